@@ -1,0 +1,62 @@
+// What a read query answers, the same shape from either store; the values survive a structured clone.
+
+/** Integer as bigint, float as number: 1 and 1.0 stay apart and 2^53+1 stays exact. */
+export type ResultValue =
+  | null
+  | boolean
+  | bigint
+  | number
+  | string
+  | readonly ResultValue[]
+  | ResultMap
+  | ResultNode
+  | ResultRelationship
+  | ResultPath
+  | ResultTemporal;
+
+export interface ResultMap {
+  readonly type: 'map';
+  readonly entries: readonly (readonly [string, ResultValue])[];
+}
+export interface ResultNode {
+  readonly type: 'node';
+  readonly elementId: string;
+  readonly labels: readonly string[];
+  readonly properties: readonly (readonly [string, ResultValue])[];
+}
+export interface ResultRelationship {
+  readonly type: 'relationship';
+  readonly elementId: string;
+  readonly relationshipType: string;
+  readonly startElementId: string;
+  readonly endElementId: string;
+  readonly properties: readonly (readonly [string, ResultValue])[];
+}
+export interface ResultPath {
+  readonly type: 'path';
+  readonly nodes: readonly ResultNode[];
+  readonly relationships: readonly ResultRelationship[];
+}
+export interface ResultTemporal {
+  readonly type: 'date' | 'time' | 'localtime' | 'datetime' | 'localdatetime' | 'duration';
+  /** ISO 8601, as Cypher's toString() prints it. */
+  readonly iso: string;
+}
+
+export interface QueryLimits {
+  readonly timeoutMs?: number;
+  readonly maxRows?: number;
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly ResultValue[])[];
+  /** Set when the rows are not all: a row cap is an answer with a notice, the others stopped the query before its end. */
+  readonly stopped?: {
+    readonly reason: 'rows' | 'time' | 'size' | 'memory' | 'cancelled';
+    /** One sentence that says how far the query came. */
+    readonly message: string;
+  };
+}
