@@ -10,6 +10,7 @@ export default tseslint.config(
       'plenary-data',
       'src/cypher/generated',
       'src/schema/generated.ts',
+      'src/domain/kinds.ts',
       'src/language/wasm/*.as.ts',
       'models',
       '**/fixtures/**',

@@ -1,5 +1,5 @@
 // What one document says: entities with their mentions, and claims with their evidence.
-import type { EntityKind, RelationType } from '../schema/generated.ts';
+import type { EntityKind, RelationType } from './kinds.ts';
 import type { SourceDocument } from './document.ts';
 import type { QuotedSpan, Span } from './span.ts';
 
