@@ -50,9 +50,22 @@ export interface QueryLimits {
   readonly signal?: AbortSignal;
 }
 
+/** One step of a plan, in the order of execution; EXPLAIN gives the estimates, PROFILE also what was measured. */
+export interface PlanStep {
+  readonly operator: string;
+  readonly details: string;
+  /** Steps of a subquery are one deeper than the step that runs it. */
+  readonly depth: number;
+  readonly estimatedRows?: number;
+  readonly rows?: number;
+  readonly timeMs?: number;
+}
+
 export interface QueryResult {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ResultValue[])[];
+  /** For EXPLAIN (which answers no rows) and PROFILE. */
+  readonly plan?: readonly PlanStep[];
   /** Set when the rows are not all: a row cap is an answer with a notice, the others stopped the query before its end. */
   readonly stopped?: {
     readonly reason: 'rows' | 'time' | 'size' | 'memory' | 'cancelled';
