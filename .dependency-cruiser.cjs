@@ -1,4 +1,4 @@
-// Imports point one way: domain <- schema <- language, pipeline, resolution, query, cypher <- ports <- adapters <- api, mcp, cli <- app.
+// Imports point one way: domain <- schema <- language, pipeline, resolution <- projection, query, cypher <- ports <- adapters <- api, mcp, cli <- app.
 const layer = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -6,7 +6,7 @@ const layer = (name, from, allowed) => ({
   to: { path: '^src/', pathNot: `^src/(${[from, ...allowed].join('|')})/` },
 });
 const core = ['domain', 'schema'];
-const middle = ['language', 'pipeline', 'resolution', 'query', 'cypher'];
+const middle = ['language', 'pipeline', 'resolution', 'projection', 'query', 'cypher'];
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -17,13 +17,14 @@ module.exports = {
     layer('cypher-is-a-library', 'cypher', []),
     layer('pipeline', 'pipeline', [...core, 'language']),
     layer('resolution', 'resolution', core),
+    layer('projection', 'projection', [...core, 'resolution']),
     layer('query', 'query', [...core, 'cypher']),
     layer('ports', 'ports', [...core, ...middle]),
     layer('adapters', 'adapters', [...core, ...middle, 'ports']),
     {
       name: 'no-io-left-of-adapters',
       severity: 'error',
-      from: { path: '^src/(domain|language|pipeline|resolution|query|cypher|ports)/' },
+      from: { path: '^src/(domain|language|pipeline|resolution|projection|query|cypher|ports)/' },
       to: { path: '^(node:)?(fs|http|https|net|child_process|worker_threads|os)(/|$)' },
     },
   ],
