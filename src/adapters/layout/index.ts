@@ -1,0 +1,7 @@
+// Server-side layout of the explorer's graph, and the payload that carries it.
+export { encodeGraphPayload } from './encode-payload.ts';
+export { decodeGraphPayload } from './decode-payload.ts';
+export type { GraphPicture, PictureEdge, PictureNode } from './graph-picture.ts';
+export { computeLayout, type GraphLayout } from './layout.ts';
+export type { LayoutEdge, LayoutNode } from './layout-graph.ts';
+export { decodeLayout, encodeLayout } from './stored-layout.ts';

@@ -1,0 +1,8 @@
+// How large a node is drawn; the layout makes room by the same rule.
+
+/** Pixels at the first picture: clamp(1.4 + 0.62·√degree, 1.4, 16), larger where few nodes share the canvas. */
+export function radiusOf(degree: number, nodeCount: number): number {
+  const base = Math.min(16, Math.max(1.4, 1.4 + 0.62 * Math.sqrt(degree)));
+  if (nodeCount >= 2000) return base;
+  return Math.min(16, base * (1 + 1.6 * (1 - nodeCount / 2000)));
+}
