@@ -1,0 +1,59 @@
+// The place (and agency) line that opens a news report: `Hanoi (VNA) –`, `MOSCOW, January 21. /TASS/.`, `TBILISI, Georgia (AP) _`.
+import { findDate } from './page-date.ts';
+
+export interface Dateline {
+  /** The words as they stand, without the dash. */
+  readonly text: string;
+  readonly place?: string;
+  readonly agency?: string;
+  /** ISO, partial where the year is missing. */
+  readonly date?: string;
+  /** Length of the dateline with its dash and the space after it. */
+  readonly length: number;
+}
+
+const PLACE = "\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,3}";
+const PLACES = `${PLACE}(?:/${PLACE})?(?:, ?${PLACE}){0,2}`;
+const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const DATE = `(?:${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2} ${MONTH}(?:,? \\d{4})?)`;
+const AGENCY = '(?:\\p{Lu}[\\p{L}.&-]*(?:[ /]\\p{Lu}[\\p{L}.&-]*){0,3}|\\p{Lu}{2,6}(?:/\\p{Lu}{2,6})*)';
+/** Without a place only an agency that is known as one: `NATO – the alliance – said` is no dateline. */
+const KNOWN_AGENCY =
+  '(?:NDO|VNA|VNS|VOV|VGP|SGGP|VTV|TASS|ITAR-TASS|AP|AFP|UPI|PTI|ANI|IANS|KCNA|KUNA|SPA|WAM|QNA|IRNA|ISNA|MNA|TNA|BTA|PAP|DPA|EFE|ANSA|Xinhua|Reuters|Yonhap|Kyodo|Antara|Bernama|Interfax|Ukrinform|Anadolu)';
+const DASH = '\\s*(?:[–—−_]|--?|:)\\s*';
+
+const named = (source: string): RegExp => new RegExp(`^${source}`, 'u');
+
+/** Most specific first; each ends where the report begins. */
+const FORMS: readonly RegExp[] = [
+  // MOSCOW, January 21. /TASS/.  KYIV, April 3 /Ukrinform/.
+  named(`(?<place>${PLACES}),? (?<date>${DATE})[.,]?\\s*[/(](?<agency>${AGENCY})[/)][.,]?(?:${DASH}|\\s+)`),
+  // Hanoi (VNA) – / TBILISI, Georgia (AP) _ / Hanoi, Nov. 4 (VNA) - / Hanoi, (VNA) -
+  named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${AGENCY})\\)(?:${DASH}|\\s+)`),
+  // NDO/VNA – / VNA – / VOV.VN - / (VNA) -
+  named(`\\(?(?<agency>${KNOWN_AGENCY}(?:[/.]${KNOWN_AGENCY})*)\\)?\\s*(?:[–—−_]|--?)\\s*`),
+  // GENEVA, Nov 4 – / SEOUL, Nov. 22 (Yonhap) is above / LONDON, 4 November 2021 -
+  named(`(?<place>${PLACES}),? \\(?(?<date>${DATE})\\)?\\.?${DASH}`),
+  // GENEVA – / ANKARA/ISTANBUL — : capitals only, a common word would be a sentence.
+  named(`(?<place>\\p{Lu}{3,}(?:[ /.-]\\p{Lu}{2,}){0,3}(?:, (?:\\p{Lu}[\\p{L}.]+)){0,2})\\s*[–—−_-]{1,2}\\s+`),
+];
+
+/** The dateline that a paragraph begins with. */
+export function findDateline(paragraph: string): Dateline | undefined {
+  const opening = paragraph.slice(0, 120);
+  for (const pattern of FORMS) {
+    const match = pattern.exec(opening);
+    if (match === null || !/^["“‘'(]?[\p{L}\d]/u.test(paragraph.slice(match[0].length))) continue;
+    const { place, agency, date } = match.groups ?? {};
+    const iso = date === undefined ? undefined : findDate(date);
+    return {
+      text: match[0].replace(/[\s–—−_:-]+$/u, ''),
+      ...(place !== undefined && { place }),
+      ...(agency !== undefined && { agency }),
+      ...(iso !== undefined && { date: iso }),
+      length: match[0].length,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,109 @@
+// Puts lines together to paragraphs: hard wraps are joined, also across furniture that cut a sentence in two.
+import type { Line } from './lines.ts';
+import { findDateline } from './dateline.ts';
+
+export interface Paragraph {
+  readonly lines: readonly Line[];
+  /** True where the lines below it are its body: a heading, or the first line of a text that is no sentence. */
+  readonly heading: boolean;
+  readonly item: boolean;
+}
+
+const ENDS_SENTENCE = /(?:[.!?…]["”’»')\]]*|[.!?…]["”’»')\]]*\s*\([\p{L}/ ]{2,20}\)|\.\/\.?|;)$/u;
+/** Wrapped text is set narrower than this; longer lines are paragraphs. */
+const WIDEST_WRAP = 110;
+const NARROWEST_WRAP = 30;
+/** Share of lines that must be full for a run of lines to count as wrapped. */
+const FULL_SHARE = 0.6;
+
+const firstWordLength = (line: Line): number => /^\S+/u.exec(line.text)?.[0].length ?? 0;
+const isFull = (line: Line, next: Line, width: number): boolean => line.text.length + 1 + firstWordLength(next) > width;
+
+/** Width at which the text of these lines was wrapped; undefined where the lines are paragraphs of their own. */
+function findWrapWidth(lines: readonly Line[]): number | undefined {
+  if (lines.length < 2) return undefined;
+  const width = Math.max(...lines.map((line) => line.text.length));
+  if (width > WIDEST_WRAP || width < NARROWEST_WRAP) return undefined;
+  const pairs = lines.slice(0, -1).map((line, index) => [line, lines[index + 1]!] as const);
+  const open = pairs.filter(([line]) => !ENDS_SENTENCE.test(line.text));
+  const full = pairs.filter(([line, next]) => isFull(line, next, width - 2));
+  return open.length > 0 && full.length >= FULL_SHARE * pairs.length ? width : undefined;
+}
+
+function continuesAcrossGap(last: Line, next: Line): boolean {
+  if (ENDS_SENTENCE.test(last.text) || next.item || next.heading || last.heading) return false;
+  // A sentence that furniture or a page break cut: it goes on in small letters.
+  return /^[\p{Ll}(]/u.test(next.text) && /[\p{L},–-]$/u.test(last.text);
+}
+
+/** A page break or a furniture block inside a wrapped paragraph: the line before was full and no sentence ended. */
+function continuesAcrossFurniture(last: Line, next: Line, width: number | undefined): boolean {
+  if (ENDS_SENTENCE.test(last.text) || next.item || next.heading || last.heading) return false;
+  return width !== undefined && last.text.length > width * 0.7 && last.text.length <= WIDEST_WRAP;
+}
+
+interface Run {
+  readonly lines: readonly Line[];
+  readonly gap: 'none' | 'gap' | 'furniture';
+}
+
+function splitRuns(lines: readonly Line[]): readonly Run[] {
+  const runs: { lines: Line[]; gap: Run['gap'] }[] = [];
+  let gap: Run['gap'] = 'none';
+  let open = false;
+  for (const line of lines) {
+    if (line.use === 'text') {
+      if (!open) runs.push({ lines: [], gap });
+      runs.at(-1)!.lines.push(line);
+      open = true;
+      gap = 'none';
+    } else {
+      open = false;
+      if (line.use === 'furniture' || gap === 'none') gap = line.use;
+    }
+  }
+  return runs;
+}
+
+function joinsWithin(last: Line, next: Line, width: number | undefined, isFirst: boolean): boolean {
+  if (next.item || next.heading || last.heading) return false;
+  if (findDateline(next.text) !== undefined && !ENDS_SENTENCE.test(last.text)) return false;
+  // The first line of a text is its headline where the next one would have had room on it.
+  if (
+    isFirst &&
+    !ENDS_SENTENCE.test(last.text) &&
+    /^[\p{Lu}“"]/u.test(next.text) &&
+    !isFull(last, next, (width ?? 0) - 2)
+  ) {
+    return false;
+  }
+  if (width !== undefined)
+    return ENDS_SENTENCE.test(last.text) ? isFull(last, next, width - 2) && !next.indented : true;
+  return !ENDS_SENTENCE.test(last.text) && /^\p{Ll}/u.test(next.text) && last.text.length > NARROWEST_WRAP;
+}
+
+export function joinParagraphs(lines: readonly Line[]): readonly Paragraph[] {
+  const paragraphs: Line[][] = [];
+  let widest: number | undefined;
+  for (const run of splitRuns(lines)) {
+    const width = findWrapWidth(run.lines);
+    if (width !== undefined) widest = Math.max(width, widest ?? 0);
+    for (const [index, line] of run.lines.entries()) {
+      const current = paragraphs.at(-1);
+      const last = current?.at(-1);
+      const joins =
+        last !== undefined &&
+        (index > 0
+          ? joinsWithin(last, line, width, paragraphs.length === 1 && current!.length === 1)
+          : continuesAcrossGap(last, line) ||
+            (run.gap === 'furniture' && paragraphs.length > 1 && continuesAcrossFurniture(last, line, widest)));
+      if (joins) current!.push(line);
+      else paragraphs.push([line]);
+    }
+  }
+  return paragraphs.map((own) => ({
+    lines: own,
+    heading: own[0]!.heading || !ENDS_SENTENCE.test(own.at(-1)!.text),
+    item: own[0]!.item,
+  }));
+}

@@ -1,0 +1,140 @@
+// Folds text that a page prints twice into its first copy, and remembers where the other copies stand.
+import type { Span } from '../../domain/span.ts';
+import { sliceMapped, type MappedText } from './mapped-text.ts';
+
+/** Fewer letters may be said twice with meaning: `“Yes,” he said.` */
+const LEAST_LETTERS = 40;
+/** A whole paragraph may be shorter and still be a copy of a whole paragraph. */
+const LEAST_PARAGRAPH_LETTERS = 25;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Letters and digits alone, so that glue, wraps and quotation marks make no difference, with their places. */
+interface LetterKey {
+  readonly key: string;
+  readonly at: readonly number[];
+}
+
+function lettersOf(text: string): LetterKey {
+  let key = '';
+  const at: number[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]!;
+    if (!LETTER.test(character)) continue;
+    // One unit for one unit: İ in small letters is two.
+    const lower = character.toLowerCase();
+    key += lower.length === 1 ? lower : character;
+    at.push(index);
+  }
+  return { key, at };
+}
+
+/** A later copy of some letters of the kept text. */
+export interface Copy {
+  /** First letter in the key of the kept text. */
+  readonly firstLetter: number;
+  /** Raw span of each of its letters. */
+  readonly letters: readonly Span[];
+  /** Raw ends of the copy, with the punctuation around its letters. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const SENTENCE_END = /[.!?]["”’»')\]]*\s+(?=["“‘(]?[\p{Lu}\d])/gu;
+
+function splitSentences(piece: MappedText): readonly MappedText[] {
+  const ends = [...piece.text.matchAll(SENTENCE_END)].map(({ index, 0: found }) => index + found.length);
+  const edges = [0, ...ends, piece.text.length];
+  return edges.slice(1).map((edge, index) => sliceMapped(piece, edges[index]!, edge));
+}
+
+export interface Folded<T> {
+  readonly kept: readonly (T & { readonly mapped: MappedText })[];
+  readonly copies: readonly Copy[];
+}
+
+/** Keeps of each piece what has not been said before; the pieces are in text order. */
+export function foldRepeats<T extends { readonly mapped: MappedText; readonly whole: boolean }>(
+  pieces: readonly T[],
+): Folded<T> {
+  let said = '';
+  const starts = new Set<string>();
+  const kept: T[] = [];
+  const copies: Copy[] = [];
+
+  const recordCopy = (mapped: MappedText, letters: LetterKey, firstLetter: number): void => {
+    copies.push({
+      firstLetter,
+      letters: letters.at.map((index) => ({ start: mapped.from[index]!, end: mapped.to[index]! })),
+      start: mapped.from[0]!,
+      end: mapped.to.at(-1)!,
+    });
+  };
+
+  const isCopy = (mapped: MappedText, least: number): boolean => {
+    const letters = lettersOf(mapped.text);
+    if (letters.key.length < least) return false;
+    const place = said.indexOf(letters.key);
+    if (place < 0) return false;
+    if (letters.key.length < LEAST_LETTERS && !starts.has(letters.key)) return false;
+    recordCopy(mapped, letters, place);
+    return true;
+  };
+
+  for (const piece of pieces) {
+    if (isCopy(piece.mapped, LEAST_PARAGRAPH_LETTERS)) continue;
+    const sentences = splitSentences(piece.mapped);
+    const fresh = sentences.length > 1 ? sentences.filter((sentence) => !isCopy(sentence, LEAST_LETTERS)) : sentences;
+    if (fresh.length === 0) continue;
+    const mapped = fresh.length === sentences.length ? piece.mapped : joinFresh(fresh);
+    kept.push({ ...piece, mapped });
+    const { key } = lettersOf(mapped.text);
+    starts.add(key);
+    said += key;
+  }
+  return { kept, copies };
+}
+
+function joinFresh(sentences: readonly MappedText[]): MappedText {
+  return {
+    text: sentences.map(({ text }) => text).join(''),
+    from: sentences.flatMap(({ from }) => from),
+    to: sentences.flatMap(({ to }) => to),
+  };
+}
+
+/** Raw spans of the copies that hold all letters of a clean span. */
+export function makeCopyFinder(text: string, copies: readonly Copy[]): (span: Span) => readonly Span[] {
+  if (copies.length === 0) return () => [];
+  const { at } = lettersOf(text);
+  const letterAt = (offset: number): number => {
+    let low = 0;
+    let high = at.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (span) => {
+    const first = letterAt(span.start);
+    const last = letterAt(span.end) - 1;
+    if (last < first) return [];
+    const found: Span[] = [];
+    for (const copy of copies) {
+      const from = first - copy.firstLetter;
+      const to = last - copy.firstLetter;
+      if (from < 0 || to >= copy.letters.length) continue;
+      // Punctuation at the ends of the span belongs to the copy as well, as far as its next letter.
+      const tail = span.end - 1 - at[last]!;
+      const room = (copy.letters[to + 1]?.start ?? copy.end) - copy.letters[to]!.end;
+      const head = at[first]! - span.start;
+      const roomBefore = copy.letters[from]!.start - (copy.letters[from - 1]?.end ?? copy.start);
+      found.push({
+        start: copy.letters[from]!.start - Math.max(0, Math.min(head, roomBefore)),
+        end: copy.letters[to]!.end + Math.max(0, Math.min(tail, room)),
+      });
+    }
+    return found;
+  };
+}
