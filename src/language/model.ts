@@ -1,0 +1,68 @@
+// The files of a trained model, as the exporter writes them, and their types.
+
+/** A part of the lemmatizer: suffix rules, irregular forms and known base forms of one part of speech. */
+export interface LemmaPart {
+  readonly rules: readonly (readonly [string, string])[];
+  readonly exceptions: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface EncoderShape {
+  readonly attributes: readonly string[];
+  readonly rows: readonly number[];
+  readonly seeds: readonly number[];
+}
+
+export interface TransitionShape {
+  readonly features: number;
+  readonly moves: readonly string[];
+}
+
+/** One condition on a token in an attribute rule, in spaCy's matcher notation. */
+export type AttributeTest =
+  string | boolean | { readonly IN?: readonly string[]; readonly NOT_IN?: readonly string[]; readonly REGEX?: string };
+
+export interface AttributeRule {
+  readonly patterns: readonly (readonly Readonly<Record<string, AttributeTest>>[])[];
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly index: number;
+}
+
+export interface ModelTables {
+  readonly name: string;
+  readonly version: string;
+  readonly precision: 'f16' | 'f32';
+  /** Name and number of floats of each tensor, in the order of the weights file. */
+  readonly tensors: readonly (readonly [string, number])[];
+  readonly components: {
+    readonly words: EncoderShape;
+    readonly names: EncoderShape;
+    readonly parser: TransitionShape;
+    readonly entities: TransitionShape;
+    readonly tagger: { readonly labels: readonly string[] };
+  };
+  readonly tokenizer: {
+    readonly prefix: string;
+    readonly suffix: string;
+    readonly infix: string;
+    readonly urlScheme: string;
+    readonly urlHost: string;
+    readonly rules: Readonly<Record<string, readonly (readonly string[])[]>>;
+    readonly sequences: Readonly<Record<string, readonly string[]>>;
+  };
+  readonly norms: {
+    readonly words: Readonly<Record<string, string>>;
+    readonly hashes: Readonly<Record<string, string>>;
+  };
+  readonly symbols: Readonly<Record<string, number>>;
+  readonly characters: Readonly<Record<'alpha' | 'upper' | 'digit', readonly number[]>>;
+  readonly attributeRules: readonly AttributeRule[];
+  readonly lemmas: Readonly<Record<string, LemmaPart>>;
+}
+
+/** Everything an engine is made from; whoever loads it decides where the bytes come from. */
+export interface ModelFiles {
+  readonly tables: ModelTables;
+  readonly weights: ArrayBuffer;
+  readonly lemmaIndex: string;
+  readonly kernels: WebAssembly.Module;
+}

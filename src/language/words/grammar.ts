@@ -1,0 +1,58 @@
+// Tags, parts of speech and lemmas of analysed tokens, from what the network said and the rules made of it.
+import type { Lexeme } from './lexicon.ts';
+import { AttributeRuler, type Attributes, type RuledToken } from './attribute-ruler.ts';
+import type { Lemmatizer } from './lemmatizer.ts';
+
+/** What the grammar reads of an analysis; tags and relations are the network's own, before any rule. */
+export interface GrammarView {
+  readonly lexemes: readonly Lexeme[];
+  /** Index of each token's tag; empty where the text was not parsed. */
+  readonly tags: Uint8Array;
+  /** Relation of each token; empty where the text was not parsed. */
+  readonly deps: readonly string[];
+}
+
+/** The rules give white space this tag and this relation, whatever the network said. */
+const SPACE_TAG = '_SP';
+const SPACE_DEP = 'dep';
+
+export class Grammar {
+  readonly #tags: readonly string[];
+  readonly #ruler: AttributeRuler;
+  readonly #lemmatizer: Lemmatizer;
+
+  constructor(tags: readonly string[], ruler: AttributeRuler, lemmatizer: Lemmatizer) {
+    this.#tags = tags;
+    this.#ruler = ruler;
+    this.#lemmatizer = lemmatizer;
+  }
+
+  tag(view: GrammarView, index: number): string {
+    if (view.lexemes[index]?.isSpace) return SPACE_TAG;
+    return this.#tags[view.tags[index] ?? -1] ?? '';
+  }
+
+  dep(view: GrammarView, index: number): string {
+    const dep = view.deps[index] ?? '';
+    return dep !== '' && view.lexemes[index]!.isSpace ? SPACE_DEP : dep;
+  }
+
+  attributes(view: GrammarView, index: number): Attributes {
+    return this.#ruler.attributes(index, (at) => this.#ruled(view, at));
+  }
+
+  lemma(view: GrammarView, index: number, attributes: Attributes): string {
+    return this.#lemmatizer.lemma(view.lexemes[index]!.text, attributes);
+  }
+
+  #ruled(view: GrammarView, index: number): RuledToken | undefined {
+    const lexeme = view.lexemes[index];
+    if (lexeme === undefined) return undefined;
+    return {
+      tag: this.#tags[view.tags[index] ?? -1] ?? '',
+      lower: lexeme.text.toLowerCase(),
+      dep: view.deps[index] ?? '',
+      isSpace: lexeme.isSpace,
+    };
+  }
+}
