@@ -1,0 +1,38 @@
+// What the store's thread and the graph's thread say to each other; everything survives a structured clone.
+import type { QueryLimits, QueryResult } from '../../../cypher/result.ts';
+import type { ErrorCode } from '../../../domain/errors.ts';
+import type { LinkJudgement } from '../../../ports/graph-store.ts';
+
+export interface GraphRequests {
+  /** Bring the graph up to date; answers when that is done. */
+  readonly sync: { readonly answer: undefined };
+  readonly read: {
+    readonly cypher: string;
+    readonly parameters: Readonly<Record<string, unknown>>;
+    readonly limits: Omit<QueryLimits, 'signal'>;
+    /** Set to anything but 0 to stop the query. */
+    readonly cancel: Int32Array;
+    readonly answer: QueryResult;
+  };
+  /** The entities that these ids of documents belong to. */
+  readonly canonical: { readonly ids: readonly string[]; readonly answer: readonly string[] };
+  readonly version: { readonly answer: string };
+  readonly judgements: { readonly answer: readonly LinkJudgement[] };
+  readonly close: { readonly answer: undefined };
+}
+
+export type GraphRequestKind = keyof GraphRequests;
+export type GraphRequest = {
+  [Kind in GraphRequestKind]: { readonly kind: Kind; readonly ticket: number } & Omit<GraphRequests[Kind], 'answer'>;
+}[GraphRequestKind];
+export type GraphAnswer<Kind extends GraphRequestKind> = GraphRequests[Kind]['answer'];
+
+export interface GraphFailure {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export type GraphReply =
+  | { readonly ticket: number; readonly answer: GraphAnswer<GraphRequestKind> }
+  | { readonly ticket: number; readonly failure: GraphFailure };
