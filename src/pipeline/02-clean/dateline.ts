@@ -30,7 +30,8 @@ const FORMS: readonly RegExp[] = [
   // MOSCOW, January 21. /TASS/.  KYIV, April 3 /Ukrinform/.
   named(`(?<place>${PLACES}),? (?<date>${DATE})[.,]?\\s*[/(](?<agency>${AGENCY})[/)][.,]?(?:${DASH}|\\s+)`),
   // Hanoi (VNA) – / TBILISI, Georgia (AP) _ / Hanoi, Nov. 4 (VNA) - / Hanoi, (VNA) -
-  named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${AGENCY})\\)(?:${DASH}|\\s+)`),
+  named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${AGENCY})\\)${DASH}`),
+  named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${KNOWN_AGENCY}(?:[/.]${KNOWN_AGENCY})*)\\)\\s+`),
   // NDO/VNA – / VNA – / VOV.VN - / (VNA) -
   named(`\\(?(?<agency>${KNOWN_AGENCY}(?:[/.]${KNOWN_AGENCY})*)\\)?\\s*(?:[–—−_]|--?)\\s*`),
   // GENEVA, Nov 4 – / SEOUL, Nov. 22 (Yonhap) is above / LONDON, 4 November 2021 -
@@ -39,12 +40,20 @@ const FORMS: readonly RegExp[] = [
   named(`(?<place>\\p{Lu}{3,}(?:[ /.-]\\p{Lu}{2,}){0,3}(?:, (?:\\p{Lu}[\\p{L}.]+)){0,2})\\s*[–—−_-]{1,2}\\s+`),
 ];
 
+/** `NATO – the alliance of thirty states – met`: a second dash closes what the first one opened. */
+function isParenthesis(opening: string, dateline: string): boolean {
+  return (
+    /\s[–—-]\s$/u.test(dateline) && !dateline.includes('(') && /^[^.]*\s[–—-]\s/u.test(opening.slice(dateline.length))
+  );
+}
+
 /** The dateline that a paragraph begins with. */
 export function findDateline(paragraph: string): Dateline | undefined {
   const opening = paragraph.slice(0, 120);
   for (const pattern of FORMS) {
     const match = pattern.exec(opening);
     if (match === null || !/^["“‘'(]?[\p{L}\d]/u.test(paragraph.slice(match[0].length))) continue;
+    if (isParenthesis(opening, match[0])) continue;
     const { place, agency, date } = match.groups ?? {};
     const iso = date === undefined ? undefined : findDate(date);
     return {

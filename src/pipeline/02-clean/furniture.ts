@@ -18,7 +18,7 @@ const NOTICES: readonly RegExp[] = [
   /^(?:follow|join|like) us\b|^(?:get|receive) (?:the|our) (?:latest|daily|newsletter)/iu,
   /^(?:reporting|additional reporting|writing|editing|written|translated|compiled|edited|produced|reported) by\b.{0,200}$/iu,
   /^(?:reporting|writing) (?:and (?:editing|writing) )?by\b/iu,
-  /^by (?:\p{Lu}[\p{L}.'’-]*\s?){1,5}(?:,.{0,60})?(?:\||$)/u,
+  /^[Bb][Yy] (?:\p{Lu}[\p{L}.'’-]*\s?){1,5}(?:,.{0,60})?(?:\||$)/u,
   /^by (?:our |a )?(?:staff|correspondents?|diplomatic|political|special)\b.{0,60}$/iu,
   /^(?:for immediate release|embargoed until\b.*|press release|media contacts?:.*|notes? to editors?:?)$/iu,
   /^(?:\d+ )?min(?:ute)?s? read$|^\d+ (?:views?|shares?|likes?)$|^(?:views?|hits|reads?) ?: ?[\d,.]+$/iu,

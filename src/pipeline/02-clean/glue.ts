@@ -1,6 +1,6 @@
 // Undoes glued words: only words that nobody knows, split where the parts are most probable.
 import type { WordRanks } from './knowledge.ts';
-import { replaceAll, type MappedText } from './mapped-text.ts';
+import { applyEdits, type Edit, type MappedText } from './mapped-text.ts';
 import { isDerivedWord } from './derived-words.ts';
 
 /** Words of a document as they are written, with their number: what recurs alone may be cut off from a longer word. */
@@ -222,23 +222,29 @@ export function findCuts(word: string, words: WordRanks, counts: WordCounts): re
   return TAILS.has(rest) || SHORT_TAILS.has(rest) ? [capitals.length] : [];
 }
 
-/** Parts of a compound with a hyphen and of an address are left alone, save where the part itself is glue. */
+/** Letters beside these belong to an address or a name of a file. */
+function isPartOfAddress(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  if (/[@/_.\\#&]/u.test(before) && /\S/u.test(text[start - 2] ?? ' ')) return true;
+  return /[@/_\\]/u.test(text[end] ?? ' ');
+}
+
+/** `sdecision` after an apostrophe: the possessive letter comes off first. */
+function findPossessiveCuts(word: string, words: WordRanks, counts: WordCounts): readonly number[] {
+  if (!/^s\p{Ll}{2}/u.test(word) || isKnown(word, words)) return [];
+  const rest = word.slice(1);
+  const cuts = findCuts(rest, words, counts);
+  return cuts.length > 0 || isKnown(rest, words) || SHORT_WORDS.has(rest) ? [1, ...cuts.map((cut) => cut + 1)] : [];
+}
+
 export function undoGlue(mapped: MappedText, words: WordRanks, counts: WordCounts): MappedText {
-  const text = mapped.text;
-  return replaceAll(mapped, WORD, ({ 0: word, index }) => {
-    const before = text[index - 1] ?? ' ';
-    if (/[@/_.\\#&]/u.test(before) && /\S/u.test(text[index - 2] ?? ' ')) return undefined;
-    if (/[@/_\\]/u.test(text[index + word.length] ?? ' ')) return undefined;
-    // `sdecision` after an apostrophe: the possessive letter first.
-    const possessive = /[’']/u.test(before) && /^s\p{Ll}{2}/u.test(word) && !isKnown(word, words) ? 1 : 0;
-    const rest = word.slice(possessive);
-    const cuts = findCuts(rest, words, counts);
-    if (possessive === 1 && cuts.length === 0 && !isKnown(rest, words) && !SHORT_WORDS.has(rest)) return undefined;
-    if (possessive === 0 && cuts.length === 0) return undefined;
-    const edges = [0, ...(possessive === 1 ? [1] : []), ...cuts.map((cut) => cut + possessive), word.length];
-    return edges
-      .slice(1)
-      .map((edge, part) => word.slice(edges[part], edge))
-      .join(' ');
-  });
+  const edits: Edit[] = [];
+  for (const { 0: word, index } of mapped.text.matchAll(WORD)) {
+    if (isPartOfAddress(mapped.text, index, index + word.length)) continue;
+    const afterApostrophe = /[’']/u.test(mapped.text[index - 1] ?? ' ');
+    const possessive = afterApostrophe ? findPossessiveCuts(word, words, counts) : [];
+    const cuts = possessive.length > 0 ? possessive : findCuts(word, words, counts);
+    for (const cut of cuts) edits.push({ start: index + cut, end: index + cut, insert: ' ' });
+  }
+  return applyEdits(mapped, edits);
 }

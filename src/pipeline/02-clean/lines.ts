@@ -50,7 +50,11 @@ export function splitLines(raw: string): readonly Line[] {
   return lines;
 }
 
-const plain = (line: Line): string => line.text.replace(/[\u00a0\u2000-\u200a\u202f]/gu, ' ').trim();
+const plain = (line: Line): string =>
+  line.text
+    .replace(/[\u00a0\u2000-\u200a\u202f]/gu, ' ')
+    .replace(/\u200b/gu, '')
+    .trim();
 
 /** After a heading such as `Related news` the headlines of other articles are furniture, up to the next real sentence. */
 function markOtherArticles(lines: Line[]): void {

@@ -1,5 +1,7 @@
 // Blanks out the marks of Markdown, character by character, so that every offset stays the file's.
 
+/** Inside a line a space would part a word from its comma; a zero-width space is dropped later on. */
+const hide = (found: string): string => found.replace(/[^\n\r]/gu, '\u200b');
 const blank = (found: string): string => found.replace(/[^\n\r]/gu, ' ');
 
 /** Marks inside a line whose text stays: emphasis, code, links, images, references. */
@@ -24,11 +26,11 @@ const PARTS: readonly RegExp[] = [
   /^!\[[^\]\n]*\]\([^)\n]*\)[ \t]*$/gmu,
 ];
 
-/** The text with every mark of Markdown replaced by spaces; headings and bullets stay, the line reader knows them. */
+/** The text with every mark of Markdown replaced by as many spaces; headings and bullets stay, the line reader knows them. */
 export function stripMarkdown(raw: string): string {
   let text = raw;
   for (const part of PARTS) text = text.replace(part, blank);
   text = text.replace(/^[ \t]*(?:>[ \t]?)+/gmu, blank);
-  for (const mark of INLINE) text = text.replace(mark, blank);
+  for (const mark of INLINE) text = text.replace(mark, hide);
   return text.replace(/^[ \t]*\|.*\|[ \t]*$/gmu, (row) => row.replace(/\|/gu, ' '));
 }

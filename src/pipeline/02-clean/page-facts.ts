@@ -18,7 +18,11 @@ const LINES_WITH_DATE = 12;
 const PARAGRAPHS_WITH_DATELINE = 5;
 const LONGEST_TITLE = 250;
 
-const tidy = (text: string): string => text.replace(/[\s\u00a0\u00ad\ufeff]+/gu, ' ').trim();
+const tidy = (text: string): string =>
+  text
+    .replace(/[\u00ad\ufeff\u200b]+/gu, '')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
 
 function findTitle(paragraphs: readonly string[]): string | undefined {
   const [first, second] = paragraphs;
