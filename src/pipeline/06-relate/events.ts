@@ -1,0 +1,83 @@
+// What the text around an event says of it: its place, the event that it is part of, and how many came.
+import type { Mention } from '../types.ts';
+import { wordList } from './compile-frames.ts';
+import type { Reading } from './reading.ts';
+import { sentenceSpan } from './syntax.ts';
+
+/** What may stand between an event and the preposition of its place. */
+const TO_PLACE =
+  /^(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?\s*,?\s+(?:in|at)\s+(?:the\s+(?:[a-z]+\s+){0,4}(?:of\s+)?)?$/u;
+const OWNED_BY_WHOLE = /^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$/u;
+const COUNT =
+  /(?:more than |nearly |about |around |over |some |almost |as many as )?(?:\d[\d.,]*(?: million| thousand)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of)\s+(?:[\p{L}-]+\s+){0,3}?(?:delegations?|delegates|countries|nations|territories|participants|organi[sz]ations|representatives|guests|experts|leaders|ministers|companies|enterprises|states|journalists|attendees)\b/giu;
+
+export function relateEvents(reading: Reading): void {
+  const { mentions } = reading.text;
+  for (const mention of mentions) {
+    const event = eventOf(reading, mention);
+    if (event === undefined) continue;
+    relatePlace(reading, mention, event);
+    relateWhole(reading, mention, event);
+    describeCounts(reading, mention, event);
+  }
+}
+
+function eventOf(reading: Reading, mention: Mention): number | undefined {
+  const chains = reading.chainsOf(mention.id);
+  return chains.length === 1 && reading.familyOf(chains[0]!) === 'event' ? chains[0] : undefined;
+}
+
+function chainIn(reading: Reading, mention: Mention | undefined, families: readonly string[]): number | undefined {
+  if (mention === undefined || mention.form !== 'name') return undefined;
+  return reading.chainsOf(mention.id).find((chain) => families.includes(reading.familyOf(chain) ?? ''));
+}
+
+function relatePlace(reading: Reading, mention: Mention, event: number): void {
+  const { doc, mentions } = reading.text;
+  for (let at = mention.id + 1; at < Math.min(mentions.length, mention.id + 5); at += 1) {
+    const site = mentions[at]!;
+    if (site.start < mention.outer.end) continue;
+    const place = chainIn(reading, site, ['place', 'country']);
+    if (place === undefined) continue;
+    if (!TO_PLACE.test(doc.text.slice(mention.outer.end, site.start))) return;
+    const owned = mentions[at + 1];
+    const inner =
+      owned !== undefined && OWNED_BY_WHOLE.test(doc.text.slice(site.end, owned.start))
+        ? chainIn(reading, owned, ['place'])
+        : undefined;
+    const trigger = { start: mention.start, end: owned !== undefined && inner !== undefined ? owned.end : site.end };
+    reading.add({ type: 'TOOK_PLACE_IN', source: event, target: inner ?? place, trigger, rule: 'place.after-event/1' });
+    return;
+  }
+}
+
+/** `the plenary session` belongs to the meeting that the text is about. */
+function relateWhole(reading: Reading, mention: Mention, event: number): void {
+  const chain = reading.chains[event]!;
+  const words = chain.name.toLowerCase().split(/\s+/);
+  const subEvents = wordList(reading.table, 'sub-events');
+  const opener = wordList(reading.table, 'sub-event-modifiers');
+  if (!subEvents.has(words.at(-1)!) || !words.slice(0, -1).some((word) => opener.has(word))) return;
+  const before = reading.text.mentions.slice(0, mention.id).reverse();
+  const whole = before
+    .map((earlier) => eventOf(reading, earlier))
+    .find((other) => other !== undefined && other !== event);
+  if (whole === undefined) return;
+  const trigger = { start: mention.start, end: mention.end };
+  reading.add({ type: 'PART_OF', source: event, target: whole, trigger, rule: 'part.session/1', confidence: 0.8 });
+}
+
+/** `125 delegations from 80 nations`: a count of participants is an attribute of the event, never a node. */
+function describeCounts(reading: Reading, mention: Mention, event: number): void {
+  const { doc } = reading.text;
+  const token = doc.tokenAt(mention.start);
+  if (token < 0) return;
+  const sentence = sentenceSpan(doc, token);
+  const text = doc.text.slice(mention.outer.end, sentence.end);
+  if (
+    !wordList(reading.table, 'gathering-verbs').has(/^\W*(?:has |have |is |was |will )?(\p{L}+)/u.exec(text)?.[1] ?? '')
+  )
+    return;
+  const counts = text.match(COUNT);
+  if (counts !== null) reading.describe(event, { participants: counts.join('; ') });
+}

@@ -1,0 +1,163 @@
+// Which chains an argument stands for: its own mention, everything coordinated with it, or those behind a group noun.
+import type { Doc } from '../../language/doc.ts';
+import type { Mention } from '../types.ts';
+import { wordList } from './compile-frames.ts';
+import type { Family } from './frame.ts';
+import { takesFamily } from './families.ts';
+import type { Reading } from './reading.ts';
+import { charSpan, conjuncts, dependents, lemmaOf, lower, prepositions } from './syntax.ts';
+
+export interface Filler {
+  readonly chain: number;
+  readonly token: number;
+  /** Set where the chain stands behind another word: `head of delegation`. */
+  readonly role?: string;
+}
+
+export interface Wanted {
+  readonly takes: readonly Family[];
+  readonly group: boolean;
+}
+
+/** Between the members of a list nothing stands but this. */
+const LIST_GAP =
+  /^\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|with\s+(?:the\s+)?)?$/;
+const LIST_OPENER =
+  /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
+const OPENER_WORD = /including|namely|such as|among them|notably|in particular|:/;
+const LED_BY = /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|its\s+|their\s+)?$/;
+
+export function fillersOf(reading: Reading, token: number, wanted: Wanted): Filler[] {
+  const found = new Map<number, Filler>();
+  for (const conjunct of conjuncts(reading.text.doc, token)) {
+    for (const filler of resolve(reading, conjunct, wanted))
+      if (!found.has(filler.chain)) found.set(filler.chain, filler);
+  }
+  return [...found.values()];
+}
+
+function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
+  const leader = wanted.takes.includes('person') ? delegationLeader(reading, token) : undefined;
+  const own = reading.mentionAt(token);
+  const named = own === undefined ? [] : matching(reading, own, token, wanted.takes);
+  if (leader !== undefined) return [leader, ...(wanted.takes.includes('body') ? named : [])];
+  if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted.takes)];
+  if (own !== undefined && own.form === 'name') return [];
+  const apposed = dependents(reading.text.doc, token, 'appos').flatMap((child) => {
+    const mention = reading.mentionAt(child);
+    return mention?.form === 'name' ? matching(reading, mention, child, wanted.takes) : [];
+  });
+  if (apposed.length > 0) return apposed;
+  const listed = listedAfter(reading, token, wanted.takes);
+  if (listed.length > 0) return listed;
+  return wanted.group ? behindGroupNoun(reading, token, wanted.takes) : [];
+}
+
+function matching(reading: Reading, mention: Mention, token: number, takes: readonly Family[]): Filler[] {
+  const chains = reading.chainsOf(mention.id).filter((chain) => {
+    const family = reading.familyOf(chain);
+    return family !== undefined && takesFamily(takes, family);
+  });
+  return chains.map((chain) => ({ chain, token }));
+}
+
+/** Members that follow a mention in a written list, where the parser lost the coordination. */
+function listAfter(reading: Reading, first: Mention, takes: readonly Family[]): Filler[] {
+  const { doc } = reading.text;
+  const found: Filler[] = [];
+  let last = first;
+  const family = familyOfMention(reading, first);
+  for (const next of following(reading, first)) {
+    if (next.outer.start < last.outer.end) continue;
+    if (!LIST_GAP.test(doc.text.slice(last.outer.end, next.outer.start))) break;
+    const token = headToken(doc, next);
+    if (familyOfMention(reading, next) !== family || startsClause(doc, token, first.outer.start)) break;
+    found.push(...matching(reading, next, token, takes));
+    last = next;
+  }
+  return found;
+}
+
+/** `delegates from five countries, including A, B and C`: the members after the opener. */
+function listedAfter(reading: Reading, token: number, takes: readonly Family[]): Filler[] {
+  const { doc } = reading.text;
+  if (!/^NN/.test(doc.tag(token))) return [];
+  const from = doc.tokenEnd[token]!;
+  const sentence = doc.sentences[doc.sentence[token]!]!;
+  const end = charSpan(doc, sentence.from, sentence.to).end;
+  for (const mention of reading.text.mentions) {
+    if (mention.outer.start < from) continue;
+    if (mention.outer.start >= end) return [];
+    const gap = doc.text.slice(from, mention.outer.start);
+    const opener = Math.max(gap.lastIndexOf(','), gap.search(OPENER_WORD));
+    if (opener < 0 || /[.;]\s|\b(?:who|which|that|said|was|were)\b/.test(gap)) continue;
+    if (
+      !OPENER_WORD.test(gap) ||
+      !LIST_OPENER.test(gap.slice(gap.search(OPENER_WORD) > 0 ? gap.search(OPENER_WORD) : opener))
+    )
+      continue;
+    const head = headToken(doc, mention);
+    const members = matching(reading, mention, head, takes);
+    if (members.length > 0) return [...members, ...listAfter(reading, mention, takes)];
+  }
+  return [];
+}
+
+function following(reading: Reading, mention: Mention): readonly Mention[] {
+  return reading.text.mentions.slice(mention.id + 1, mention.id + 40);
+}
+
+function familyOfMention(reading: Reading, mention: Mention): Family | undefined {
+  const chain = reading.chainsOf(mention.id)[0];
+  return chain === undefined ? undefined : reading.familyOf(chain);
+}
+
+/** Token of the mention that its other tokens hang on. */
+export function headToken(doc: Doc, mention: Mention): number {
+  const first = doc.tokenAt(mention.start);
+  let token = first;
+  for (let steps = 0; steps < 20; steps += 1) {
+    const up = doc.head[token]!;
+    if (up === token || doc.tokenStart[up]! < mention.outer.start || doc.tokenStart[up]! >= mention.outer.end)
+      return token;
+    token = up;
+  }
+  return token;
+}
+
+/** `A met B, and C said …`: C begins a clause of its own and is no member of the list. */
+function startsClause(doc: Doc, token: number, listStart: number): boolean {
+  if (!/^nsubj/.test(doc.dep(token))) return false;
+  const verb = doc.head[token]!;
+  return verb > token && doc.tokenStart[verb]! > listStart;
+}
+
+/** `a delegation led by X` is X, in the role of its head. */
+function delegationLeader(reading: Reading, token: number): Filler | undefined {
+  const { doc } = reading.text;
+  if (!wordList(reading.table, 'delegations').has(lemmaOf(doc, token))) return undefined;
+  const from = doc.tokenEnd[token]!;
+  for (const mention of reading.text.mentions) {
+    if (mention.outer.start < from) continue;
+    const gap = doc.text.slice(from, mention.outer.start);
+    if (gap.length > 90 || /[.;]\s/.test(gap)) return undefined;
+    if (!LED_BY.test(gap)) continue;
+    const chain = reading.chainsOf(mention.id).find((id) => reading.familyOf(id) === 'person');
+    if (chain !== undefined) return { chain, token, role: 'head of delegation' };
+  }
+  return undefined;
+}
+
+/** `representatives of the UN and the EU` are the UN and the EU. */
+function behindGroupNoun(reading: Reading, token: number, takes: readonly Family[]): Filler[] {
+  const { doc } = reading.text;
+  if (!wordList(reading.table, 'group-nouns').has(lemmaOf(doc, token))) return [];
+  const members = prepositions(doc, token)
+    .filter(({ prep }) => ['of', 'from'].includes(lower(doc, prep)))
+    .flatMap(({ object }) => fillersOf(reading, object, { takes, group: false }));
+  const before = dependents(doc, token, 'compound', 'poss', 'nmod').flatMap((child) => {
+    const mention = reading.mentionAt(child);
+    return mention === undefined ? [] : matching(reading, mention, child, takes);
+  });
+  return [...members, ...before];
+}

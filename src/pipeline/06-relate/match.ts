@@ -1,0 +1,124 @@
+// Lays every frame over every predication: fills the roles, then states the relations.
+import { wordList } from './compile-frames.ts';
+import { fillersOf, type Filler } from './fillers.ts';
+import type { Frame, FrameRelation, FrameRole } from './frame.ts';
+import { nounPredication, type NounWords } from './noun-arguments.ts';
+import { inSlot, type Predication } from './predication.ts';
+import type { Reading } from './reading.ts';
+import { conjuncts, dependents, isNoun, isVerb, lemmaOf, tokenSpan } from './syntax.ts';
+import { verbArguments } from './verb-arguments.ts';
+
+/** Every verb and trigger noun of the text that some frame knows. */
+export function predications(reading: Reading): Predication[] {
+  const { doc } = reading.text;
+  const { byVerb, byNoun } = reading.table;
+  const words: NounWords = {
+    lightVerbs: wordList(reading.table, 'light-verbs'),
+    occurrenceVerbs: wordList(reading.table, 'occurrence-verbs'),
+  };
+  const found: Predication[] = [];
+  for (let token = 0; token < doc.length; token += 1) {
+    const lemma = lemmaOf(doc, token);
+    if (isVerb(doc, token) && byVerb.has(lemma)) {
+      found.push({ trigger: token, verb: token, lemma, form: 'verb', ...verbArguments(doc, token) });
+    } else if (isNoun(doc, token) && byNoun.has(lemma)) found.push(nounPredication(doc, token, words));
+  }
+  return found;
+}
+
+export function matchFrames(reading: Reading, all: readonly Predication[]): void {
+  for (const predication of all) {
+    const index = predication.form === 'verb' ? reading.table.byVerb : reading.table.byNoun;
+    for (const frame of index.get(predication.lemma) ?? []) {
+      if (fits(reading, frame, predication)) state(reading, frame, predication);
+    }
+  }
+}
+
+function fits(reading: Reading, frame: Frame, predication: Predication): boolean {
+  if (frame.voice !== 'any' && (frame.voice === 'passive') !== predication.isPassive) return false;
+  if (frame.without.some((slot) => inSlot(predication, slot).length > 0)) return false;
+  const { doc } = reading.text;
+  const heads = inSlot(predication, 'object')
+    .flatMap((token) => conjuncts(doc, token))
+    .map((token) => lemmaOf(doc, token));
+  if (frame.objects.length > 0 && !heads.some((lemma) => frame.objects.includes(lemma))) return false;
+  if (frame.notObjects.some((lemma) => heads.includes(lemma))) return false;
+  if (frame.context.length === 0 && frame.notContext.length === 0) return true;
+  const around = contextWords(reading, predication);
+  if (frame.context.length > 0 && !frame.context.some((word) => around.has(word))) return false;
+  return !frame.notContext.some((word) => around.has(word));
+}
+
+/** Lemmas of the trigger's modifiers and of the heads of its arguments. */
+function contextWords(reading: Reading, { trigger, verb, arguments: list }: Predication): Set<string> {
+  const { doc } = reading.text;
+  const near = [trigger, ...list.filter(({ slot }) => slot !== 'subject').map(({ token }) => token)];
+  if (verb >= 0) near.push(verb, ...dependents(doc, verb, 'prt', 'advmod', 'npadvmod', 'acomp'));
+  const modifiers = near.flatMap((token) =>
+    dependents(doc, token, 'compound', 'amod', 'nmod', 'advmod', 'prep', 'prt', 'nummod'),
+  );
+  return new Set([...near, ...modifiers].map((token) => lemmaOf(doc, token)));
+}
+
+function fill(reading: Reading, role: FrameRole, predication: Predication): Filler[] {
+  const found = new Map<number, Filler>();
+  for (const slot of role.slots) {
+    for (const token of inSlot(predication, slot)) {
+      for (const filler of fillersOf(reading, token, role))
+        if (!found.has(filler.chain)) found.set(filler.chain, filler);
+    }
+    if (found.size > 0 && !role.all) break;
+  }
+  return [...found.values()];
+}
+
+function state(reading: Reading, frame: Frame, predication: Predication): void {
+  const filled = new Map<string, Filler[]>();
+  const fillRole = (name: string): Filler[] => {
+    const known = filled.get(name);
+    if (known !== undefined) return known;
+    const fillers = fill(reading, frame.roles.get(name)!, predication);
+    filled.set(name, fillers);
+    return fillers;
+  };
+  for (const relation of frame.relations) {
+    const isWanted = relation.when.every((name) =>
+      name.startsWith('!') ? fillRole(name.slice(1)).length === 0 : fillRole(name).length > 0,
+    );
+    if (!isWanted) continue;
+    for (const [source, target] of pairs(relation, fillRole))
+      add(reading, frame, predication, relation, source, target);
+  }
+}
+
+function pairs(relation: FrameRelation, fillRole: (name: string) => Filler[]): [Filler, Filler][] {
+  const sources = fillRole(relation.source);
+  if (relation.source === relation.target) {
+    return sources.flatMap((source, at) => sources.slice(at + 1).map((target): [Filler, Filler] => [source, target]));
+  }
+  const targets = fillRole(relation.target);
+  return sources.flatMap((source) => targets.map((target): [Filler, Filler] => [source, target]));
+}
+
+function add(
+  reading: Reading,
+  frame: Frame,
+  at: Predication,
+  relation: FrameRelation,
+  source: Filler,
+  target: Filler,
+): void {
+  const role = source.role ?? relation.role;
+  reading.add({
+    type: relation.type,
+    source: source.chain,
+    target: target.chain,
+    trigger: tokenSpan(reading.text.doc, at.verb >= 0 && at.form === 'verb' ? at.verb : at.trigger),
+    rule: frame.rule,
+    confidence: frame.confidence,
+    attributes: relation.attributes,
+    ...(role === undefined || relation.type !== 'ATTENDED' ? {} : { role }),
+    ...(relation.role === undefined ? {} : { role: source.role ?? relation.role }),
+  });
+}

@@ -1,0 +1,78 @@
+// Finds the arguments of a trigger noun: its own, and those of the light verb that carries it.
+import type { Doc } from '../../language/doc.ts';
+import type { Argument, Predication } from './predication.ts';
+import { dependents, isVerb, lemmaOf, lower, prepositions } from './syntax.ts';
+import { surfaceSubjects, verbArguments } from './verb-arguments.ts';
+
+export interface NounWords {
+  readonly lightVerbs: ReadonlySet<string>;
+  /** Verbs that say that an event happens: take place, be held, begin. */
+  readonly occurrenceVerbs: ReadonlySet<string>;
+}
+
+/** Prepositions that put the rest of the sentence inside or right after the event. */
+const FRAME_PREPOSITIONS = new Set(['in', 'at', 'during', 'after', 'following', 'on', 'upon']);
+
+function topOfList(doc: Doc, noun: number): number {
+  let top = noun;
+  while (doc.dep(top) === 'conj' && !isVerb(doc, doc.head[top]!)) top = doc.head[top]!;
+  return top;
+}
+
+function own(doc: Doc, noun: number): Argument[] {
+  const list: Argument[] = [{ slot: 'trigger', token: noun }];
+  for (const token of dependents(doc, noun, 'poss')) list.push({ slot: 'poss', token });
+  for (const token of dependents(doc, noun, 'compound', 'nmod', 'amod')) list.push({ slot: 'compound', token });
+  for (const { prep, object } of prepositions(doc, noun)) list.push({ slot: lower(doc, prep), token: object });
+  return list;
+}
+
+/** Preposition phrases of the nouns that are coordinated with the trigger: `meetings and working sessions with X`. */
+function shared(doc: Doc, noun: number): Argument[] {
+  return dependents(doc, noun, 'conj').flatMap((next) => {
+    const phrases = prepositions(doc, next).map(({ prep, object }) => ({ slot: lower(doc, prep), token: object }));
+    return [...phrases, ...shared(doc, next)];
+  });
+}
+
+function fromVerb(doc: Doc, verb: number, noun: number): Argument[] {
+  return verbArguments(doc, verb).arguments.filter(
+    ({ token, slot }) => token !== noun && slot !== 'object' && !slot.endsWith('~'),
+  );
+}
+
+function carried(doc: Doc, top: number, words: NounWords): { verb: number; list: Argument[] } {
+  const head = doc.head[top]!;
+  const dep = doc.dep(top);
+  if (dep === 'dobj' && words.lightVerbs.has(lemmaOf(doc, head))) return { verb: head, list: fromVerb(doc, head, top) };
+  if (
+    dep === 'nsubjpass' &&
+    (words.lightVerbs.has(lemmaOf(doc, head)) || words.occurrenceVerbs.has(lemmaOf(doc, head)))
+  ) {
+    return { verb: head, list: fromVerb(doc, head, top) };
+  }
+  if (dep === 'nsubj' && words.occurrenceVerbs.has(lemmaOf(doc, head))) {
+    return { verb: head, list: fromVerb(doc, head, top).filter(({ slot }) => slot !== 'subject') };
+  }
+  if (dep === 'pobj' && FRAME_PREPOSITIONS.has(lower(doc, head)) && isVerb(doc, doc.head[head]!)) {
+    const subjects = surfaceSubjects(doc, doc.head[head]!);
+    return { verb: -1, list: subjects.map((token) => ({ slot: 'context', token })) };
+  }
+  return { verb: -1, list: [] };
+}
+
+export function nounPredication(doc: Doc, noun: number, words: NounWords): Predication {
+  const top = topOfList(doc, noun);
+  const { verb, list } = carried(doc, top, words);
+  const reduced = dependents(doc, noun, 'acl', 'relcl')
+    .filter((child) => words.lightVerbs.has(lemmaOf(doc, child)) || words.occurrenceVerbs.has(lemmaOf(doc, child)))
+    .flatMap((child) => fromVerb(doc, child, noun));
+  return {
+    trigger: noun,
+    verb,
+    lemma: lemmaOf(doc, noun),
+    form: 'noun',
+    isPassive: false,
+    arguments: [...own(doc, noun), ...shared(doc, noun), ...list, ...reduced],
+  };
+}

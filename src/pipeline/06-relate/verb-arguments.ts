@@ -1,0 +1,135 @@
+// Finds the arguments of a verb: through voice, coordination, relative clauses, participles and control.
+import type { Doc } from '../../language/doc.ts';
+import type { Argument } from './predication.ts';
+import { conjuncts, dependents, isPassive, isRelativePronoun, isVerb, lower, prepositions } from './syntax.ts';
+
+/** Prepositions after which a bare gerund belongs to the object: `thanked Vietnam for hosting`, `urged X against joining`. */
+const OBJECT_CONTROL_PREPOSITIONS = new Set(['for', 'on', 'from', 'against', 'into', 'of']);
+const SUBJECT_CONTROL_VERBS = new Set(['promise', 'vow', 'pledge', 'threaten']);
+/** Coordinations nest at most this deep before a parse is taken for broken. */
+const MAX_DEPTH = 8;
+
+/** A relative pronoun stands for the noun that its clause modifies. */
+function antecedent(doc: Doc, token: number): number {
+  if (!isRelativePronoun(doc, token)) return token;
+  let at = doc.head[token]!;
+  for (let steps = 0; steps < MAX_DEPTH; steps += 1) {
+    if (doc.dep(at) === 'relcl') return doc.head[at]!;
+    if (doc.head[at] === at) return token;
+    at = doc.head[at]!;
+  }
+  return token;
+}
+
+function passive(doc: Doc, verb: number): boolean {
+  if (isPassive(doc, verb)) return true;
+  if (doc.tag(verb) !== 'VBN') return false;
+  if (doc.dep(verb) === 'conj')
+    return isVerb(doc, doc.head[verb]!) && passive(doc, doc.head[verb]!) && !hasAuxHave(doc, verb);
+  return (doc.dep(verb) === 'acl' || doc.dep(verb) === 'advcl') && !hasAuxHave(doc, verb);
+}
+
+function hasAuxHave(doc: Doc, verb: number): boolean {
+  return dependents(doc, verb, 'aux').some((aux) => doc.lemma(aux) === 'have');
+}
+
+/** The one that the verb's form leaves unsaid: subject of an active verb, object of a passive one. */
+function understood(doc: Doc, verb: number, depth: number): number[] {
+  const head = doc.head[verb]!;
+  if (head === verb || depth > MAX_DEPTH) return [];
+  switch (doc.dep(verb)) {
+    case 'conj':
+      return isVerb(doc, head) ? surfaceSubjects(doc, head, depth + 1) : [];
+    case 'acl':
+      return doc.tag(verb) === 'VB' ? holders(doc, head, depth) : [head];
+    case 'relcl':
+      return dependents(doc, verb, 'nsubj', 'nsubjpass').length > 0 ? [] : [head];
+    case 'xcomp':
+    case 'ccomp':
+    case 'advcl':
+      return isVerb(doc, head) ? controllers(doc, verb, head, depth) : holders(doc, head, depth);
+    case 'pcomp':
+      return gerundSubjects(doc, head, depth);
+    default:
+      return [];
+  }
+}
+
+/** `the EU's decision to …`: who holds the noun that an infinitive explains. */
+function holders(doc: Doc, noun: number, depth: number): number[] {
+  const poss = dependents(doc, noun, 'poss');
+  if (poss.length > 0) return poss;
+  const of = prepositions(doc, noun).filter(({ prep }) => ['by', 'of'].includes(lower(doc, prep)));
+  if (of.length > 0) return of.map(({ object }) => object);
+  const verb = doc.head[noun]!;
+  return doc.dep(noun) === 'dobj' && isVerb(doc, verb) ? surfaceSubjects(doc, verb, depth + 1) : [];
+}
+
+function controllers(doc: Doc, verb: number, head: number, depth: number): number[] {
+  const objects = dependents(doc, head, 'dobj', 'dative');
+  const isObjectControl = doc.dep(verb) === 'xcomp' && !SUBJECT_CONTROL_VERBS.has(doc.lemma(head));
+  if (isObjectControl && objects.length > 0) return objects;
+  return surfaceSubjects(doc, head, depth + 1);
+}
+
+function gerundSubjects(doc: Doc, prep: number, depth: number): number[] {
+  const verb = doc.head[prep]!;
+  if (!isVerb(doc, verb)) return isVerb(doc, doc.head[verb]!) ? surfaceSubjects(doc, doc.head[verb]!, depth + 1) : [];
+  const objects = dependents(doc, verb, 'dobj');
+  if (objects.length > 0 && OBJECT_CONTROL_PREPOSITIONS.has(lower(doc, prep))) return objects;
+  return surfaceSubjects(doc, verb, depth + 1);
+}
+
+/** What stands in the subject's place, said or understood; for a passive verb that is its object. */
+export function surfaceSubjects(doc: Doc, verb: number, depth = 0): number[] {
+  const own = dependents(doc, verb, 'nsubj', 'nsubjpass');
+  return own.length > 0 ? own.map((token) => antecedent(doc, token)) : understood(doc, verb, depth);
+}
+
+function objects(doc: Doc, verb: number): number[] {
+  const own = dependents(doc, verb, 'dobj').map((token) => antecedent(doc, token));
+  if (own.length > 0) return own;
+  const isGap =
+    doc.dep(verb) === 'relcl' && dependents(doc, verb, 'nsubj').some((token) => !isRelativePronoun(doc, token));
+  if (isGap && !prepositions(doc, verb).some(({ object }) => isRelativePronoun(doc, object))) return [doc.head[verb]!];
+  // `hosted and chaired the meeting`: the object hangs on the last verb only.
+  const next = dependents(doc, verb, 'conj').find((token) => isVerb(doc, token));
+  const isShared = next !== undefined && next - verb <= 3 && dependents(doc, next, 'nsubj', 'nsubjpass').length === 0;
+  return isShared && lower(doc, next - 1) === 'and' ? objects(doc, next) : [];
+}
+
+function add(list: Argument[], slot: string, tokens: readonly number[]): void {
+  for (const token of tokens) list.push({ slot, token });
+}
+
+/** Arguments of a verb by slot; `by` of a passive is the subject, what the passive is about is the object. */
+export function verbArguments(doc: Doc, verb: number): { isPassive: boolean; arguments: Argument[] } {
+  const list: Argument[] = [];
+  const isPassiveVerb = passive(doc, verb);
+  add(list, isPassiveVerb ? 'object' : 'subject', surfaceSubjects(doc, verb));
+  if (!isPassiveVerb) add(list, 'object', objects(doc, verb));
+  else add(list, 'second-object', dependents(doc, verb, 'dobj', 'oprd'));
+  add(list, 'attribute', dependents(doc, verb, 'attr', 'oprd'));
+  add(
+    list,
+    'dative',
+    dependents(doc, verb, 'dative').filter((token) => dependents(doc, token, 'pobj').length === 0),
+  );
+  add(list, 'complement', dependents(doc, verb, 'ccomp', 'xcomp'));
+  for (const { prep, object } of prepositions(doc, verb)) {
+    const slot = lower(doc, prep);
+    add(list, isPassiveVerb && slot === 'by' ? 'subject' : slot, [antecedent(doc, object)]);
+  }
+  for (const holder of list.filter(({ slot }) => slot === 'object' || slot === 'attribute')) {
+    if (doc.head[holder.token] !== verb) continue;
+    for (const noun of conjuncts(doc, holder.token)) addNounPrepositions(doc, noun, list);
+  }
+  return { isPassive: isPassiveVerb, arguments: list };
+}
+
+/** Attachment of a preposition to the object or to the verb is a coin toss for the parser: both count, the verb's first. */
+function addNounPrepositions(doc: Doc, noun: number, list: Argument[]): void {
+  for (const { prep, object } of prepositions(doc, noun)) {
+    list.push({ slot: `${lower(doc, prep)}~`, token: antecedent(doc, object) });
+  }
+}

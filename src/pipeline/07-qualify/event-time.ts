@@ -1,0 +1,74 @@
+// When a relation holds: the time expression of its own clause, else the time of its event.
+import type { EventTime } from '../../domain/claim.ts';
+import { governingVerb, isBelow } from '../06-relate/syntax.ts';
+import type { RelatedText, Relation, TimeExpression } from '../types.ts';
+
+/** Times in one sentence that are nearer than this many characters to the trigger may belong to it. */
+const REACH = 400;
+
+export function timeOf(
+  text: RelatedText,
+  relation: Relation,
+  trigger: number,
+  speechVerbs: ReadonlySet<string>,
+): EventTime {
+  const own = nearestTime(text, relation, trigger, speechVerbs);
+  if (own !== undefined) return asEventTime(own);
+  for (const end of [relation.target, relation.source]) {
+    const { attributes } = text.chains[end]!;
+    const { startDate, endDate, datePrecision } = attributes;
+    if (typeof startDate !== 'string') continue;
+    return {
+      startDate,
+      ...(typeof endDate === 'string' ? { endDate } : {}),
+      ...(datePrecision === 'day' || datePrecision === 'month' || datePrecision === 'year' ? { datePrecision } : {}),
+    };
+  }
+  return {};
+}
+
+function asEventTime({ startDate, endDate, datePrecision }: TimeExpression): EventTime {
+  return { startDate, ...(endDate === undefined ? {} : { endDate }), datePrecision };
+}
+
+export function nearestTime(
+  text: RelatedText,
+  relation: Relation,
+  trigger: number,
+  speechVerbs: ReadonlySet<string>,
+): TimeExpression | undefined {
+  const { doc, times } = text;
+  const verb = governingVerb(doc, trigger);
+  let best: TimeExpression | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const time of times) {
+    if (time.start < relation.evidence.start || time.end > relation.evidence.end) continue;
+    const distance = Math.min(Math.abs(time.start - relation.trigger.end), Math.abs(relation.trigger.start - time.end));
+    const token = doc.tokenAt(time.start);
+    if (token < 0 || distance > REACH) continue;
+    const cost = distance + clauseCost(text, token, trigger, verb, relation, speechVerbs);
+    if (cost >= bestCost) continue;
+    bestCost = cost;
+    best = time;
+  }
+  return bestCost < 2 * REACH ? best : undefined;
+}
+
+/** A time below the trigger is its own; one under another verb is that verb's. */
+function clauseCost(
+  text: RelatedText,
+  time: number,
+  trigger: number,
+  verb: number,
+  relation: Relation,
+  speechVerbs: ReadonlySet<string>,
+): number {
+  const { doc } = text;
+  if (isBelow(doc, time, trigger)) return 0;
+  const owner = governingVerb(doc, time);
+  if (owner < 0 || owner === verb) return 20;
+  if (isBelow(doc, owner, trigger)) return REACH;
+  const isSpeech = speechVerbs.has(doc.lemma(owner)) && relation.type !== 'STATED' && relation.type !== 'PROPOSED';
+  if (isSpeech) return 2 * REACH;
+  return isBelow(doc, trigger, owner) ? 100 : 2 * REACH;
+}

@@ -1,0 +1,64 @@
+// Seventh stage: says of each relation when it held, how it is meant, and who says so.
+import type { DatePrecision } from '../../domain/claim.ts';
+import { frameTable, wordList } from '../06-relate/compile-frames.ts';
+import type { FrameTable } from '../06-relate/frame.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { QualifiedRelation, RelatedText, Relation } from '../types.ts';
+import { attributionOf } from './attribution.ts';
+import { timeOf } from './event-time.ts';
+import { modalityOf, type ModalityWords } from './modality.ts';
+import { polarityOf, type PolarityWords } from './polarity.ts';
+
+/** Standing relations have no event time of their own. */
+const TIMELESS = new Set(['PART_OF', 'MEMBER_OF', 'HOLDS_POSITION', 'REPRESENTS', 'ADDRESSES']);
+/** A post or a containment is a fact beside the clause that it stands in. */
+const MOODLESS = new Set(['PART_OF', 'HOLDS_POSITION']);
+
+interface QualifyWords extends ModalityWords, PolarityWords {
+  readonly speechVerbs: ReadonlySet<string>;
+}
+
+function qualifyWords(table: FrameTable): QualifyWords {
+  return {
+    planned: wordList(table, 'planning-verbs'),
+    proposed: wordList(table, 'proposing-verbs'),
+    demanded: wordList(table, 'demanding-verbs'),
+    plannedAdjectives: wordList(table, 'planned-adjectives'),
+    plannedNouns: wordList(table, 'planning-nouns'),
+    denying: wordList(table, 'denying-verbs'),
+    failing: wordList(table, 'failing-verbs'),
+    speechVerbs: wordList(table, 'speech-verbs'),
+  };
+}
+
+export function qualify(text: RelatedText, knowledge: Knowledge): QualifiedRelation[] {
+  const words = qualifyWords(frameTable(knowledge.frames));
+  return text.relations.map((relation) => qualifyOne(text, relation, words));
+}
+
+function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords): QualifiedRelation {
+  const { doc, clean } = text;
+  const trigger = doc.tokenAt(relation.trigger.start);
+  if (trigger < 0 || MOODLESS.has(relation.type)) return { ...relation, modality: 'occurred', polarity: 'affirmed' };
+  const time = TIMELESS.has(relation.type) ? {} : timeOf(text, relation, trigger, words.speechVerbs);
+  const told = modalityOf(doc, trigger, words);
+  const attributedTo = attributionOf(text, trigger, words.speechVerbs);
+  const isAhead = told === 'occurred' && isAfter(time.startDate, time.datePrecision, clean.source.publishedOn);
+  return {
+    ...relation,
+    modality: isAhead ? 'planned' : told,
+    polarity: polarityOf(doc, trigger, words),
+    ...(attributedTo === undefined ? {} : { attributedTo }),
+    ...time,
+  };
+}
+
+/** `begins on Monday` in Saturday's paper has not happened; partial dates are never compared. */
+function isAfter(
+  date: string | undefined,
+  precision: DatePrecision | undefined,
+  published: string | undefined,
+): boolean {
+  if (date === undefined || precision !== 'day' || published === undefined) return false;
+  return /^\d{4}-\d\d-\d\d$/.test(date) && /^\d{4}-\d\d-\d\d$/.test(published) && date > published;
+}

@@ -1,0 +1,104 @@
+// Whether a relation is told as having occurred, or as planned, proposed, demanded or conditional.
+import type { Modality } from '../../domain/claim.ts';
+import type { Doc } from '../../language/doc.ts';
+import { dependents, lemmaOf, lower } from '../06-relate/syntax.ts';
+import { auxiliaries, governors, type Governor } from './clause.ts';
+
+export interface ModalityWords {
+  readonly planned: ReadonlySet<string>;
+  readonly proposed: ReadonlySet<string>;
+  readonly demanded: ReadonlySet<string>;
+  readonly plannedAdjectives: ReadonlySet<string>;
+  readonly plannedNouns: ReadonlySet<string>;
+}
+
+const FUTURE = new Set(['will', 'shall', "'ll", '’ll']);
+const CONDITIONAL = new Set(['would', 'could', 'may', 'might']);
+const BEFORE_IT_HAPPENS = new Set(['before', 'ahead', 'for', 'toward', 'towards', 'until']);
+/** Links through which the mood of a verb reaches the clause below it. */
+const COMPLEMENT = new Set(['xcomp', 'ccomp', 'dobj', 'pobj', 'acl', 'advcl', 'prep', 'acomp', 'oprd']);
+
+export function modalityOf(doc: Doc, trigger: number, words: ModalityWords): Modality {
+  const above = governors(doc, trigger);
+  return nominalMood(doc, trigger, words) ?? firstMood(doc, above, words) ?? 'occurred';
+}
+
+function firstMood(doc: Doc, above: readonly Governor[], words: ModalityWords): Modality | undefined {
+  for (const [depth, governor] of above.entries()) {
+    const mood = depth === 0 ? ownMood(doc, governor) : governedMood(doc, governor, words);
+    if (mood !== undefined) return mood;
+    if (governor.link === 'relcl' || governor.link === 'nsubj') return undefined;
+    const next = above[depth + 1];
+    if (next !== undefined && !reaches(doc, governor, next)) return undefined;
+  }
+  return undefined;
+}
+
+/** A finite clause of its own (`said that it had met`) is cut off from the mood above, but for verbs of wish and plan. */
+function reaches(doc: Doc, governor: Governor, next: Governor): boolean {
+  if (next.link === 'conj') return dependents(doc, governor.verb, 'nsubj', 'nsubjpass', 'aux').length === 0;
+  return COMPLEMENT.has(next.link);
+}
+
+function ownMood(doc: Doc, { verb }: Governor): Modality | undefined {
+  const aux = auxiliaries(doc, verb);
+  const forms = dependents(doc, verb, 'aux').map((token) => lower(doc, token));
+  if (aux.some((word) => FUTURE.has(word)) || forms.some((word) => FUTURE.has(word))) return 'planned';
+  if (forms.some((word) => CONDITIONAL.has(word))) return 'conditional';
+  if (forms.some((word) => word === 'should' || word === 'must')) return 'demanded';
+  if (dependents(doc, verb, 'mark').some((mark) => ['if', 'unless', 'whether'].includes(lower(doc, mark))))
+    return 'conditional';
+  const isHeadlineInfinitive = doc.head[verb] === verb && doc.tag(verb) === 'VB' && forms.includes('to');
+  return isHeadlineInfinitive ? 'planned' : undefined;
+}
+
+function governedMood(doc: Doc, governor: Governor, words: ModalityWords): Modality | undefined {
+  const { verb, link, below } = governor;
+  const lemma = lemmaOf(doc, verb);
+  const isInfinitive = isToInfinitive(doc, below) || link === 'xcomp' || link === 'dobj' || link === 'prep';
+  if (lemma === 'be' && isToInfinitive(doc, below) && link !== 'advcl') return 'planned';
+  if (lemma === 'go' && link === 'xcomp') return 'planned';
+  if (words.planned.has(lemma) && (isInfinitive || link === 'ccomp')) return 'planned';
+  if (words.proposed.has(lemma) && (isInfinitive || link === 'ccomp')) return 'proposed';
+  if (words.demanded.has(lemma) && (isInfinitive || link === 'ccomp' || link === 'advcl')) return 'demanded';
+  const noun = nounBetween(doc, below, verb, words);
+  if (noun !== undefined) return noun;
+  return ownMood(doc, governor);
+}
+
+function isToInfinitive(doc: Doc, token: number): boolean {
+  return token >= 0 && doc.tag(token) === 'VB' && dependents(doc, token, 'aux').some((aux) => lower(doc, aux) === 'to');
+}
+
+/** `the decision to introduce`, `plans for a visit`. */
+function nounBetween(doc: Doc, below: number, verb: number, words: ModalityWords): Modality | undefined {
+  let at = below;
+  for (let steps = 0; steps < 8 && at >= 0 && at !== verb; steps += 1) {
+    if (words.plannedNouns.has(lemmaOf(doc, at))) return 'planned';
+    if (doc.head[at] === at) break;
+    at = doc.head[at]!;
+  }
+  return undefined;
+}
+
+function nominalMood(doc: Doc, trigger: number, words: ModalityWords): Modality | undefined {
+  if (!/^NN/.test(doc.tag(trigger))) {
+    const head = doc.head[trigger]!;
+    const isHeld = doc.dep(trigger) === 'acl' && isToInfinitive(doc, trigger);
+    return isHeld && words.plannedNouns.has(lemmaOf(doc, head)) ? 'planned' : undefined;
+  }
+  const modifiers = dependents(doc, trigger, 'amod', 'compound', 'advmod').map((token) => lower(doc, token));
+  if (modifiers.some((word) => words.plannedAdjectives.has(word))) return word(modifiers);
+  const head = doc.head[trigger]!;
+  if (doc.dep(trigger) !== 'pobj') return undefined;
+  const prep = lower(doc, head);
+  const outer = lower(doc, doc.head[head]!);
+  if (BEFORE_IT_HAPPENS.has(prep) && prep !== 'for') return 'planned';
+  return outer === 'ahead' ? 'planned' : undefined;
+}
+
+function word(modifiers: readonly string[]): Modality {
+  return modifiers.includes('proposed') || modifiers.includes('possible') || modifiers.includes('potential')
+    ? 'proposed'
+    : 'planned';
+}

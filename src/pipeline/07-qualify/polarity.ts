@@ -1,0 +1,34 @@
+// Whether a relation is affirmed, negated by the text, or denied by somebody.
+import type { Polarity } from '../../domain/claim.ts';
+import type { Doc } from '../../language/doc.ts';
+import { dependents, lemmaOf, lower } from '../06-relate/syntax.ts';
+import { governors, hasDependent } from './clause.ts';
+
+export interface PolarityWords {
+  readonly denying: ReadonlySet<string>;
+  readonly failing: ReadonlySet<string>;
+}
+
+const NO = new Set(['no', 'neither', 'without', 'never']);
+
+export function polarityOf(doc: Doc, trigger: number, words: PolarityWords): Polarity {
+  if (dependents(doc, trigger, 'det').some((token) => lower(doc, token) === 'no')) return 'negated';
+  let inFactClause = true;
+  for (const { verb, link } of governors(doc, trigger)) {
+    const lemma = lemmaOf(doc, verb);
+    if (link !== '' && words.denying.has(lemma) && link !== 'advcl' && link !== 'conj' && link !== 'nsubj')
+      return 'denied';
+    if (inFactClause && isNegated(doc, verb)) return 'negated';
+    if (link !== '' && inFactClause && words.failing.has(lemma) && ['xcomp', 'dobj', 'prep', 'ccomp'].includes(link))
+      return 'negated';
+    if (link === 'relcl' || link === 'advcl' || link === 'conj') break;
+    // `did not say that A met B` leaves open whether they met.
+    if (!['', 'xcomp', 'dobj', 'prep', 'pobj', 'pcomp'].includes(doc.dep(verb))) inFactClause = false;
+  }
+  return 'affirmed';
+}
+
+function isNegated(doc: Doc, verb: number): boolean {
+  if (hasDependent(doc, verb, 'neg')) return true;
+  return dependents(doc, verb, 'advmod', 'preconj', 'cc').some((token) => NO.has(lower(doc, token)));
+}
