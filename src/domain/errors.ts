@@ -6,6 +6,7 @@ export const ERROR_STATUS = {
   Unauthenticated: 401,
   Forbidden: 403,
   NotFound: 404,
+  MethodNotAllowed: 405,
   Conflict: 409,
   Gone: 410,
   TooLarge: 413,

@@ -1,0 +1,87 @@
+// The Express application: guards first, then the routes, then the explorer's files, then what nothing answered.
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { AppError } from '../domain/errors.ts';
+import { knowCaller } from './caller.ts';
+import { checkAddresses, type AddressRules } from './guards/addresses.ts';
+import { identify, requestId, securityHeaders } from './guards/headers.ts';
+import { limitConcurrency, limitRate } from './guards/limits.ts';
+import type { KeyRing } from './keys.ts';
+import { sendNeo4jError } from './neo4j/errors.ts';
+import type { Metrics } from './metrics.ts';
+import { healthRouter, metricsRouter } from './ops.ts';
+import { asAppError, sendProblem } from './problem.ts';
+import { routerOf } from './router.ts';
+import { ROUTES } from './routes/index.ts';
+import type { Service } from './service.ts';
+
+export interface AppParts {
+  readonly service: Service;
+  readonly keys: KeyRing;
+  readonly keysRequired: boolean;
+  readonly log: Logger;
+  readonly addresses: AddressRules;
+  /** Folder of the built explorer; undefined where it was not built. */
+  readonly webFolder: string | undefined;
+  readonly metrics: Metrics;
+  readonly isStopping: () => boolean;
+}
+
+export function createApp(parts: AppParts): Express {
+  const { service, log, webFolder, metrics } = parts;
+  const { config } = service;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustProxy);
+  app.use(identify, securityHeaders(), metrics.observe, checkAddresses(parts.addresses));
+  app.use(healthRouter(parts.isStopping, service));
+  if (webFolder !== undefined) app.use(explorer(webFolder));
+  app.use(
+    knowCaller(parts.keys, parts.keysRequired),
+    limitRate(config.ratePerMinute),
+    limitConcurrency(config.concurrentPerCaller),
+  );
+  app.use(metricsRouter(metrics));
+  app.use(routerOf(ROUTES, service));
+  app.use((_request, _response, next) => {
+    next(new AppError('NotFound', 'Nothing has this address; /openapi.json lists what there is.'));
+  });
+  app.use(refuse(log));
+  return app;
+}
+
+/** Files of the explorer carry nothing of the graph, so they need no key; the page asks for it. */
+function explorer(folder: string): RequestHandler {
+  const files = express.static(folder, {
+    index: 'index.html',
+    dotfiles: 'ignore',
+    redirect: false,
+    setHeaders: keepHashed,
+  });
+  return express.Router().use(compression(), files);
+}
+
+/** Built files have a hash of their content in their name. */
+function keepHashed(response: Parameters<RequestHandler>[1], path: string): void {
+  const isHashed = /[\\/]assets[\\/]/.test(path);
+  response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+function refuse(log: Logger): ErrorRequestHandler {
+  return (thrown: unknown, request, response, _next) => {
+    const error = asAppError(thrown);
+    const id = requestId(response);
+    if (error.status >= 500) log.error({ requestId: id, code: error.code, err: error.cause ?? error }, error.message);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.removeHeader('ETag');
+    response.removeHeader('Cache-Control');
+    if (request.path.startsWith('/db/')) sendNeo4jError(response, error);
+    else sendProblem(response, error, id);
+  };
+}

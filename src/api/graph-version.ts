@@ -1,0 +1,31 @@
+// The version of the graph, asked of the store at most every so often and after each of our own commits.
+import type { GraphStore } from '../ports/graph-store.ts';
+
+/** How long another process's commit may stay unseen. */
+const FRESH_MS = 1000;
+
+export class GraphVersion {
+  readonly #store: Pick<GraphStore, 'stats'>;
+  #known: Promise<string> | undefined;
+  #askedAt = 0;
+
+  constructor(store: Pick<GraphStore, 'stats'>) {
+    this.#store = store;
+  }
+
+  current(): Promise<string> {
+    const now = Date.now();
+    if (this.#known === undefined || now - this.#askedAt > FRESH_MS) {
+      this.#askedAt = now;
+      const asked = this.#store.stats().then((stats) => stats.graphVersion);
+      this.#known = asked;
+      asked.catch(() => this.changed());
+    }
+    return this.#known;
+  }
+
+  /** Call after a commit: the next question goes to the store. */
+  changed(): void {
+    this.#known = undefined;
+  }
+}

@@ -1,0 +1,41 @@
+// Security headers of every answer, and the identity of the request.
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import { randomUUID } from 'node:crypto';
+
+/** No inline script, nothing from elsewhere; the explorer's layout and Cypher editor set styles on elements. */
+export const securityHeaders = (): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'worker-src': ["'self'", 'blob:'],
+        'manifest-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  });
+
+const ids = new WeakMap<Response, string>();
+const PLAUSIBLE = /^[\w.-]{8,64}$/;
+
+/** A caller's own id is kept where it is harmless, so that its logs and ours can be laid side by side. */
+export const identify: RequestHandler = (request: Request, response: Response, next: NextFunction) => {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && PLAUSIBLE.test(given) ? given : randomUUID();
+  ids.set(response, id);
+  response.setHeader('X-Request-Id', id);
+  next();
+};
+
+export const requestId = (response: Response): string => ids.get(response) ?? 'none';

@@ -1,0 +1,71 @@
+// Prometheus metrics, and the one log line that each request leaves.
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { requestId } from './guards/headers.ts';
+import type { Overload } from './guards/overload.ts';
+
+export interface Metrics {
+  readonly registry: Registry;
+  readonly observe: RequestHandler;
+}
+
+export function createMetrics(log: Logger, overload: Overload, waitingJobs: () => number): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: 'plenary_http_request_seconds',
+    help: 'Time from a request to its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
+    registers,
+  });
+  new Gauge({
+    name: 'plenary_http_in_flight',
+    help: 'Requests at work',
+    registers,
+    collect() {
+      this.set(overload.inFlight);
+    },
+  });
+  new Counter({
+    name: 'plenary_http_shed_total',
+    help: 'Requests refused because of load',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(overload.shed);
+    },
+  });
+  new Gauge({
+    name: 'plenary_ingest_waiting',
+    help: 'Documents that wait to be read',
+    registers,
+    collect() {
+      this.set(waitingJobs());
+    },
+  });
+  const observe: RequestHandler = (request, response, next) => {
+    const startedAt = performance.now();
+    response.once('finish', () => {
+      const took = performance.now() - startedAt;
+      // The route's pattern, never the address: labels must not grow with the graph.
+      const pattern = (request.route as { path?: string } | undefined)?.path ?? 'none';
+      seconds.observe({ method: request.method, route: pattern, status: response.statusCode }, took / 1000);
+      if (log.isLevelEnabled('info'))
+        log.info(
+          {
+            requestId: requestId(response),
+            method: request.method,
+            path: request.path,
+            status: response.statusCode,
+            ms: Math.round(took * 10) / 10,
+          },
+          'answered',
+        );
+    });
+    next();
+  };
+  return { registry, observe };
+}

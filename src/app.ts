@@ -1,0 +1,146 @@
+// Puts the service together: store, limits, jobs, application, server; and takes it apart again in order.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino, type Logger } from 'pino';
+import { openStore } from './adapters/stores/open.ts';
+import { AnswerCache } from './api/answer-cache.ts';
+import { createApp } from './api/app.ts';
+import { GraphVersion } from './api/graph-version.ts';
+import { isLoopback } from './api/guards/addresses.ts';
+import { Overload } from './api/guards/overload.ts';
+import { Jobs, type Ingest } from './api/jobs.ts';
+import { KeyRing } from './api/keys.ts';
+import { createMetrics } from './api/metrics.ts';
+import { Pictures } from './api/pictures.ts';
+import type { Service } from './api/service.ts';
+import type { Config } from './config.ts';
+import { AppError } from './domain/errors.ts';
+import type { GraphStore } from './ports/graph-store.ts';
+import { SCHEMA } from './schema/index.ts';
+
+export interface RunningService {
+  readonly address: string;
+  readonly service: Service;
+  /** Takes nothing new, lets what is at work end, closes the store. */
+  stop(): Promise<void>;
+}
+
+/** A key file beside the store it opens; a remote store has no folder, so the file lies where the service is started. */
+export function keysFileOf(config: Pick<Config, 'keysFile' | 'store'>): string {
+  if (config.keysFile !== undefined) return config.keysFile;
+  if (!config.store.startsWith('file:')) return 'plenary-keys.json';
+  return join(folderOf(config.store), 'api-keys.json');
+}
+
+const folderOf = (store: string): string =>
+  store.startsWith('file://') ? fileURLToPath(store) : store.slice('file:'.length);
+
+/** How long what is at work may take after a stop was asked for. */
+const DRAIN_MS = 10_000;
+
+export async function startService(config: Config, ingestInto: (store: GraphStore) => Ingest): Promise<RunningService> {
+  const keys = new KeyRing(keysFileOf(config));
+  const keysRequired = config.requireKeys || !isLoopback(config.host);
+  if (keysRequired && keys.list().length === 0)
+    throw new AppError(
+      'InvalidInput',
+      `Listening on ${config.host} needs API keys; make one with \`plenary keys make NAME --scope read\`, or listen on 127.0.0.1.`,
+    );
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
+  const store = await openStore(config.store);
+  try {
+    return await listen(config, serviceOf(config, store, ingestInto(store)), { keys, keysRequired, log });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+export function serviceOf(config: Config, store: GraphStore, ingest: Ingest): Service {
+  const version = new GraphVersion(store);
+  const limits = { timeoutMs: config.queryTimeoutMs, maxRows: config.queryMaxRows, maxBytes: config.queryMaxBytes };
+  return {
+    config,
+    store,
+    schema: SCHEMA,
+    version,
+    cache: new AnswerCache(config.cacheBytes),
+    jobs: new Jobs(ingest, { atOnce: config.ingestAtOnce, waiting: config.ingestQueue }, () => version.changed()),
+    pictures: new Pictures(store),
+    read: (cypher, parameters, own) => store.read(cypher, parameters, { ...limits, ...own }),
+  };
+}
+
+interface Doors {
+  readonly keys: KeyRing;
+  readonly keysRequired: boolean;
+  readonly log: Logger;
+}
+
+async function listen(config: Config, service: Service, { keys, keysRequired, log }: Doors): Promise<RunningService> {
+  const overload = new Overload(config);
+  const metrics = createMetrics(log, overload, () => service.jobs.waiting);
+  let isStopping = false;
+  const app = createApp({
+    service,
+    keys,
+    keysRequired,
+    log,
+    metrics,
+    addresses: config,
+    webFolder: webFolder(),
+    isStopping: () => isStopping,
+  });
+  const server = createServer((request, response) => {
+    if (overload.admit(request, response)) app(request, response);
+  });
+  limitConnections(server, config);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(
+        new AppError('Conflict', `Cannot listen on ${config.host}:${config.port}; choose another with --port.`, {
+          cause,
+        }),
+      ),
+    );
+    server.listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    address: `http://${host}:${port}`,
+    service,
+    async stop() {
+      isStopping = true;
+      await Promise.all([close(server), service.jobs.drain()]);
+      overload.stop();
+      await service.store.close();
+    },
+  };
+}
+
+/** Slow bodies and header floods end at these. */
+function limitConnections(server: Server, config: Config): void {
+  server.requestTimeout = config.requestTimeoutMs;
+  server.headersTimeout = Math.min(10_000, config.requestTimeoutMs);
+  server.keepAliveTimeout = 5000;
+  server.maxHeadersCount = 64;
+}
+
+async function close(server: Server): Promise<void> {
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(deadline);
+}
+
+/** The built explorer lies beside the built service; run from the sources it lies in dist. */
+function webFolder(): string | undefined {
+  const places = [join(import.meta.dirname, 'web'), join(import.meta.dirname, '..', 'dist', 'web')];
+  return places.find((place) => existsSync(join(place, 'index.html')));
+}
