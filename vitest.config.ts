@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: 'test/neo4j/run.ts',
     pool: 'forks',
     maxWorkers: 2,
   },
