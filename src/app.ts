@@ -19,7 +19,9 @@ import type { Service } from './api/service.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import type { GraphStore } from './ports/graph-store.ts';
+import { answerMcp } from './mcp/http.ts';
 import { SCHEMA } from './schema/index.ts';
+import { VERSION } from './version.ts';
 
 export interface RunningService {
   readonly address: string;
@@ -93,6 +95,7 @@ async function listen(config: Config, service: Service, { keys, keysRequired, lo
     addresses: config,
     webFolder: webFolder(),
     isStopping: () => isStopping,
+    mcp: (request, response) => answerMcp(service, VERSION, request, response),
   });
   const server = createServer((request, response) => {
     if (overload.admit(request, response)) app(request, response);

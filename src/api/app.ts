@@ -1,10 +1,19 @@
 // The Express application: guards first, then the routes, then the explorer's files, then what nothing answered.
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import type { Logger } from 'pino';
 import { AppError } from '../domain/errors.ts';
-import { knowCaller } from './caller.ts';
+import { callerOf, knowCaller, requireScope } from './caller.ts';
+import { descriptionRouter } from './descriptions.ts';
 import { checkAddresses, type AddressRules } from './guards/addresses.ts';
+import { readJson } from './guards/body.ts';
 import { identify, requestId, securityHeaders } from './guards/headers.ts';
 import { limitConcurrency, limitRate } from './guards/limits.ts';
 import type { KeyRing } from './keys.ts';
@@ -26,6 +35,8 @@ export interface AppParts {
   readonly webFolder: string | undefined;
   readonly metrics: Metrics;
   readonly isStopping: () => boolean;
+  /** Answers MCP; the body is read and the caller may read the graph. */
+  readonly mcp: (request: Request, response: Response) => Promise<void>;
 }
 
 export function createApp(parts: AppParts): Express {
@@ -37,20 +48,34 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy);
   app.use(identify, securityHeaders(), metrics.observe, checkAddresses(parts.addresses));
-  app.use(healthRouter(parts.isStopping, service));
+  app.use(healthRouter(parts.isStopping, service), descriptionRouter(ROUTES));
   if (webFolder !== undefined) app.use(explorer(webFolder));
   app.use(
     knowCaller(parts.keys, parts.keysRequired),
     limitRate(config.ratePerMinute),
     limitConcurrency(config.concurrentPerCaller),
   );
-  app.use(metricsRouter(metrics));
-  app.use(routerOf(ROUTES, service));
+  app.use(metricsRouter(metrics), toolsRouter(parts), routerOf(ROUTES, service));
   app.use((_request, _response, next) => {
     next(new AppError('NotFound', 'Nothing has this address; /openapi.json lists what there is.'));
   });
   app.use(refuse(log));
   return app;
+}
+
+/** Tools for agents; sessions are not kept, so there is nothing to GET or DELETE. */
+function toolsRouter({ mcp, service: { config } }: AppParts): Router {
+  const router = express.Router();
+  const authorize: RequestHandler = (_request, response, next) => {
+    requireScope(callerOf(response), 'read');
+    next();
+  };
+  router.post('/mcp', authorize, readJson(config.maxBodyBytes, config.maxJsonDepth, ['application/json']), mcp);
+  router.all('/mcp', (request, response, next) => {
+    response.set('Allow', 'POST');
+    next(new AppError('MethodNotAllowed', `${request.method} means nothing here; use POST.`));
+  });
+  return router;
 }
 
 /** Files of the explorer carry nothing of the graph, so they need no key; the page asks for it. */

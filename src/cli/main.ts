@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // The command line: names every command at once, and loads the one that was asked for.
 import { Command, CommanderError } from 'commander';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { AppError } from '../domain/errors.ts';
+import { VERSION } from '../version.ts';
 import { EXIT } from './exit-codes.ts';
 
 /** File name in commands/ and the line that --help shows; the commands' own modules load when they are called. */
@@ -33,16 +34,11 @@ interface CommandModule {
 function newProgram(): Command {
   const program = new Command('plenary')
     .description('Who met whom, who attended what and who proposed what, with the sentence behind every edge.')
-    .version(version())
+    .version(VERSION)
     .showHelpAfterError('(add --help for what is possible)')
     .exitOverride();
   program.configureHelp({ sortSubcommands: false });
   return program;
-}
-
-function version(): string {
-  const description: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return (description as { version: string }).version;
 }
 
 /** Under tsx and in the built package the same file has another ending. */
