@@ -22,7 +22,7 @@ export interface CleanText {
    * Raw spans that a clean span stands for: the first copy, then the copies that were folded into it.
    * Never empty; a raw span may hold characters that cleaning dropped (hyphens at line ends, soft hyphens).
    */
-  rawSpans(this: void, span: Span): readonly Span[];
+  readonly rawSpans: (span: Span) => readonly Span[];
 }
 
 /** The clean text with its analysis; spans that rules fixed are one token each. */

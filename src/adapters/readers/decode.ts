@@ -26,11 +26,14 @@ function findCharset(bytes: Uint8Array): DecodedText['charset'] {
   return guessWideCharset(bytes) ?? 'utf-8';
 }
 
-export function decodeText(bytes: Uint8Array): DecodedText {
+/** @param part true where the bytes are the beginning of more: the last character may be cut */
+export function decodeText(bytes: Uint8Array, part = false): DecodedText {
   const charset = findCharset(bytes);
-  if (charset !== 'utf-8') return { text: new TextDecoder(charset, { ignoreBOM: true }).decode(bytes), charset };
+  const options = { stream: part };
+  if (charset !== 'utf-8')
+    return { text: new TextDecoder(charset, { ignoreBOM: true }).decode(bytes, options), charset };
   try {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes), charset };
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes, options), charset };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { text: new TextDecoder('windows-1252').decode(bytes), charset: 'windows-1252' };
