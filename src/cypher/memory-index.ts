@@ -1,8 +1,9 @@
 // An index over one property of one label: a hash for equality, and a sorted list made when the first range asks for it.
 import type { GraphNode, NodeIndex, RangeBound } from './property-graph.ts';
-import { valueKey } from './values/key.ts';
+import { isNumber } from './values/number.ts';
 import { compareTotally } from './values/order.ts';
-import type { StoredValue } from './values/value.ts';
+import type { StoredValue } from './values/stored-value.ts';
+import { ValueMap } from './values/value-map.ts';
 
 interface Entry {
   readonly value: StoredValue;
@@ -13,17 +14,21 @@ const compareEntries = (left: Entry, right: Entry): number =>
   compareTotally(left.value, right.value) || left.node.order - right.node.order;
 
 export class MemoryIndex implements NodeIndex {
+  private readonly property: string;
   /** One node is held bare: most indexed properties are unique, and a Set costs 200 bytes. */
-  private readonly byValue = new Map<unknown, GraphNode | Set<GraphNode>>();
+  private readonly byValue = new ValueMap<GraphNode | Set<GraphNode>>();
   private sorted: Entry[] | undefined;
   private entries = 0;
 
+  constructor(property: string) {
+    this.property = property;
+  }
+
   add(value: StoredValue, node: GraphNode): void {
-    const key = valueKey(value);
-    const found = this.byValue.get(key);
-    if (found === undefined) this.byValue.set(key, node);
+    const found = this.byValue.get(value);
+    if (found === undefined) this.byValue.set(value, node);
     else if (found instanceof Set) found.add(node);
-    else this.byValue.set(key, new Set([found, node]));
+    else this.byValue.set(value, new Set([found, node]));
     this.entries++;
     if (this.sorted) {
       const entry = { value, node };
@@ -32,10 +37,9 @@ export class MemoryIndex implements NodeIndex {
   }
 
   remove(value: StoredValue, node: GraphNode): void {
-    const key = valueKey(value);
-    const found = this.byValue.get(key);
+    const found = this.byValue.get(value);
     if (found instanceof Set) found.delete(node);
-    if (found === node || (found instanceof Set && found.size === 0)) this.byValue.delete(key);
+    if (found === node || (found instanceof Set && found.size === 0)) this.byValue.delete(value);
     this.entries--;
     if (this.sorted) this.sorted.splice(this.position({ value, node }), 1);
   }
@@ -45,7 +49,7 @@ export class MemoryIndex implements NodeIndex {
   }
 
   equal(value: StoredValue): Iterable<GraphNode> {
-    const found = this.byValue.get(valueKey(value));
+    const found = this.byValue.get(value);
     return found === undefined ? [] : found instanceof Set ? found : [found];
   }
 
@@ -55,6 +59,10 @@ export class MemoryIndex implements NodeIndex {
     for (let at = start; at < sorted.length; at++) {
       const { value, node } = sorted[at]!;
       if (to && compareTotally(value, to.value) > 0) return;
+      if (!isSameSort(value, (from ?? to)!.value)) {
+        if (from) return;
+        continue;
+      }
       yield node;
     }
   }
@@ -78,11 +86,6 @@ export class MemoryIndex implements NodeIndex {
     return this.sorted;
   }
 
-  private readonly property: string;
-  constructor(property: string) {
-    this.property = property;
-  }
-
   private valueOf(node: GraphNode): StoredValue {
     return node.get(this.property)!;
   }
@@ -95,6 +98,10 @@ export class MemoryIndex implements NodeIndex {
     return lowerBound(this.order(), (other) => compareTotally(other.value, value) < 0);
   }
 }
+
+/** Only values of one sort compare; the sorted list has all sorts one after the other. */
+const isSameSort = (left: StoredValue, right: StoredValue): boolean =>
+  isNumber(left) ? isNumber(right) : typeof left === typeof right;
 
 /** The first place that is not before. */
 function lowerBound(entries: readonly Entry[], isBefore: (entry: Entry) => boolean): number {

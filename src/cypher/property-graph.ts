@@ -1,5 +1,5 @@
 // What the interpreter asks of a property graph: nodes and relationships with adjacency, labels, counts and indexes.
-import type { StoredValue } from './values/value.ts';
+import type { StoredValue } from './values/stored-value.ts';
 
 /** The keys of many entities with the same properties, stored once; a hostile key (`__proto__`) is a key like any other. */
 export class PropertyShape {

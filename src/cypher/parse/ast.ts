@@ -228,7 +228,7 @@ export type LabelExpression =
 export interface NodePattern {
   readonly variable?: string;
   readonly label?: LabelExpression;
-  readonly properties?: MapExpression | ParameterExpression;
+  readonly properties?: MapExpression;
   readonly where?: Expression;
 }
 
@@ -260,7 +260,16 @@ export interface PathPattern {
   readonly nodes: readonly NodePattern[];
   /** links[i] leads from nodes[i] to nodes[i + 1]. */
   readonly links: readonly LinkPattern[];
-  readonly shortest?: 'one' | 'all';
+  readonly shortest?: ShortestMode;
+}
+
+export interface ShortestMode {
+  readonly all: boolean;
+  /**
+   * shortestPath() looks for the shortest path that passes the WHERE of its MATCH; a selector (ANY SHORTEST) takes the shortest
+   * first and filters then.
+   */
+  readonly selector: boolean;
 }
 
 export interface ProjectionItem {
@@ -307,7 +316,6 @@ export interface UnwindClause {
   readonly kind: 'unwind';
   readonly list: Expression;
   readonly variable: string;
-  /** FOR refuses what is not a list, UNWIND takes it as a list of one. */
 }
 export interface SubqueryClause {
   readonly kind: 'subquery';

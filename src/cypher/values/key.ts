@@ -3,18 +3,15 @@ import { GraphNode, GraphRelationship } from '../property-graph.ts';
 import { Temporal } from '../temporal/temporal.ts';
 import { Float, isMap, PathValue, type Value } from './value.ts';
 
-/** For a Map or Set: numbers and entities are their own key, strings are marked so that no other key equals them. */
+/** For a Map or Set that holds no bare strings: numbers and entities are their own key. */
 export function valueKey(value: Value): unknown {
-  if (typeof value === 'string') return `s${value}`;
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
   if (value instanceof GraphNode || value instanceof GraphRelationship) return value;
   if (value instanceof Float && Math.abs(value.value) <= Number.MAX_SAFE_INTEGER) return value.value;
   return textKey(value);
 }
 
-export function rowKey(row: readonly Value[]): unknown {
-  return row.length === 1 ? valueKey(row[0]!) : row.map(textKey).join('|');
-}
+export const rowKey = (row: readonly Value[]): string => row.map(textKey).join('|');
 
 function textKey(value: Value): string {
   if (value === null) return '~';

@@ -1,0 +1,32 @@
+// What all steps and expressions share while one query runs.
+import type { PropertyGraph } from '../property-graph.ts';
+import type { MapValue, Value } from '../values/value.ts';
+import type { Budget } from './budget.ts';
+import type { QueryEnvironment } from './limits.ts';
+
+/**
+ * One place for each variable. Steps hand the same array on and on and overwrite their own places: whoever keeps a row past
+ * the next turn of the loop copies it.
+ */
+export type Row = Value[];
+export type Evaluate = (row: Row, context: QueryContext) => Value;
+export type Test = (row: Row, context: QueryContext) => boolean;
+
+export interface QueryContext {
+  readonly graph: PropertyGraph;
+  readonly parameters: MapValue;
+  readonly budget: Budget;
+  readonly environment: QueryEnvironment;
+  /** The query's one reading of the clock. */
+  readonly nowMs: number;
+}
+
+/** One step of a plan: rows in, rows out. `start` is the row that the query or subquery began with. */
+export interface Step {
+  readonly operator: string;
+  readonly details: string;
+  readonly estimatedRows?: number;
+  /** Plans that this step runs for each of its rows, shown below it. */
+  readonly inner?: readonly Step[];
+  run(input: Iterable<Row>, context: QueryContext, start: Row): Iterable<Row>;
+}
