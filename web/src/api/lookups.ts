@@ -1,0 +1,68 @@
+// The explorer's questions to the service, one function each.
+import type { DecodedGraph } from '../../../src/adapters/layout/payload.ts';
+import { decodeGraphPayload } from '../../../src/adapters/layout/decode-payload.ts';
+import { address, ask, askJson } from './request.ts';
+import type {
+  DocumentSummary,
+  DocumentText,
+  Entity,
+  EntityDetails,
+  Evidence,
+  Fact,
+  FactPath,
+  GraphSchema,
+  MeetingSummary,
+  NeighbourPage,
+  Page,
+} from './types.ts';
+
+const API = 'api/v1';
+/** Look-ups answer with what occurred unless asked; the panels show all and say how each is meant. */
+export const ALL_MODALITIES = ['occurred', 'planned', 'proposed', 'demanded', 'conditional'] as const;
+
+export async function loadGraph(): Promise<DecodedGraph> {
+  const response = await ask(`${API}/graph/picture`, { headers: { Accept: 'application/octet-stream' } });
+  return decodeGraphPayload(new Uint8Array(await response.arrayBuffer()));
+}
+
+export const loadSchema = (): Promise<GraphSchema> => askJson(`${API}/schema`);
+
+export const searchEntities = (q: string, signal: AbortSignal): Promise<Page<Entity>> =>
+  askJson(address(`${API}/entities`, { q, limit: 12 }), { signal });
+
+export const loadEntity = (id: string): Promise<EntityDetails> => askJson(`${API}/entities/${id}`);
+
+export const loadNeighbours = (id: string, cursor?: string): Promise<NeighbourPage> =>
+  askJson(address(`${API}/entities/${id}/neighbours`, { modality: ALL_MODALITIES, limit: 200, cursor }));
+
+export const loadFactsBetween = (entity: string, other: string): Promise<Page<Fact>> =>
+  askJson(address(`${API}/relationships`, { entity, other, modality: ALL_MODALITIES, limit: 100 }));
+
+export const loadEvidence = (fact: string, cursor?: string): Promise<Page<Evidence>> =>
+  askJson(address(`${API}/relationships/${fact}/evidence`, { cursor }));
+
+export const loadDocument = (id: string): Promise<DocumentText> => askJson(`${API}/documents/${id}`);
+
+export const loadDocuments = (): Promise<Page<DocumentSummary>> =>
+  askJson(address(`${API}/documents`, { limit: 1000 }));
+
+export const loadTimeline = (entity: string): Promise<Page<Fact>> =>
+  askJson(address(`${API}/timeline`, { entity, modality: ALL_MODALITIES, limit: 200 }));
+
+export const loadPaths = (from: string, to: string): Promise<{ data: readonly FactPath[]; cut: boolean }> =>
+  askJson(address(`${API}/paths`, { from, to, maxHops: 6, limit: 8, modality: ALL_MODALITIES }));
+
+export const loadMeetings = (cursor?: string): Promise<Page<MeetingSummary>> =>
+  askJson(address(`${API}/meetings`, { kind: 'Event', limit: 500, cursor }));
+
+/** The whole id of a node that a large graph's payload knows by a prefix. */
+export async function wholeId(prefix: string): Promise<string> {
+  if (prefix.length === 64) return prefix;
+  const statement = 'MATCH (e:Entity) WHERE e.id STARTS WITH $prefix RETURN e.id AS id LIMIT 1';
+  const answer = await askJson<{ data: { values: readonly (readonly string[])[] } }>('db/plenary/query/v2', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ statement, parameters: { prefix } }),
+  });
+  return answer.data.values[0]?.[0] ?? prefix;
+}

@@ -1,0 +1,53 @@
+// The page: loads the graph once, then lays out head, legend, canvas and panel around it.
+import { useEffect, useState } from 'preact/hooks';
+import { loadGraph, loadSchema } from '../api/lookups.ts';
+import { ServiceError } from '../api/request.ts';
+import { Appearance } from '../graph/appearance.ts';
+import { GraphModel } from '../graph/graph-model.ts';
+import { Explorer, firstState } from '../state/explorer.ts';
+import { ExplorerContext } from './hooks.ts';
+import { Workbench } from './Workbench.tsx';
+
+type Boot =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly explorer: Explorer }
+  | { readonly state: 'failed'; readonly message: string; readonly isOffline: boolean };
+
+export function App() {
+  const [boot, setBoot] = useState<Boot>({ state: 'loading' });
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    setBoot({ state: 'loading' });
+    start().then(
+      (explorer) => setBoot({ state: 'ready', explorer }),
+      (error: unknown) =>
+        setBoot({
+          state: 'failed',
+          message: error instanceof Error ? error.message : 'The graph could not be loaded.',
+          isOffline: error instanceof ServiceError && error.isOffline,
+        }),
+    );
+  }, [turn]);
+  if (boot.state === 'loading') return <p class="boot">Loading the graph…</p>;
+  if (boot.state === 'failed')
+    return (
+      <div class="boot" role="alert">
+        <h1>{boot.isOffline ? 'Plenary is not running' : 'The graph did not load'}</h1>
+        <p>{boot.message}</p>
+        <button type="button" onClick={() => setTurn(turn + 1)}>
+          Try again
+        </button>
+      </div>
+    );
+  return (
+    <ExplorerContext.Provider value={boot.explorer}>
+      <Workbench reload={() => setTurn(turn + 1)} />
+    </ExplorerContext.Provider>
+  );
+}
+
+async function start(): Promise<Explorer> {
+  const [graph, schema] = await Promise.all([loadGraph(), loadSchema()]);
+  const model = new GraphModel(graph);
+  return new Explorer(model, new Appearance(schema), firstState(model));
+}

@@ -1,0 +1,293 @@
+// The canvas: sigma in a plain class outside the component tree. It is told what to show and reports what was pointed at.
+import { MultiUndirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import type { Appearance, Theme } from '../graph/appearance.ts';
+import type { GraphModel } from '../graph/graph-model.ts';
+import type { Point } from '../graph/hull.ts';
+import type { Scene } from '../graph/scene.ts';
+import { emphasisOf, type Attention, type Emphasis } from './emphasis.ts';
+import { lineNear, type DrawnLine } from './hit-lines.ts';
+import { createLineProgram } from './line-program.ts';
+import { Looks, PAPER } from './looks.ts';
+import { ShapeProgram } from './node-program.ts';
+import { Picture } from './picture.ts';
+
+export interface StageEvents {
+  onNode(node: number, isDouble: boolean): void;
+  onLine(line: number): void;
+  onNothing(): void;
+  /** What the pointer is over. */
+  onHover(node: number | undefined, line: number | undefined): void;
+  onDragged(node: number, at: Point): void;
+  onCamera(): void;
+}
+
+export interface Showing {
+  readonly scene: Scene;
+  readonly attention: Attention;
+  readonly theme: Theme;
+  readonly pins: Readonly<Record<string, readonly [number, number]>>;
+}
+
+export interface CameraPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+}
+
+const LONGEST_MOTION_MS = 400;
+const motionMs = (): number =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : LONGEST_MOTION_MS;
+
+export class Stage {
+  readonly sigma: Sigma;
+  private readonly model: GraphModel;
+  private readonly appearance: Appearance;
+  private readonly events: StageEvents;
+  private readonly graph = new MultiUndirectedGraph();
+  private readonly picture: Picture;
+  private showing: Showing | undefined;
+  private emphasis: Emphasis = { chosen: [], bright: undefined, strong: new Set() };
+  private pointer: Point | undefined;
+  private dragging: number | undefined;
+
+  constructor(container: HTMLElement, model: GraphModel, appearance: Appearance, events: StageEvents) {
+    this.model = model;
+    this.appearance = appearance;
+    this.events = events;
+    this.graph.setAttribute('background', PAPER.light);
+    this.sigma = new Sigma(this.graph, container, {
+      nodeProgramClasses: { shape: ShapeProgram },
+      edgeProgramClasses: { line: createLineProgram(1), arc: createLineProgram(16) },
+      defaultNodeType: 'shape',
+      defaultEdgeType: 'line',
+      renderLabels: false,
+      zIndex: true,
+      stagePadding: 48,
+      minCameraRatio: 0.005,
+      maxCameraRatio: 4,
+      zoomDuration: motionMs(),
+      doubleClickZoomingRatio: 1,
+      inertiaDuration: motionMs() / 2,
+      defaultDrawNodeHover: () => undefined,
+    });
+    this.sigma.setCustomBBox(boundsOf(model));
+    this.picture = new Picture(this.sigma, model);
+    this.listen();
+  }
+
+  /** Draws what changed since the last call, and nothing else. */
+  show(showing: Showing): void {
+    const before = this.showing;
+    this.showing = showing;
+    this.graph.setAttribute('background', PAPER[showing.theme]);
+    this.emphasis = emphasisOf(this.model, showing.scene, showing.attention);
+    const looks = new Looks(this.model, this.appearance, showing.theme, showing.scene, this.emphasis);
+    const grown = this.addMissing(looks, showing);
+    const moved = before?.pins !== showing.pins && this.applyPins(showing.pins);
+    const changed = this.restyle(looks);
+    this.picture.update(showing, this.emphasis);
+    if (grown || moved) this.sigma.refresh();
+    else this.sigma.refresh({ partialGraph: changed, skipIndexation: true });
+  }
+
+  private addMissing(looks: Looks, { scene, pins }: Showing): boolean {
+    const { graph, model } = this;
+    let grown = false;
+    for (let node = 0; node < model.size; node++) {
+      if (scene.visible[node] !== 1 || graph.hasNode(node)) continue;
+      const pin = pins[model.id(node)];
+      graph.addNode(node, { x: pin?.[0] ?? model.graph.x[node]!, y: pin?.[1] ?? model.graph.y[node]!, ...looks.node(node) });
+      grown = true;
+    }
+    for (let line = 0; line < model.lines.count; line++) {
+      if (scene.lineVisible[line] !== 1 || graph.hasEdge(line)) continue;
+      graph.addEdgeWithKey(line, model.lines.source[line]!, model.lines.target[line]!, looks.line(line));
+      grown = true;
+    }
+    return grown;
+  }
+
+  /** Attributes are changed in place: graphology's setters would make sigma refresh everything once per node. */
+  private restyle(looks: Looks): { nodes: string[]; edges: string[] } {
+    const changed = { nodes: [] as string[], edges: [] as string[] };
+    this.graph.forEachNode((key, attributes) => {
+      if (assignChanged(attributes, looks.node(Number(key)))) changed.nodes.push(key);
+    });
+    this.graph.forEachEdge((key, attributes) => {
+      if (assignChanged(attributes, looks.line(Number(key)))) changed.edges.push(key);
+    });
+    return changed;
+  }
+
+  private applyPins(pins: Showing['pins']): boolean {
+    let moved = false;
+    this.graph.forEachNode((key, attributes) => {
+      const node = Number(key);
+      const pin = pins[this.model.id(node)];
+      if (pin === undefined) return;
+      moved = assignChanged(attributes, { x: pin[0], y: pin[1] }) || moved;
+    });
+    return moved;
+  }
+
+  place(node: number): Point {
+    const { x, y } = this.graph.getNodeAttributes(node) as { x: number; y: number };
+    return { x, y };
+  }
+
+  /** Where the node is drawn, in pixels of the canvas. */
+  pixel(node: number): Point {
+    return this.picture.pixel(node);
+  }
+
+  /** Moves the camera only when the node is off the screen. */
+  bringIntoView(node: number): void {
+    const { x, y } = this.pixel(node);
+    const { width, height } = this.sigma.getDimensions();
+    if (x < 30 || y < 30 || x > width - 30 || y > height - 30) this.flyTo([node]);
+  }
+
+  /** Moves nodes that are on the stage, for a layout that runs. */
+  moveAll(positions: Float32Array, nodes: readonly number[]): void {
+    nodes.forEach((node, at) => {
+      if (this.graph.hasNode(node))
+        assignChanged(this.graph.getNodeAttributes(node), { x: positions[at * 2]!, y: positions[at * 2 + 1]! });
+    });
+    this.picture.moved();
+    this.sigma.refresh();
+  }
+
+  flyTo(nodes: readonly number[]): void {
+    const onStage = nodes.filter((node) => this.graph.hasNode(node));
+    if (onStage.length === 0) return;
+    const frames = onStage.map((node) => this.sigma.getNodeDisplayData(node)!);
+    const middle = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+    const span = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+    const xs = frames.map((frame) => frame.x);
+    const ys = frames.map((frame) => frame.y);
+    const ratio = Math.min(1, Math.max(0.12, Math.max(span(xs), span(ys)) * 1.5));
+    this.moveCamera({ x: middle(xs), y: middle(ys), ratio: onStage.length === 1 ? Math.min(this.camera().ratio, 0.45) : ratio });
+  }
+
+  fit(): void {
+    this.moveCamera({ x: 0.5, y: 0.5, ratio: 1 });
+  }
+
+  zoom(factor: number): void {
+    const { x, y, ratio } = this.camera();
+    this.moveCamera({ x, y, ratio: Math.min(4, Math.max(0.005, ratio * factor)) });
+  }
+
+  camera(): CameraPlace {
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    return { x, y, ratio };
+  }
+
+  setCamera(place: CameraPlace): void {
+    this.sigma.getCamera().setState({ ...place, angle: 0 });
+  }
+
+  private moveCamera(place: CameraPlace): void {
+    const duration = motionMs();
+    if (duration === 0) this.setCamera(place);
+    else void this.sigma.getCamera().animate(place, { duration });
+  }
+
+  kill(): void {
+    this.sigma.kill();
+  }
+
+  private listen(): void {
+    const { sigma, events } = this;
+    sigma.on('clickNode', ({ node }) => events.onNode(Number(node), false));
+    sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      events.onNode(Number(node), true);
+    });
+    sigma.on('clickStage', ({ event }) => {
+      const line = this.lineAt(event);
+      if (line === undefined) events.onNothing();
+      else events.onLine(line);
+    });
+    sigma.on('enterNode', ({ node }) => this.hover(Number(node), undefined));
+    sigma.on('leaveNode', () => this.hover(undefined, undefined));
+    sigma.getCamera().on('updated', () => events.onCamera());
+    this.listenToPointer();
+  }
+
+  private listenToPointer(): void {
+    const { sigma } = this;
+    let isWaiting = false;
+    sigma.on('downNode', ({ node }) => (this.dragging = Number(node)));
+    sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
+      this.pointer = { x: event.x, y: event.y };
+      if (this.dragging !== undefined) {
+        preventSigmaDefault();
+        this.drag(this.dragging, this.pointer);
+        return;
+      }
+      if (isWaiting) return;
+      isWaiting = true;
+      requestAnimationFrame(() => {
+        isWaiting = false;
+        if (this.pointer !== undefined && this.picture.hoveredNode === undefined)
+          this.hover(undefined, this.lineAt(this.pointer));
+      });
+    });
+    const drop = (): void => {
+      if (this.dragging !== undefined && this.picture.isDragged) this.events.onDragged(this.dragging, this.place(this.dragging));
+      this.dragging = undefined;
+      this.picture.isDragged = false;
+    };
+    sigma.on('upNode', drop);
+    sigma.on('upStage', drop);
+  }
+
+  private drag(node: number, pointer: Point): void {
+    this.picture.isDragged = true;
+    assignChanged(this.graph.getNodeAttributes(node), this.sigma.viewportToGraph(pointer));
+    this.sigma.refresh({ partialGraph: { nodes: [String(node)], edges: this.graph.edges(node) } });
+  }
+
+  private hover(node: number | undefined, line: number | undefined): void {
+    if (!this.picture.hover(node, line)) return;
+    this.sigma.getContainer().style.cursor = node === undefined && line === undefined ? '' : 'pointer';
+    this.events.onHover(node, line);
+  }
+
+  private lineAt(pointer: Point): number | undefined {
+    return lineNear(this.model, this.drawnLines(), pointer, (node) => this.picture.pixel(node));
+  }
+
+  private *drawnLines(): Iterable<DrawnLine> {
+    for (const { key, attributes } of edgesOf(this.graph))
+      if (attributes['hidden'] !== true) yield { line: Number(key), curve: attributes['curve'] as number };
+  }
+}
+
+function* edgesOf(graph: MultiUndirectedGraph) {
+  for (const { edge, attributes } of graph.edgeEntries()) yield { key: edge, attributes };
+}
+
+function assignChanged(attributes: Record<string, unknown>, wanted: object): boolean {
+  let changed = false;
+  for (const [name, value] of Object.entries(wanted)) {
+    if (attributes[name] === value) continue;
+    attributes[name] = value;
+    changed = true;
+  }
+  return changed;
+}
+
+function boundsOf(model: GraphModel): { x: [number, number]; y: [number, number] } {
+  const range = (values: Float32Array): [number, number] => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const value of values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return low > high ? [-1, 1] : low === high ? [low - 1, high + 1] : [low, high];
+  };
+  return { x: range(model.graph.x), y: range(model.graph.y) };
+}
