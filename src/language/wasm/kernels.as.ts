@@ -64,14 +64,16 @@ export function embedWord(keys: usize, attributes: i32, tables: usize, out: usiz
 }
 
 // ---- matrix products
+// Weights lie in panels of eight columns, [columns / 8][inner][8], so that one panel stays in the first-level cache
+// while all rows pass. Rows go four at a time: up to three rows after the last are read and written, never used.
 
-/** y[n][columns] = x[n][inner] * weight[inner][columns] + bias; `columns` is a multiple of 8, `stride` is x's row in floats. */
+/** y[rows][columns] = x[rows][inner] * weight + bias in float32; `stride` is the length of a row of x. */
 export function multiply(
   x: usize,
   weight: usize,
   bias: usize,
   y: usize,
-  n: i32,
+  rows: i32,
   inner: i32,
   columns: i32,
   stride: i32,
@@ -79,29 +81,27 @@ export function multiply(
   const yRow: usize = (<usize>columns) << 2;
   const xRow: usize = (<usize>stride) << 2;
   const xEnd: usize = (<usize>inner) << 2;
-  let row: i32 = 0;
-  for (; row + 4 <= n; row += 4) {
-    const x0 = x + <usize>row * xRow,
-      x1 = x0 + xRow,
-      x2 = x1 + xRow,
-      x3 = x2 + xRow;
-    const y0 = y + <usize>row * yRow,
-      y1 = y0 + yRow,
-      y2 = y1 + yRow,
-      y3 = y2 + yRow;
-    for (let m: usize = 0; m < yRow; m += 32) {
-      let a0 = v128.load(bias + m),
-        a1 = v128.load(bias + m, 16);
-      let b0 = a0,
-        b1 = a1,
-        c0 = a0,
-        c1 = a1,
-        d0 = a0,
-        d1 = a1;
-      let w = weight + m;
+  for (let m: usize = 0; m < yRow; m += 32) {
+    const panel = weight + m * <usize>inner;
+    const bias0 = v128.load(bias + m);
+    const bias1 = v128.load(bias + m, 16);
+    for (let row: i32 = 0; row < rows; row += 4) {
+      const x0 = x + <usize>row * xRow;
+      const x1 = x0 + xRow;
+      const x2 = x1 + xRow;
+      const x3 = x2 + xRow;
+      let a0 = bias0;
+      let a1 = bias1;
+      let b0 = bias0;
+      let b1 = bias1;
+      let c0 = bias0;
+      let c1 = bias1;
+      let d0 = bias0;
+      let d1 = bias1;
+      let w = panel;
       for (let k: usize = 0; k < xEnd; k += 4) {
-        const w0 = v128.load(w),
-          w1 = v128.load(w, 16);
+        const w0 = v128.load(w);
+        const w1 = v128.load(w, 16);
         let s = v128.load32_splat(x0 + k);
         a0 = f32x4.add(a0, f32x4.mul(s, w0));
         a1 = f32x4.add(a1, f32x4.mul(s, w1));
@@ -114,33 +114,130 @@ export function multiply(
         s = v128.load32_splat(x3 + k);
         d0 = f32x4.add(d0, f32x4.mul(s, w0));
         d1 = f32x4.add(d1, f32x4.mul(s, w1));
-        w += yRow;
+        w += 32;
       }
-      v128.store(y0 + m, a0);
-      v128.store(y0 + m, a1, 16);
-      v128.store(y1 + m, b0);
-      v128.store(y1 + m, b1, 16);
-      v128.store(y2 + m, c0);
-      v128.store(y2 + m, c1, 16);
-      v128.store(y3 + m, d0);
-      v128.store(y3 + m, d1, 16);
+      const y0 = y + <usize>row * yRow + m;
+      const y1 = y0 + yRow;
+      const y2 = y1 + yRow;
+      const y3 = y2 + yRow;
+      v128.store(y0, a0);
+      v128.store(y0, a1, 16);
+      v128.store(y1, b0);
+      v128.store(y1, b1, 16);
+      v128.store(y2, c0);
+      v128.store(y2, c1, 16);
+      v128.store(y3, d0);
+      v128.store(y3, d1, 16);
     }
   }
-  for (; row < n; row++) {
-    const x0 = x + <usize>row * xRow,
-      y0 = y + <usize>row * yRow;
-    for (let m: usize = 0; m < yRow; m += 32) {
-      let a0 = v128.load(bias + m),
-        a1 = v128.load(bias + m, 16);
-      let w = weight + m;
+}
+
+/** The same for one row, sixteen columns at a time; `columns` is a multiple of 16. */
+export function multiplyRow(x: usize, weight: usize, bias: usize, y: usize, inner: i32, columns: i32): void {
+  const yEnd: usize = (<usize>columns) << 2;
+  const xEnd: usize = (<usize>inner) << 2;
+  const panelBytes: usize = (<usize>inner) << 5;
+  let w = weight;
+  for (let m: usize = 0; m < yEnd; m += 64) {
+    let a0 = v128.load(bias + m);
+    let a1 = v128.load(bias + m, 16);
+    let b0 = v128.load(bias + m, 32);
+    let b1 = v128.load(bias + m, 48);
+    let second = w + panelBytes;
+    for (let k: usize = 0; k < xEnd; k += 4) {
+      const s = v128.load32_splat(x + k);
+      a0 = f32x4.add(a0, f32x4.mul(s, v128.load(w)));
+      a1 = f32x4.add(a1, f32x4.mul(s, v128.load(w, 16)));
+      b0 = f32x4.add(b0, f32x4.mul(s, v128.load(second)));
+      b1 = f32x4.add(b1, f32x4.mul(s, v128.load(second, 16)));
+      w += 32;
+      second += 32;
+    }
+    w = second;
+    v128.store(y + m, a0);
+    v128.store(y + m, a1, 16);
+    v128.store(y + m, b0, 32);
+    v128.store(y + m, b1, 48);
+  }
+}
+
+/** out[i] = round(x[i] * scale) as i16, saturated; `count` is a multiple of 8. */
+export function quantise(x: usize, out: usize, count: i32, scale: f32): void {
+  const factor = f32x4.splat(scale);
+  for (let i: usize = 0; i < (<usize>count) << 2; i += 32) {
+    const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x + i), factor)));
+    const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x + i, 16), factor)));
+    v128.store(out + (i >> 1), i16x8.narrow_i32x4_s(low, high));
+  }
+}
+
+/**
+ * The product in 16-bit integers: x is quantised, weights lie in panels [columns / 8][inner / 2][8][2], and
+ * y = sum * scale[column] + bias in float32. Sums stay far below 2^31 for weights of 14 bits.
+ */
+export function multiplyInteger(
+  x: usize,
+  weight: usize,
+  scale: usize,
+  bias: usize,
+  y: usize,
+  rows: i32,
+  inner: i32,
+  columns: i32,
+  stride: i32,
+): void {
+  const yRow: usize = (<usize>columns) << 2;
+  const xRow: usize = (<usize>stride) << 1;
+  const xEnd: usize = (<usize>inner) << 1;
+  for (let m: usize = 0; m < yRow; m += 32) {
+    const panel = weight + ((m * <usize>inner) >> 1);
+    const bias0 = v128.load(bias + m);
+    const bias1 = v128.load(bias + m, 16);
+    const scale0 = v128.load(scale + m);
+    const scale1 = v128.load(scale + m, 16);
+    for (let row: i32 = 0; row < rows; row += 4) {
+      const x0 = x + <usize>row * xRow;
+      const x1 = x0 + xRow;
+      const x2 = x1 + xRow;
+      const x3 = x2 + xRow;
+      let a0 = i32x4.splat(0);
+      let a1 = a0;
+      let b0 = a0;
+      let b1 = a0;
+      let c0 = a0;
+      let c1 = a0;
+      let d0 = a0;
+      let d1 = a0;
+      let w = panel;
       for (let k: usize = 0; k < xEnd; k += 4) {
-        const s = v128.load32_splat(x0 + k);
-        a0 = f32x4.add(a0, f32x4.mul(s, v128.load(w)));
-        a1 = f32x4.add(a1, f32x4.mul(s, v128.load(w, 16)));
-        w += yRow;
+        const w0 = v128.load(w);
+        const w1 = v128.load(w, 16);
+        let s = v128.load32_splat(x0 + k);
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, w0));
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, w1));
+        s = v128.load32_splat(x1 + k);
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, w0));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, w1));
+        s = v128.load32_splat(x2 + k);
+        c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, w0));
+        c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, w1));
+        s = v128.load32_splat(x3 + k);
+        d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, w0));
+        d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, w1));
+        w += 32;
       }
-      v128.store(y0 + m, a0);
-      v128.store(y0 + m, a1, 16);
+      const y0 = y + <usize>row * yRow + m;
+      const y1 = y0 + yRow;
+      const y2 = y1 + yRow;
+      const y3 = y2 + yRow;
+      v128.store(y0, f32x4.add(bias0, f32x4.mul(f32x4.convert_i32x4_s(a0), scale0)));
+      v128.store(y0, f32x4.add(bias1, f32x4.mul(f32x4.convert_i32x4_s(a1), scale1)), 16);
+      v128.store(y1, f32x4.add(bias0, f32x4.mul(f32x4.convert_i32x4_s(b0), scale0)));
+      v128.store(y1, f32x4.add(bias1, f32x4.mul(f32x4.convert_i32x4_s(b1), scale1)), 16);
+      v128.store(y2, f32x4.add(bias0, f32x4.mul(f32x4.convert_i32x4_s(c0), scale0)));
+      v128.store(y2, f32x4.add(bias1, f32x4.mul(f32x4.convert_i32x4_s(c1), scale1)), 16);
+      v128.store(y3, f32x4.add(bias0, f32x4.mul(f32x4.convert_i32x4_s(d0), scale0)));
+      v128.store(y3, f32x4.add(bias1, f32x4.mul(f32x4.convert_i32x4_s(d1), scale1)), 16);
     }
   }
 }
@@ -170,24 +267,15 @@ function normalise(y: usize, gain: usize, shift: usize, residual: usize, out: us
   }
 }
 
-/** Rows y[n][3][96]: the maximum of the three pieces, normalised, plus the residual row; `outRow` in bytes. */
-export function maxoutNorm(
-  y: usize,
-  n: i32,
-  gain: usize,
-  shift: usize,
-  residual: usize,
-  out: usize,
-  outRow: i32,
-): void {
-  for (let row: usize = 0; row < <usize>n; row++) {
+/** Rows y[rows][3][96]: the maximum of the three pieces, normalised, plus the residual row unless `residual` is 0. */
+export function maxoutNorm(y: usize, rows: i32, gain: usize, shift: usize, residual: usize, out: usize): void {
+  for (let row: usize = 0; row < <usize>rows; row++) {
     const from = y + row * 1152;
     for (let j: usize = 0; j < 384; j += 16) {
       const v = f32x4.max(v128.load(from + j), v128.load(from + j, 384));
       v128.store(from + j, f32x4.max(v, v128.load(from + j, 768)));
     }
-    const to = out + row * <usize>outRow;
-    normalise(from, gain, shift, residual == 0 ? 0 : residual + row * 384, to);
+    normalise(from, gain, shift, residual == 0 ? 0 : residual + row * 384, out + row * 384);
   }
 }
 
@@ -224,6 +312,15 @@ export function firstConvolution(
   }
 }
 
+/** Spreads rows of `bytes` bytes to the addresses in `targets`, each moved on by `offset`; `bytes` is a multiple of 16. */
+export function scatter(rows: usize, count: i32, bytes: i32, targets: usize, offset: i32): void {
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const from = rows + i * <usize>bytes;
+    const to = <usize>load<u32>(targets + (i << 2)) + <usize>offset;
+    for (let j: usize = 0; j < <usize>bytes; j += 16) v128.store(to + j, v128.load(from + j));
+  }
+}
+
 // ---- transitions
 
 /** Sums cached feature rows (128 floats each; id -1 is the pad row), maxout of two pieces, then `columns` scores. */
@@ -249,7 +346,7 @@ export function scoreMoves(
     }
     v128.store(hidden + j, f32x4.max(low, high));
   }
-  multiply(hidden, upper, upperBias, out, 1, 64, columns, 64);
+  multiplyRow(hidden, upper, upperBias, out, 64, columns);
 }
 
 /** Index of the greatest score among moves whose kind is set in `allowed`; the first of equals; -1 where none is. */
