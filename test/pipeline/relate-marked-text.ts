@@ -79,6 +79,10 @@ export function markedText(marked: string, engine: LanguageEngine): ResolvedText
   const merge: MergedSpan[] = marks
     .filter(({ surface }) => surface.includes(' '))
     .map((mark) => ({ start: mark.start, end: mark.end, surface: proxy(mark) }));
+  for (const { index, 0: word } of text.matchAll(/\bco-(?:chair|host|sign|organi[sz]|sponsor)\w*/g)) {
+    merge.push({ start: index, end: index + word.length, surface: word.slice(3) });
+  }
+  merge.sort((a, b) => a.start - b.start);
   const doc = engine.analyse(text, { merge, entities: false });
   const mentions = marks.map(toMention);
   const chains: Chain[] = [];

@@ -1,7 +1,6 @@
 // Turns the YAML rows of seeds/lexicons/frames into checked frames, indexed by their triggers.
 import { z } from 'zod';
 import { isRelationType } from '../../schema/index.ts';
-import type { RelationType } from '../../schema/index.ts';
 import type { Family, Frame, FrameRole, FrameTable } from './frame.ts';
 
 const list = z
@@ -16,6 +15,7 @@ const familySchema = z.enum([
   'place',
   'site',
   'event',
+  'incident',
   'instrument',
   'topic',
   'proposal',
@@ -30,13 +30,11 @@ const roleSchema = z.strictObject({
 });
 
 const relationSchema = z.strictObject({
-  type: z
-    .string()
-    .refine(isRelationType, 'no relation of the schema')
-    .transform((name) => name as RelationType),
+  type: z.string().refine(isRelationType, 'no relation of the schema'),
   source: z.string(),
   target: z.string(),
   role: z.string().optional(),
+  named: z.string().optional(),
   attributes: z.record(z.string(), z.string()).default({}),
   when: words,
 });
@@ -54,6 +52,7 @@ const frameSchema = z.strictObject({
   without: words,
   context: words,
   notContext: words,
+  carriers: words,
   voice: z.enum(['active', 'passive', 'any']).default('any'),
   confidence: z.number().min(0).max(1).default(0.9),
   roles: z.record(z.string(), roleSchema),
@@ -93,14 +92,16 @@ function compileFrame(row: z.infer<typeof frameSchema>): Frame {
     without: row.without,
     context: row.context,
     notContext: row.notContext,
+    carriers: row.carriers,
     voice: row.voice,
     confidence: row.confidence,
     examples: row.examples,
     roles,
-    relations: row.relations.map(({ role, type, ...relation }) => ({
+    relations: row.relations.map(({ role, named, type, ...relation }) => ({
       ...relation,
       type,
       ...(role === undefined ? {} : { role }),
+      ...(named === undefined ? {} : { named }),
     })),
   };
 }

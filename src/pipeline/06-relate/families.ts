@@ -3,12 +3,13 @@ import { isA } from '../../schema/index.ts';
 import type { EntityKind } from '../../schema/index.ts';
 import type { Family } from './frame.ts';
 
-/** In this order: a country is a place too, but acts. */
+/** In this order: a country is a place too, but acts; an incident is an event that nobody attends. */
 const ROOTS: readonly (readonly [EntityKind, Family])[] = [
   ['Person', 'person'],
   ['Organisation', 'body'],
   ['Country', 'country'],
   ['Place', 'place'],
+  ['Incident', 'incident'],
   ['Event', 'event'],
   ['Instrument', 'instrument'],
   ['Topic', 'topic'],
@@ -19,9 +20,10 @@ export function familyOfKind(kind: EntityKind): Family | undefined {
   return ROOTS.find(([root]) => isA(kind, root))?.[1];
 }
 
-/** A role that takes places takes countries too; `site` is a place that is no country. */
+/** A role that takes places takes countries too, one that takes events takes incidents; `site` is a place that is no country. */
 export function takesFamily(takes: readonly Family[], family: Family): boolean {
   if (takes.includes(family)) return true;
   if (family === 'country') return takes.includes('place');
+  if (family === 'incident') return takes.includes('event');
   return family === 'place' && takes.includes('site');
 }

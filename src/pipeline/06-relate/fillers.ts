@@ -27,6 +27,8 @@ const LIST_OPENER =
 const OPENER_WORD = /including|namely|such as|among them|notably|in particular|:/;
 const LED_BY = /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|its\s+|their\s+)?$/;
 
+const AND_OTHERS = /^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:\p{L}+\s+)?(?:other|several|many|fellow|various)\b/u;
+
 export function fillersOf(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const found = new Map<number, Filler>();
   for (const conjunct of conjuncts(reading.text.doc, token)) {
@@ -48,9 +50,62 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
     return mention?.form === 'name' ? matching(reading, mention, child, wanted.takes) : [];
   });
   if (apposed.length > 0) return apposed;
+  const fellows = andOthers(reading, token, wanted.takes);
+  if (fellows.length > 0) return fellows;
   const listed = listedAfter(reading, token, wanted.takes);
   if (listed.length > 0) return listed;
+  const whole = wanted.takes.includes('event') ? wholeEvent(reading, token) : [];
+  if (whole.length > 0) return whole;
+  const equal = equated(reading.text.doc, token).flatMap((other) => resolveList(reading, other, wanted));
+  if (equal.length > 0) return equal;
   return wanted.group ? behindGroupNoun(reading, token, wanted.takes) : [];
+}
+
+/** `Roe and other leaders`: the parser takes the name for a modifier of the noun. */
+function andOthers(reading: Reading, token: number, takes: readonly Family[]): Filler[] {
+  const { doc } = reading.text;
+  return dependents(doc, token, 'nmod', 'compound', 'amod').flatMap((child) => {
+    const mention = reading.mentionAt(child);
+    if (mention?.form !== 'name' || !AND_OTHERS.test(doc.text.slice(mention.outer.end, mention.outer.end + 30)))
+      return [];
+    return matching(reading, mention, child, takes);
+  });
+}
+
+/** Resolves a coordination without asking again what it equals. */
+function resolveList(reading: Reading, token: number, wanted: Wanted): Filler[] {
+  return conjuncts(reading.text.doc, token).flatMap((member) => {
+    const own = reading.mentionAt(member);
+    if (own !== undefined)
+      return [...matching(reading, own, member, wanted.takes), ...listAfter(reading, own, wanted.takes)];
+    return wanted.group ? behindGroupNoun(reading, member, wanted.takes) : [];
+  });
+}
+
+/** `the participants were X`, `among those attending were X`, `X was among the guests`: what the noun is said to be. */
+function equated(doc: Doc, token: number): number[] {
+  const head = doc.head[token]!;
+  const isAmong = doc.dep(token) === 'pobj' && ['among', 'amongst'].includes(lower(doc, head));
+  const verb = isAmong ? doc.head[head]! : head;
+  const lemma = lemmaOf(doc, verb);
+  if (isAmong && lemma === 'be')
+    return dependents(doc, verb, 'attr', 'nsubj', 'dobj').filter((other) => other !== token);
+  if (doc.dep(token) === 'nsubj' && lemma === 'be') return dependents(doc, verb, 'attr');
+  if (doc.dep(token) === 'attr' && lemma === 'be') return dependents(doc, verb, 'nsubj');
+  const isListing = ['include', 'comprise', 'feature', 'number'].includes(lemma);
+  return doc.dep(token) === 'nsubj' && isListing ? dependents(doc, verb, 'dobj') : [];
+}
+
+/** `the opening ceremony of the summit` is the summit, where the part has no node of its own. */
+function wholeEvent(reading: Reading, token: number): Filler[] {
+  const { doc } = reading.text;
+  if (!wordList(reading.table, 'event-parts').has(lemmaOf(doc, token))) return [];
+  return prepositions(doc, token)
+    .filter(({ prep }) => ['of', 'at', 'in'].includes(lower(doc, prep)))
+    .flatMap(({ object }) => {
+      const mention = reading.mentionAt(object);
+      return mention === undefined ? [] : matching(reading, mention, object, ['event']);
+    });
 }
 
 function matching(reading: Reading, mention: Mention, token: number, takes: readonly Family[]): Filler[] {

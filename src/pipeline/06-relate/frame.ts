@@ -2,7 +2,8 @@
 import type { RelationType } from '../../schema/generated.ts';
 
 /** Families of kinds that a role takes; `topic` and `proposal` are cut from the text where no mention stands. */
-export type Family = 'person' | 'body' | 'country' | 'place' | 'site' | 'event' | 'instrument' | 'topic' | 'proposal';
+export type Family =
+  'person' | 'body' | 'country' | 'place' | 'site' | 'event' | 'incident' | 'instrument' | 'topic' | 'proposal';
 
 export interface FrameRole {
   readonly name: string;
@@ -22,6 +23,8 @@ export interface FrameRelation {
   readonly target: string;
   readonly role?: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Slot whose words name the role of the source: `president` in `was elected president of Chile`. */
+  readonly named?: string;
   /** Given only where this role is filled, or is not (`!role`). */
   readonly when: readonly string[];
 }
@@ -40,6 +43,8 @@ export interface Frame {
   /** Lemmas of which one must, or none may, stand among the trigger's modifiers and arguments: `phone`, `courtesy`. */
   readonly context: readonly string[];
   readonly notContext: readonly string[];
+  /** Lemmas of the verb whose phrase holds the trigger noun; empty where any will do. */
+  readonly carriers: readonly string[];
   readonly voice: 'active' | 'passive' | 'any';
   readonly roles: ReadonlyMap<string, FrameRole>;
   readonly relations: readonly FrameRelation[];

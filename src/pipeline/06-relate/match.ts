@@ -5,7 +5,8 @@ import type { Frame, FrameRelation, FrameRole } from './frame.ts';
 import { nounPredication, type NounWords } from './noun-arguments.ts';
 import { inSlot, type Predication } from './predication.ts';
 import type { Reading } from './reading.ts';
-import { conjuncts, dependents, isNoun, isVerb, lemmaOf, tokenSpan } from './syntax.ts';
+import { settingOf } from './setting.ts';
+import { conjuncts, dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 /** Every verb and trigger noun of the text that some frame knows. */
@@ -20,10 +21,16 @@ export function predications(reading: Reading): Predication[] {
   for (let token = 0; token < doc.length; token += 1) {
     const lemma = lemmaOf(doc, token);
     if (isVerb(doc, token) && byVerb.has(lemma)) {
-      found.push({ trigger: token, verb: token, lemma, form: 'verb', ...verbArguments(doc, token) });
+      found.push(verbPredication(reading, token, lemma));
     } else if (isNoun(doc, token) && byNoun.has(lemma)) found.push(nounPredication(doc, token, words));
   }
   return found;
+}
+
+function verbPredication(reading: Reading, verb: number, lemma: string): Predication {
+  const { isPassive, arguments: list } = verbArguments(reading.text.doc, verb);
+  const all = [...list, ...settingOf(reading, verb)];
+  return { trigger: verb, verb, carrier: verb, lemma, form: 'verb', isPassive, arguments: all };
 }
 
 export function matchFrames(reading: Reading, all: readonly Predication[]): void {
@@ -39,6 +46,8 @@ function fits(reading: Reading, frame: Frame, predication: Predication): boolean
   if (frame.voice !== 'any' && (frame.voice === 'passive') !== predication.isPassive) return false;
   if (frame.without.some((slot) => inSlot(predication, slot).length > 0)) return false;
   const { doc } = reading.text;
+  const carrier = predication.carrier < 0 ? '' : lemmaOf(doc, predication.carrier);
+  if (frame.carriers.length > 0 && !frame.carriers.includes(carrier)) return false;
   const heads = inSlot(predication, 'object')
     .flatMap((token) => conjuncts(doc, token))
     .map((token) => lemmaOf(doc, token));
@@ -61,10 +70,22 @@ function contextWords(reading: Reading, { trigger, verb, arguments: list }: Pred
   return new Set([...near, ...modifiers].map((token) => lemmaOf(doc, token)));
 }
 
+/** Heads in a slot; `of>between` is what hangs by `between` on the heads of the slot `of`. */
+function headsIn({ doc }: Reading['text'], predication: Predication, slot: string): number[] {
+  const [outer, inner] = slot.split('>');
+  const heads = inSlot(predication, outer!);
+  if (inner === undefined) return heads;
+  const nouns = heads.flatMap((token) => conjuncts(doc, token));
+  return nouns
+    .flatMap((noun) => prepositions(doc, noun))
+    .filter(({ prep }) => lower(doc, prep) === inner)
+    .map(({ object }) => object);
+}
+
 function fill(reading: Reading, role: FrameRole, predication: Predication): Filler[] {
   const found = new Map<number, Filler>();
   for (const slot of role.slots) {
-    for (const token of inSlot(predication, slot)) {
+    for (const token of headsIn(reading.text, predication, slot)) {
       for (const filler of fillersOf(reading, token, role))
         if (!found.has(filler.chain)) found.set(filler.chain, filler);
     }
@@ -94,6 +115,7 @@ function state(reading: Reading, frame: Frame, predication: Predication): void {
 
 function pairs(relation: FrameRelation, fillRole: (name: string) => Filler[]): [Filler, Filler][] {
   const sources = fillRole(relation.source);
+  if (sources.length === 0) return [];
   if (relation.source === relation.target) {
     return sources.flatMap((source, at) => sources.slice(at + 1).map((target): [Filler, Filler] => [source, target]));
   }
@@ -109,16 +131,26 @@ function add(
   source: Filler,
   target: Filler,
 ): void {
-  const role = source.role ?? relation.role;
+  const named = relation.named === undefined ? undefined : roleText(reading, at, relation.named);
+  const isAttendance = relation.type === 'ATTENDED' || relation.role !== undefined;
+  const role = named ?? (isAttendance ? (source.role ?? relation.role) : undefined);
   reading.add({
     type: relation.type,
     source: source.chain,
     target: target.chain,
-    trigger: tokenSpan(reading.text.doc, at.verb >= 0 && at.form === 'verb' ? at.verb : at.trigger),
+    trigger: tokenSpan(reading.text.doc, at.trigger),
     rule: frame.rule,
     confidence: frame.confidence,
     attributes: relation.attributes,
-    ...(role === undefined || relation.type !== 'ATTENDED' ? {} : { role }),
-    ...(relation.role === undefined ? {} : { role: source.role ?? relation.role }),
+    ...(role === undefined ? {} : { role }),
   });
+}
+
+/** `president` of `was elected president of Chile`. */
+function roleText({ text: { doc } }: Reading, predication: Predication, slot: string): string | undefined {
+  const head = inSlot(predication, slot)[0];
+  if (head === undefined) return undefined;
+  const from = doc.subtree(head).from;
+  const words = doc.text.slice(doc.tokenStart[from], doc.tokenEnd[head]);
+  return words.replace(/^(?:the|a|an|its|his|her|their|as)\s+/i, '').replace(/\s+/g, ' ');
 }

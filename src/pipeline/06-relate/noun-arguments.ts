@@ -11,7 +11,22 @@ export interface NounWords {
 }
 
 /** Prepositions that put the rest of the sentence inside or right after the event. */
-const FRAME_PREPOSITIONS = new Set(['in', 'at', 'during', 'after', 'following', 'on', 'upon']);
+const FRAME_PREPOSITIONS = new Set([
+  'in',
+  'at',
+  'during',
+  'after',
+  'following',
+  'on',
+  'upon',
+  'for',
+  'before',
+  'with',
+  'under',
+  'via',
+  'over',
+  'by',
+]);
 
 function topOfList(doc: Doc, noun: number): number {
   let top = noun;
@@ -43,7 +58,7 @@ function fromVerb(doc: Doc, verb: number, noun: number): Argument[] {
 
 function carried(doc: Doc, top: number, words: NounWords): { verb: number; list: Argument[] } {
   const head = doc.head[top]!;
-  const dep = doc.dep(top);
+  const dep = doc.dep(head) === 'prep' ? 'pobj' : doc.dep(top);
   if (dep === 'dobj' && words.lightVerbs.has(lemmaOf(doc, head))) return { verb: head, list: fromVerb(doc, head, top) };
   if (
     dep === 'nsubjpass' &&
@@ -54,11 +69,29 @@ function carried(doc: Doc, top: number, words: NounWords): { verb: number; list:
   if (dep === 'nsubj' && words.occurrenceVerbs.has(lemmaOf(doc, head))) {
     return { verb: head, list: fromVerb(doc, head, top).filter(({ slot }) => slot !== 'subject') };
   }
-  if (dep === 'pobj' && FRAME_PREPOSITIONS.has(lower(doc, head)) && isVerb(doc, doc.head[head]!)) {
+  if ((dep === 'pobj' || dep === 'dobj') && FRAME_PREPOSITIONS.has(lower(doc, head)) && isVerb(doc, doc.head[head]!)) {
     const subjects = surfaceSubjects(doc, doc.head[head]!);
     return { verb: -1, list: subjects.map((token) => ({ slot: 'context', token })) };
   }
   return { verb: -1, list: [] };
+}
+
+/** Who is said to be what the noun says: `Norway, host of the summit`, `Lee is a member of the party`. */
+function bearers(doc: Doc, noun: number): Argument[] {
+  const head = doc.head[noun]!;
+  if (doc.dep(noun) === 'appos') return [{ slot: 'bearer', token: head }];
+  const apposed = dependents(doc, noun, 'appos').map((token) => ({ slot: 'bearer', token }));
+  if (apposed.length > 0) return apposed;
+  const isSaid = (doc.dep(noun) === 'attr' || doc.dep(noun) === 'oprd') && isVerb(doc, head);
+  return isSaid ? surfaceSubjects(doc, head).map((token) => ({ slot: 'bearer', token })) : [];
+}
+
+/** Verb whose phrase holds the noun, directly or through a preposition. */
+function carrierOf(doc: Doc, noun: number): number {
+  const head = doc.head[topOfList(doc, noun)]!;
+  if (isVerb(doc, head) && doc.dep(head) !== 'prep') return head;
+  const above = doc.head[head]!;
+  return doc.dep(head) === 'prep' && isVerb(doc, above) ? above : -1;
 }
 
 export function nounPredication(doc: Doc, noun: number, words: NounWords): Predication {
@@ -70,9 +103,10 @@ export function nounPredication(doc: Doc, noun: number, words: NounWords): Predi
   return {
     trigger: noun,
     verb,
+    carrier: verb >= 0 ? verb : carrierOf(doc, noun),
     lemma: lemmaOf(doc, noun),
     form: 'noun',
     isPassive: false,
-    arguments: [...own(doc, noun), ...shared(doc, noun), ...list, ...reduced],
+    arguments: [...own(doc, noun), ...bearers(doc, noun), ...shared(doc, noun), ...list, ...reduced],
   };
 }

@@ -1,6 +1,10 @@
 // A predication is a verb or a trigger noun with its arguments by slot, whatever the voice or the construction.
 
-/** `subject`, `object`, `dative`, `poss`, `trigger`, `complement`, or a preposition (`with`, `between`, `to`, …). */
+/**
+ * `subject`, `object`, `dative`, `poss`, `bearer`, `context` (subject of the sentence that holds a noun phrase),
+ * `setting` (the event that participants without a name were at), `trigger`, `complement`,
+ * or a preposition (`with`, `between`, `to`, …).
+ */
 export type Slot = string;
 
 export interface Argument {
@@ -13,6 +17,8 @@ export interface Predication {
   readonly trigger: number;
   /** Verb that carries tense and negation; the trigger itself for a verb, -1 for a bare noun phrase. */
   readonly verb: number;
+  /** Verb of the phrase that holds the trigger; the trigger itself for a verb, -1 where there is none. */
+  readonly carrier: number;
   readonly lemma: string;
   readonly form: 'verb' | 'noun';
   readonly isPassive: boolean;

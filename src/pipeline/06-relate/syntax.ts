@@ -80,11 +80,14 @@ export function isBelow(doc: Doc, token: number, ancestor: number): boolean {
   return false;
 }
 
-/** Prepositions below `token` with their objects; nested ones (`along with`, `together with`) count as the inner one. */
+/**
+ * Prepositions below `token` with their objects; nested ones (`along with`, `together with`) count as the inner one.
+ * The object of a participle that turned preposition (`following talks`) is labelled as a verb's.
+ */
 export function prepositions(doc: Doc, token: number): { prep: number; object: number }[] {
   const found: { prep: number; object: number }[] = [];
   for (const prep of dependents(doc, token, 'prep', 'dative', 'agent', 'prt', 'advmod')) {
-    for (const object of dependents(doc, prep, 'pobj', 'pcomp')) found.push({ prep, object });
+    for (const object of dependents(doc, prep, 'pobj', 'pcomp', 'dobj')) found.push({ prep, object });
     for (const inner of dependents(doc, prep, 'prep')) {
       for (const object of dependents(doc, inner, 'pobj', 'pcomp')) found.push({ prep: inner, object });
     }

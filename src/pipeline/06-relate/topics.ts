@@ -29,7 +29,15 @@ function topicAt(reading: Reading, token: number, isListMember: boolean): Filler
   const span = phraseSpan(doc, head, isListMember);
   if (span === undefined) return [];
   const name = phraseName(doc, span);
-  const isBare = !name.includes(' ') && dependents(doc, head, 'compound', 'amod').length === 0;
-  if (name.length < 4 || (isBare && wordList(reading.table, 'vague-topics').has(lemmaOf(doc, head)))) return [];
+  const isBare = !name.includes(' ');
+  if (name.length < 4 || (isBare && isVague(reading, head))) return [];
   return [{ chain: reading.chainFor({ kind: 'Topic', name, span }), token: head }];
+}
+
+/** One word alone is a topic only where it is no anaphor (`the deal`) and says something. */
+function isVague(reading: Reading, head: number): boolean {
+  const { doc } = reading.text;
+  return (
+    dependents(doc, head, 'det', 'poss').length > 0 || wordList(reading.table, 'vague-topics').has(lemmaOf(doc, head))
+  );
 }

@@ -39,7 +39,9 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
   if (head === verb || depth > MAX_DEPTH) return [];
   switch (doc.dep(verb)) {
     case 'conj':
-      return isVerb(doc, head) ? surfaceSubjects(doc, head, depth + 1) : [];
+      if (isVerb(doc, head)) return surfaceSubjects(doc, head, depth + 1);
+      // `Roe, meeting with Lee, said`: the parser coordinates the participle with the name.
+      return doc.tag(verb) === 'VBG' ? [head] : [];
     case 'acl':
       return doc.tag(verb) === 'VB' ? holders(doc, head, depth) : [head];
     case 'relcl':
@@ -47,7 +49,8 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
     case 'xcomp':
     case 'ccomp':
     case 'advcl':
-      return isVerb(doc, head) ? controllers(doc, verb, head, depth) : holders(doc, head, depth);
+      if (isVerb(doc, head)) return controllers(doc, verb, head, depth);
+      return doc.dep(head) === 'acomp' ? surfaceSubjects(doc, doc.head[head]!, depth + 1) : holders(doc, head, depth);
     case 'pcomp':
       return gerundSubjects(doc, head, depth);
     default:
@@ -119,6 +122,9 @@ export function verbArguments(doc: Doc, verb: number): { isPassive: boolean; arg
   for (const { prep, object } of prepositions(doc, verb)) {
     const slot = lower(doc, prep);
     add(list, isPassiveVerb && slot === 'by' ? 'subject' : slot, [antecedent(doc, object)]);
+  }
+  for (const adjective of dependents(doc, verb, 'acomp')) {
+    for (const { prep, object } of prepositions(doc, adjective)) add(list, lower(doc, prep), [object]);
   }
   for (const holder of list.filter(({ slot }) => slot === 'object' || slot === 'attribute')) {
     if (doc.head[holder.token] !== verb) continue;

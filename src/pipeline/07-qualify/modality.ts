@@ -60,7 +60,7 @@ function governedMood(doc: Doc, governor: Governor, words: ModalityWords): Modal
   if (lemma === 'go' && link === 'xcomp') return 'planned';
   if (words.planned.has(lemma) && (isInfinitive || link === 'ccomp')) return 'planned';
   if (words.proposed.has(lemma) && (isInfinitive || link === 'ccomp')) return 'proposed';
-  if (words.demanded.has(lemma) && (isInfinitive || link === 'ccomp' || link === 'advcl')) return 'demanded';
+  if (words.demanded.has(lemma) && (isInfinitive || link === 'ccomp')) return 'demanded';
   const noun = nounBetween(doc, below, verb, words);
   if (noun !== undefined) return noun;
   return ownMood(doc, governor);

@@ -1,0 +1,33 @@
+// The event that unnamed participants are at: `Concluding the meeting, delegates approved …`.
+import { wordList } from './compile-frames.ts';
+import type { Argument } from './predication.ts';
+import type { Reading } from './reading.ts';
+import { dependents, lemmaOf, lower, prepositions } from './syntax.ts';
+import { surfaceSubjects } from './verb-arguments.ts';
+
+const AT = new Set(['at', 'during', 'in', 'concluding', 'following', 'after']);
+
+/** Head token of the event, where the verb's subject is a group without a name; empty else. */
+export function settingOf(reading: Reading, verb: number): Argument[] {
+  const { doc } = reading.text;
+  const participants = wordList(reading.table, 'participants');
+  const subject = surfaceSubjects(doc, verb).find((token) => participants.has(lemmaOf(doc, token)));
+  if (subject === undefined) return [];
+  const phrases = [...prepositions(doc, subject), ...prepositions(doc, verb)].filter(({ prep }) =>
+    AT.has(lower(doc, prep)),
+  );
+  const clauses = dependents(doc, verb, 'advcl').flatMap((clause) => dependents(doc, clause, 'dobj'));
+  const near = [...phrases.map(({ object }) => object), ...clauses].filter((token) => isEvent(reading, token));
+  const found = near[0] ?? lastEventBefore(reading, subject);
+  return found === undefined ? [] : [{ slot: 'setting', token: found }];
+}
+
+function isEvent(reading: Reading, token: number): boolean {
+  const mention = reading.mentionAt(token);
+  return mention !== undefined && reading.chainsOf(mention.id).some((chain) => reading.familyOf(chain) === 'event');
+}
+
+function lastEventBefore(reading: Reading, token: number): number | undefined {
+  for (let at = token - 1; at >= 0; at -= 1) if (isEvent(reading, at)) return at;
+  return undefined;
+}
