@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import { openStore } from './adapters/stores/open.ts';
 import { AnswerCache } from './api/answer-cache.ts';
@@ -12,6 +11,7 @@ import { GraphVersion } from './api/graph-version.ts';
 import { isLoopback } from './api/guards/addresses.ts';
 import { Overload } from './api/guards/overload.ts';
 import { Jobs, type Ingest } from './api/jobs.ts';
+import { keysFileOf } from './api/keys-file.ts';
 import { KeyRing } from './api/keys.ts';
 import { createMetrics } from './api/metrics.ts';
 import { Pictures } from './api/pictures.ts';
@@ -29,16 +29,6 @@ export interface RunningService {
   /** Takes nothing new, lets what is at work end, closes the store. */
   stop(): Promise<void>;
 }
-
-/** A key file beside the store it opens; a remote store has no folder, so the file lies where the service is started. */
-export function keysFileOf(config: Pick<Config, 'keysFile' | 'store'>): string {
-  if (config.keysFile !== undefined) return config.keysFile;
-  if (!config.store.startsWith('file:')) return 'plenary-keys.json';
-  return join(folderOf(config.store), 'api-keys.json');
-}
-
-const folderOf = (store: string): string =>
-  store.startsWith('file://') ? fileURLToPath(store) : store.slice('file:'.length);
 
 /** How long what is at work may take after a stop was asked for. */
 const DRAIN_MS = 10_000;

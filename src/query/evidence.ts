@@ -22,6 +22,12 @@ RETURN properties(c) AS claim, properties(d) AS document,
   {id: s.id, name: s.name, kind: s.kind} AS source, {id: t.id, name: t.name, kind: t.kind} AS target
 ORDER BY c.start, c.id`;
 
+export const CLAIMS_OF_FACTS = `
+UNWIND $ids AS id
+MATCH (c:Claim {fact: id})-[:IN]->(d:Document)
+RETURN properties(c) AS claim, properties(d) AS document
+ORDER BY coalesce(d.publishedOn, '~'), d.id, c.start, c.id`;
+
 export interface ClaimView {
   readonly id: string;
   readonly fact: string;
@@ -71,4 +77,19 @@ export async function factById(read: Read, id: string): Promise<Fact | undefined
 export async function claimsOfFact(read: Read, id: string, page: PageRequest): Promise<Page<ClaimView>> {
   const found = rowsOf(await read(CLAIMS_OF_FACT, { id, ...pageParameters(page) }));
   return pageOf(found.map(claimView), page);
+}
+
+/** By fact, in the order of publication. */
+export async function claimsOfFacts(
+  read: Read,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly ClaimView[]>> {
+  const byFact = new Map<string, ClaimView[]>();
+  for (const found of rowsOf(await read(CLAIMS_OF_FACTS, { ids }))) {
+    const claim = claimView(found);
+    const known = byFact.get(claim.fact);
+    if (known === undefined) byFact.set(claim.fact, [claim]);
+    else known.push(claim);
+  }
+  return byFact;
 }

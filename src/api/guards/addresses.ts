@@ -28,8 +28,9 @@ function isOwnHost(name: string, rules: AddressRules): boolean {
 
 function isOwnOrigin(origin: string, request: Request, rules: AddressRules): boolean {
   if (rules.allowedOrigins.includes(origin)) return true;
-  const parsed = URL.parse(origin);
-  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.host === request.headers.host?.toLowerCase();
+  if (!URL.canParse(origin)) return false;
+  const parsed = new URL(origin);
+  return /^https?:$/.test(parsed.protocol) && parsed.host === request.headers.host?.toLowerCase();
 }
 
 export function checkAddresses(rules: AddressRules): RequestHandler {

@@ -1,0 +1,53 @@
+// Rows of a query as a table, as CSV or as JSON.
+import { stringify } from 'csv-stringify/sync';
+import type { QueryResult } from '../cypher/result.ts';
+import { plain, rowsOf, type Plain } from '../query/rows.ts';
+import { bold, oneLine, terminalWidth } from './terminal.ts';
+
+export const FORMATS = ['table', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export function renderRows(result: QueryResult, format: Format): string {
+  if (format === 'json') return JSON.stringify(rowsOf(result), null, 2);
+  const rows = result.rows.map((cells) => cells.map((cell) => cellText(plain(cell))));
+  if (format === 'csv') return stringify([result.columns, ...rows], { escape_formulas: true }).trimEnd();
+  return table(result.columns, rows);
+}
+
+function cellText(value: Plain): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const GAP = '  ';
+/** A column narrower than this says nothing any more. */
+const LEAST_WIDTH = 8;
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = [columns, ...rows].map((line) => line.map(oneLine));
+  const widths = fitted(columns.map((_, at) => Math.max(...cells.map((line) => line[at]!.length))));
+  const lines = cells.map((line) =>
+    line
+      .map((cell, at) => cut(cell, widths[at]!).padEnd(widths[at]!))
+      .join(GAP)
+      .trimEnd(),
+  );
+  const rule = widths.map((width) => '─'.repeat(width)).join(GAP);
+  return [bold(lines[0]!), rule, ...lines.slice(1), `(${rows.length} ${rows.length === 1 ? 'row' : 'rows'})`].join(
+    '\n',
+  );
+}
+
+/** Takes from the widest column until the table fits the terminal. */
+function fitted(natural: readonly number[]): readonly number[] {
+  const widths = [...natural];
+  const room = terminalWidth() - GAP.length * (widths.length - 1);
+  for (;;) {
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    const widest = widths.indexOf(Math.max(...widths));
+    if (total <= room || widths[widest] === undefined || widths[widest] <= LEAST_WIDTH) return widths;
+    widths[widest] -= 1;
+  }
+}
+
+const cut = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`);

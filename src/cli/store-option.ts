@@ -1,0 +1,20 @@
+// The store that a command reads: the same setting as the service's, by flag, environment or file.
+import type { Command } from 'commander';
+import { openStore } from '../adapters/stores/open.ts';
+import type { GraphStore } from '../ports/graph-store.ts';
+import { configOf, withSettings } from './settings.ts';
+
+export const withStore = (command: Command): Command => withSettings(command, ['store']);
+
+/** @throws AppError where there is no store */
+export async function withOpenStore<T>(
+  options: Readonly<Record<string, unknown>>,
+  use: (store: GraphStore) => Promise<T>,
+): Promise<T> {
+  const store = await openStore(configOf(options).store, { create: false });
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
