@@ -1,9 +1,9 @@
 // Gathers one change of the graph; a later word on the same element replaces an earlier one.
-import type { GraphDelta, GraphEdge, GraphNode, RemovedEdge } from './graph.ts';
+import type { GraphDelta, GraphEdge, GraphNode, RemovedEdge, RemovedNode } from './graph.ts';
 
 export class DeltaBuilder {
   private readonly removedEdges = new Map<string, RemovedEdge>();
-  private readonly removedNodes = new Map<string, Pick<GraphNode, 'key' | 'labels'>>();
+  private readonly removedNodes = new Map<string, RemovedNode>();
   private readonly putNodes = new Map<string, GraphNode>();
   private readonly putEdges = new Map<string, GraphEdge>();
 
@@ -12,7 +12,7 @@ export class DeltaBuilder {
   }
 
   removeNode(key: string, label: string): void {
-    this.removedNodes.set(key, { key, labels: [label] });
+    this.removedNodes.set(key, { key, label });
   }
 
   putNode(node: GraphNode): void {

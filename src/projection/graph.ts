@@ -9,6 +9,8 @@ export interface GraphNode {
   readonly key: string;
   readonly labels: readonly string[];
   readonly properties: Properties;
+  /** Its labels before this change; absent where the node is new. */
+  readonly formerLabels?: readonly string[];
 }
 
 export interface GraphEdge {
@@ -21,12 +23,18 @@ export interface GraphEdge {
   readonly created: boolean;
 }
 
+export interface RemovedNode {
+  readonly key: string;
+  /** One by which the node can be found. */
+  readonly label: string;
+}
+
 export type RemovedEdge = Pick<GraphEdge, 'key' | 'type' | 'source' | 'target'>;
 
 /** Applied in the order of its fields. Removing a node removes its edges. */
 export interface GraphDelta {
   readonly removedEdges: readonly RemovedEdge[];
-  readonly removedNodes: readonly Pick<GraphNode, 'key' | 'labels'>[];
+  readonly removedNodes: readonly RemovedNode[];
   readonly putNodes: readonly GraphNode[];
   readonly putEdges: readonly GraphEdge[];
 }

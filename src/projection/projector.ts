@@ -22,6 +22,12 @@ export interface LedgerChange {
   readonly removed: readonly string[];
 }
 
+interface DrawnEntity {
+  readonly labels: readonly string[];
+  /** Whether a post there makes an official. */
+  readonly makes: boolean;
+}
+
 export class Projector {
   private readonly entries = new Map<string, LedgerEntry>();
   private readonly tallies = new Map<string, EntityTally>();
@@ -29,8 +35,7 @@ export class Projector {
   private readonly sources = new SourceGroups();
   private readonly links = new ClaimLinks();
   private readonly drawnFacts = new Map<string, Pick<GraphEdge, 'type' | 'source' | 'target'>>();
-  /** Entities in the graph, with whether a post there makes an official. */
-  private readonly drawnEntities = new Map<string, boolean>();
+  private readonly drawnEntities = new Map<string, DrawnEntity>();
   private readonly drawnMentions = new Map<string, Set<string>>();
 
   apply({ put, removed }: LedgerChange): GraphDelta {
@@ -139,7 +144,7 @@ export class Projector {
     if (linked.subject === old.subject && linked.object === old.object) return;
     this.links.put(linked);
     touched.facts.add(old.fact).add(linked.fact);
-    delta.putNode(claimNode(claim, linked.fact));
+    delta.putNode({ ...claimNode(claim, linked.fact), formerLabels: [CLAIM_LABEL] });
     for (const [type, from, to] of [
       ['SUBJECT', old.subject, linked.subject],
       ['OBJECT', old.object, linked.object],
@@ -175,7 +180,7 @@ export class Projector {
     for (const key of touched.entities) {
       const members = this.linker.membersOf(key);
       const makes = members.length > 0 && this.makesOfficials(key);
-      if (makes === (this.drawnEntities.get(key) ?? false)) continue;
+      if (makes === (this.drawnEntities.get(key)?.makes ?? false)) continue;
       for (const raw of members) for (const { subject } of this.links.postsOf(raw)) touched.entities.add(subject);
     }
     for (const key of touched.entities) {
@@ -184,16 +189,16 @@ export class Projector {
         if (this.drawnEntities.delete(key)) delta.removeNode(key, ENTITY_LABEL);
         continue;
       }
-      this.drawnEntities.set(key, this.makesOfficials(key));
-      delta.putNode(
-        entityNode({
-          key,
-          referents: members.filter((member) => member !== key),
-          tally: this.tallyOf(key),
-          documentCount: this.documentCount(members),
-          isOfficial: this.isOfficial(members),
-        }),
-      );
+      const former = this.drawnEntities.get(key)?.labels;
+      const node = entityNode({
+        key,
+        referents: members.filter((member) => member !== key),
+        tally: this.tallyOf(key),
+        documentCount: this.documentCount(members),
+        isOfficial: this.isOfficial(members),
+      });
+      this.drawnEntities.set(key, { labels: node.labels, makes: this.makesOfficials(key) });
+      delta.putNode(former === undefined ? node : { ...node, formerLabels: former });
     }
   }
 

@@ -57,7 +57,7 @@ export interface SchemaSource {
 }
 
 /** Names of the graph that are not kinds: a kind of the same name would collide with their label. */
-const RESERVED_LABELS = ['Entity', 'Claim', 'Document'];
+const RESERVED_LABELS = ['Entity', 'Claim', 'Document', 'Store'];
 const RESERVED_TYPES = ['SUBJECT', 'OBJECT', 'IN', 'MENTIONED_IN'];
 
 type Fields = Readonly<Record<string, unknown>>;

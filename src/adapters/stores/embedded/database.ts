@@ -3,7 +3,8 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../../../domain/errors.ts';
-import { FORMAT, TABLES } from './tables.ts';
+import { FORMAT } from '../graph-model.ts';
+import { TABLES } from './tables.ts';
 
 export const TRUTH_FILE = 'plenary.sqlite';
 /** How long a statement waits for another process's transaction. */

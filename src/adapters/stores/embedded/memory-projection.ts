@@ -1,11 +1,12 @@
 // Draws the projected graph into the in-memory property graph that Cypher runs on.
 import { Float, MemoryGraph, type StoredValue } from '../../../cypher/index.ts';
 import { type GraphDelta, type Properties, type PropertyValue } from '../../../projection/graph.ts';
-import { INDEXED } from '../graph-model.ts';
+import { INDEXED, STORE_NODE } from '../graph-model.ts';
 
 export function emptyGraph(): MemoryGraph {
   const graph = new MemoryGraph();
   for (const { label, property } of INDEXED) graph.createIndex(label, property);
+  graph.addNode(STORE_NODE.key, STORE_NODE.labels, entries(STORE_NODE.properties));
   return graph;
 }
 

@@ -1,8 +1,5 @@
 // The tables of the embedded store's one SQLite file.
 
-/** Raised when an older Plenary could not read the file any more. */
-export const FORMAT = 1;
-
 /**
  * Texts and claims are JSON: bound text would be cut at U+0000, and JSON escapes it.
  * The full-text tables hold folded words only: SQLite itself does not fold đ, ł, ø and ß.

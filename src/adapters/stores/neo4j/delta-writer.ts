@@ -1,0 +1,135 @@
+// Writes one change of the graph in the transaction that is given: one UNWIND a kind of change, never a statement a row.
+import type { ManagedTransaction } from 'neo4j-driver';
+import { foldName } from '../../../domain/names.ts';
+import {
+  CLAIM_LABEL,
+  DOCUMENT_LABEL,
+  ENTITY_LABEL,
+  type GraphDelta,
+  type GraphEdge,
+  type GraphNode,
+  type RemovedEdge,
+} from '../../../projection/graph.ts';
+import { HIDDEN } from './hidden.ts';
+import { propertyMap } from './values.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+/** Hidden properties of a document's node, by its id. */
+export type Payloads = ReadonlyMap<string, Row>;
+
+/** Bounds the server's memory for one statement. */
+const ROWS_AT_ONCE = 2_000;
+
+export async function writeDelta(tx: ManagedTransaction, delta: GraphDelta, payloads: Payloads): Promise<void> {
+  for (const [type, edges] of grouped(delta.removedEdges, edgeShape))
+    await unwind(
+      tx,
+      removeEdges(type),
+      edges.map(({ source, target, key }) => ({ source, target, key })),
+    );
+  for (const [label, nodes] of grouped(delta.removedNodes, ({ label }) => label))
+    await unwind(
+      tx,
+      `UNWIND $rows AS row MATCH (n:${label} {id: row.id}) DETACH DELETE n`,
+      nodes.map(({ key }) => ({ id: key })),
+    );
+  const created = delta.putNodes.filter(({ formerLabels }) => formerLabels === undefined);
+  for (const [labels, nodes] of grouped(created, ({ labels }) => labels.join(':')))
+    await unwind(
+      tx,
+      `UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties`,
+      nodes.map((node) => nodeRow(node, payloads)),
+    );
+  const updated = delta.putNodes.filter(({ formerLabels }) => formerLabels !== undefined);
+  for (const [labels, nodes] of grouped(updated, labelChange))
+    await unwind(
+      tx,
+      updateNodes(nodes[0]!, labels),
+      nodes.map((node) => nodeRow(node, payloads)),
+    );
+  for (const [shape, edges] of grouped(
+    delta.putEdges.filter(({ created }) => created),
+    edgeShape,
+  ))
+    await unwind(tx, createEdges(shape), edges.map(edgeRow));
+  for (const [shape, edges] of grouped(
+    delta.putEdges.filter(({ created }) => !created),
+    edgeShape,
+  ))
+    await unwind(tx, updateEdges(shape), edges.map(edgeRow));
+}
+
+async function unwind(tx: ManagedTransaction, cypher: string, rows: readonly Row[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await tx.run(cypher, { rows: rows.slice(at, at + ROWS_AT_ONCE) });
+}
+
+function nodeRow({ key, labels, properties }: GraphNode, payloads: Payloads): Row {
+  const hidden = labels[0] === ENTITY_LABEL ? { [HIDDEN.words]: nameWords(properties) } : payloads.get(key);
+  return { id: key, properties: { ...propertyMap(properties), ...hidden } };
+}
+
+const edgeRow = ({ key, source, target, properties }: GraphEdge): Row => ({
+  key,
+  source,
+  target,
+  properties: propertyMap(properties),
+});
+
+/** Folded words of all names, for the full-text index. */
+function nameWords(properties: GraphNode['properties']): string {
+  const names = properties.flatMap(([key, value]) => (key === 'name' || key === 'aliases' ? value : [])) as string[];
+  return [...new Set(names.flatMap((name) => foldName(name).split(' ')))].join(' ');
+}
+
+/** Kinds and types are names of the schema, checked when it was compiled: letters and _ only. */
+const ENDS: Readonly<Record<string, readonly [string, string]>> = {
+  SUBJECT: [CLAIM_LABEL, ENTITY_LABEL],
+  OBJECT: [CLAIM_LABEL, ENTITY_LABEL],
+  IN: [CLAIM_LABEL, DOCUMENT_LABEL],
+  MENTIONED_IN: [ENTITY_LABEL, DOCUMENT_LABEL],
+};
+
+const edgeShape = ({ type }: RemovedEdge): string => type;
+
+function ends(type: string): { readonly source: string; readonly target: string; readonly edge: string } {
+  const found = ENDS[type];
+  const [source, target] = found ?? [ENTITY_LABEL, ENTITY_LABEL];
+  // Between two entities there are many facts, and a fact's id is its key; the other types occur once between two nodes.
+  return { source, target, edge: found === undefined ? `[r:${type} {id: row.key}]` : `[r:${type}]` };
+}
+
+function removeEdges(type: string): string {
+  const { source, target, edge } = ends(type);
+  return `UNWIND $rows AS row MATCH (:${source} {id: row.source})-${edge}->(:${target} {id: row.target}) DELETE r`;
+}
+
+function createEdges(type: string): string {
+  const { source, target } = ends(type);
+  return `UNWIND $rows AS row MATCH (a:${source} {id: row.source}) MATCH (b:${target} {id: row.target})
+CREATE (a)-[r:${type}]->(b) SET r = row.properties`;
+}
+
+function updateEdges(type: string): string {
+  const { source, target, edge } = ends(type);
+  return `UNWIND $rows AS row MATCH (a:${source} {id: row.source})-${edge}->(b:${target} {id: row.target}) SET r = row.properties`;
+}
+
+const labelChange = ({ labels, formerLabels = [] }: GraphNode): string => {
+  const gone = formerLabels.filter((label) => !labels.includes(label));
+  const come = labels.filter((label) => !formerLabels.includes(label));
+  return (gone.length > 0 ? ` REMOVE n:${gone.join(':')}` : '') + (come.length > 0 ? ` SET n:${come.join(':')}` : '');
+};
+
+const updateNodes = ({ labels }: GraphNode, change: string): string =>
+  `UNWIND $rows AS row MATCH (n:${labels[0]!} {id: row.id}) SET n = row.properties${change}`;
+
+function grouped<T>(members: readonly T[], by: (member: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const member of members) {
+    const group = groups.get(by(member));
+    if (group === undefined) groups.set(by(member), [member]);
+    else group.push(member);
+  }
+  return groups;
+}

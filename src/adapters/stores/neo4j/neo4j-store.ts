@@ -1,0 +1,227 @@
+// The store on a Neo4j server or cluster: the same graph, written in one managed transaction a batch.
+import type { ManagedTransaction } from 'neo4j-driver';
+import type { QueryLimits, QueryResult } from '../../../cypher/result.ts';
+import type { SourceDocument } from '../../../domain/document.ts';
+import { AppError } from '../../../domain/errors.ts';
+import { foldName } from '../../../domain/names.ts';
+import type {
+  CommitReport,
+  DocumentCommit,
+  GraphStore,
+  KnownSource,
+  LinkJudgement,
+  SearchOptions,
+  StoredDocument,
+  StoreStats,
+  TextHit,
+} from '../../../ports/graph-store.ts';
+import type { GraphDelta } from '../../../projection/graph.ts';
+import { canonicalJson, graphVersion, withText } from '../claims-json.ts';
+import { FORMAT, STORE_NODE } from '../graph-model.ts';
+import { type LedgerPlan, planCommit, planRemoval } from '../ledger-plan.ts';
+import { readStats } from '../stats.ts';
+import { type SearchableStore, searchStore } from '../text-search.ts';
+import { Neo4jConnection, type Neo4jOptions } from './connection.ts';
+import { ensureConstraints, hasConstraints } from './constraints.ts';
+import { writeDelta } from './delta-writer.ts';
+import { HIDDEN, layoutProperty } from './hidden.ts';
+import { LedgerMirror, type LedgerRow, type StoreRow } from './ledger-mirror.ts';
+import { readQuery } from './read-query.ts';
+import * as statements from './statements.ts';
+import { propertyMap } from './values.ts';
+
+/** Another writer was there between our reading and our writing. */
+class StaleMirror extends Error {}
+
+export class Neo4jStore implements GraphStore, SearchableStore {
+  private readonly connection: Neo4jConnection;
+  private mirror: LedgerMirror | undefined;
+  /** Writes of this process go one after the other: each needs the mirror that the one before it left. */
+  private lastWrite: Promise<unknown> = Promise.resolve();
+
+  private constructor(connection: Neo4jConnection) {
+    this.connection = connection;
+  }
+
+  static async open(url: string, options: Neo4jOptions, create: boolean): Promise<Neo4jStore> {
+    const connection = new Neo4jConnection(url, options);
+    try {
+      await connection.check();
+      if (create) await ensureConstraints(connection);
+      else if (!(await hasConstraints(connection)))
+        throw new AppError('NotFound', 'There is no graph of ours in this Neo4j database: run `plenary build` first.');
+      const [store] = await connection.query<StoreRow>(statements.STORE);
+      if (store !== undefined && store.format > FORMAT)
+        throw new AppError(
+          'Unsupported',
+          'A newer Plenary wrote this graph: update Plenary, or name another database.',
+        );
+      return new Neo4jStore(connection);
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  }
+
+  commit(batch: readonly DocumentCommit[]): Promise<CommitReport> {
+    return this.change((mirror) => planCommit(batch, mirror));
+  }
+
+  remove(reference: string): Promise<CommitReport> {
+    return this.change((mirror) => {
+      const plan = planRemoval(reference, mirror);
+      if (plan !== undefined) return plan;
+      throw new AppError('NotFound', 'No document of the store has this id, path or address: name one that it has.');
+    });
+  }
+
+  async read(
+    cypher: string,
+    parameters: Readonly<Record<string, unknown>>,
+    limits: QueryLimits = {},
+  ): Promise<QueryResult> {
+    const session = this.connection.session('READ');
+    try {
+      return await readQuery(session, cypher, parameters, limits);
+    } finally {
+      await session.close().catch(() => undefined); // the failure that matters is on its way already
+    }
+  }
+
+  searchText(query: string, options: SearchOptions): Promise<readonly TextHit[]> {
+    return searchStore(this, query, options);
+  }
+
+  async entityCandidates(words: readonly string[], limit: number): Promise<readonly string[]> {
+    return await this.idsOf(statements.ENTITY_WORDS, { query: beginnings(words), limit: BigInt(limit) });
+  }
+
+  async documentCandidates(words: readonly string[], limit: number): Promise<readonly string[]> {
+    return await this.idsOf(statements.DOCUMENT_WORDS, { query: beginnings(words), limit: BigInt(limit) });
+  }
+
+  async sourceDocument(id: string): Promise<SourceDocument | undefined> {
+    return (await this.document(id))?.document;
+  }
+
+  async stats(): Promise<StoreStats> {
+    const rows = await this.connection.query<{ id: string; digest: string }>(statements.DIGESTS);
+    const digests = rows.map(({ id, digest }) => [id, digest] as const);
+    return readStats(this, graphVersion(digests, canonicalJson(await this.judgements())));
+  }
+
+  async knownSources(): Promise<readonly KnownSource[]> {
+    return await this.connection.query<KnownSource & Record<string, unknown>>(statements.SOURCES);
+  }
+
+  async document(id: string): Promise<StoredDocument | undefined> {
+    const [row] = await this.connection.query<LedgerRow & { bytes: Int8Array }>(statements.DOCUMENT, { id });
+    if (row === undefined) return undefined;
+    const claims = withText(row.claims, JSON.parse(row.text) as string);
+    return { document: claims.document, bytes: Uint8Array.from(row.bytes), sources: row.sources, claims };
+  }
+
+  async *documents(): AsyncIterable<StoredDocument> {
+    for (let after = ''; ;) {
+      const [id] = await this.idsOf(statements.NEXT_DOCUMENT, { after });
+      const document = id === undefined ? undefined : await this.document(id);
+      if (id === undefined) return;
+      if (document !== undefined) yield document;
+      after = id;
+    }
+  }
+
+  async judgements(): Promise<readonly LinkJudgement[]> {
+    const [store] = await this.connection.query<StoreRow>(statements.STORE);
+    return JSON.parse(store?.judgements ?? '[]') as readonly LinkJudgement[];
+  }
+
+  async judge(judgement: LinkJudgement): Promise<void> {
+    await this.connection.write(async (tx) => {
+      await tx.run(statements.LOCK, { properties: propertyMap(STORE_NODE.properties) });
+      const { records } = await tx.run<StoreRow>(statements.STORE);
+      const kept = (JSON.parse(records[0]?.get('judgements') ?? '[]') as LinkJudgement[]).filter(
+        ({ left, right }) => left !== judgement.left || right !== judgement.right,
+      );
+      const judgements = [...kept, judgement].sort((a, b) => (a.left + a.right < b.left + b.right ? -1 : 1));
+      await tx.run(statements.JUDGE, { judgements: JSON.stringify(judgements) });
+    });
+  }
+
+  async readLayout(name: string): Promise<Uint8Array | undefined> {
+    const [row] = await this.connection.query<{ bytes: Int8Array | null }>(statements.readLayout(layoutProperty(name)));
+    return row?.bytes ? Uint8Array.from(row.bytes) : undefined;
+  }
+
+  async writeLayout(name: string, bytes: Uint8Array): Promise<void> {
+    const parameters = { bytes: asInt8(bytes), properties: propertyMap(STORE_NODE.properties) };
+    await this.connection.write((tx) => tx.run(statements.writeLayout(layoutProperty(name)), parameters));
+  }
+
+  async close(): Promise<void> {
+    await this.lastWrite.catch(() => undefined); // its caller knows of its failure
+    await this.connection.close();
+  }
+
+  private change(plan: (mirror: LedgerMirror) => LedgerPlan): Promise<CommitReport> {
+    const done = this.lastWrite.catch(() => undefined).then(() => this.changeNow(plan));
+    this.lastWrite = done;
+    return done;
+  }
+
+  private async changeNow(planOn: (mirror: LedgerMirror) => LedgerPlan): Promise<CommitReport> {
+    for (let first: CommitReport | undefined; ;) {
+      const mirror = (this.mirror ??= await LedgerMirror.load(this.connection));
+      const plan = planOn(mirror);
+      // After a lost answer the batch may be there already: what we report is what our first look found.
+      first ??= plan.report;
+      if (plan.put.length === 0 && plan.removed.length === 0 && plan.sources.size === 0) return first;
+      this.mirror = undefined; // until the transaction is known to be in
+      const delta = mirror.apply(plan);
+      try {
+        await this.connection.write((tx) => writePlan(tx, plan, delta, mirror.sequence));
+      } catch (error) {
+        if (error instanceof AppError && error.cause instanceof StaleMirror) continue;
+        throw error;
+      }
+      mirror.sequence++;
+      this.mirror = mirror;
+      return first;
+    }
+  }
+
+  private async idsOf(cypher: string, parameters: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+    return (await this.connection.query<{ id: string }>(cypher, parameters)).map(({ id }) => id);
+  }
+}
+
+async function writePlan(tx: ManagedTransaction, plan: LedgerPlan, delta: GraphDelta, sequence: bigint): Promise<void> {
+  const { records } = await tx.run<{ sequence: bigint }>(statements.LOCK, {
+    properties: propertyMap(STORE_NODE.properties),
+  });
+  if (records[0]?.get('sequence') !== sequence) throw new StaleMirror();
+  const payloads = new Map(
+    plan.put.map(({ claims, json, digest, bytes }) => {
+      const { id, text, title = '' } = claims.document;
+      const words = foldName(`${title} ${text}`);
+      const hidden = {
+        [HIDDEN.bytes]: asInt8(bytes),
+        [HIDDEN.claims]: json,
+        [HIDDEN.digest]: digest,
+        [HIDDEN.sources]: plan.sources.get(id) ?? [],
+        [HIDDEN.text]: JSON.stringify(text),
+        [HIDDEN.words]: words,
+      };
+      return [id, hidden] as const;
+    }),
+  );
+  await writeDelta(tx, delta, payloads);
+  const rows = [...plan.sources].flatMap(([id, sources]) => (payloads.has(id) ? [] : { id, sources }));
+  if (rows.length > 0) await tx.run(statements.SET_SOURCES, { rows });
+  await tx.run(statements.ADVANCE, { sequence: sequence + 1n });
+}
+
+const asInt8 = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** A Lucene query: words with all these beginnings. Folded words hold nothing that Lucene would read as an operator. */
+const beginnings = (words: readonly string[]): string => words.map((word) => `+${word}*`).join(' ');
