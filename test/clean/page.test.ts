@@ -112,6 +112,14 @@ describe('readPageFacts', () => {
     });
   });
 
+  it('takes the masthead for the publisher and not for the headline', () => {
+    const page = 'The Harbour Post\n\nMinisters agree on fishing rights\n\nThe ministers met.\n\nThey agreed.';
+    expect(readPageFacts(page, 'text/plain')).toEqual({
+      title: 'Ministers agree on fishing rights',
+      publisher: 'The Harbour Post',
+    });
+  });
+
   it('takes no sentence for a headline', () => {
     expect(readPageFacts('The ministers met.\n\nThey talked.', 'text/plain').title).toBeUndefined();
   });

@@ -58,13 +58,15 @@ function collectLines(pieces: readonly TextPiece[]): readonly PageLine[] {
   return lines;
 }
 
+/** The gap between lines of one paragraph: the smallest that is common; superscripts make smaller ones. */
 function usualGap(lines: readonly PageLine[]): number {
   const gaps = lines
     .slice(1)
-    .map((line, index) => lines[index]!.y - line.y)
-    .filter((gap) => gap > 0)
+    .map((line, index) => ({ gap: lines[index]!.y - line.y, size: line.size }))
+    .filter(({ gap, size }) => gap > size * 0.8)
+    .map(({ gap }) => gap)
     .sort((left, right) => left - right);
-  return gaps[Math.floor(gaps.length * 0.4)] ?? 0;
+  return gaps[Math.floor(gaps.length * 0.1)] ?? 0;
 }
 
 /** Lines of a page; an empty string parts paragraphs. */

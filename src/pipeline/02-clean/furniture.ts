@@ -56,6 +56,15 @@ export function isAgencyMark(line: string): boolean {
   return /^\(?[\p{Lu}]{2,6}(?:[/-][\p{Lu}]{2,6})*\)?\.?(?:\/\.)?$/u.test(line);
 }
 
+const OUTLET =
+  /\b(?:post|courier|times|news|herald|tribune|gazette|daily|journal|today|telegraph|guardian|chronicle|press|review|observer|mail|express|standard|globe|examiner|inquirer|bulletin|monitor|agency|online|wire|dispatch|echo|record|star|sun|mirror|independent|reporter|argus|sentinel|enquirer|weekly|newspaper|network|tv|radio|broadcasting)$/iu;
+
+/** The name of the outlet above the headline: short, no sentence, called as outlets are. */
+export function isMasthead(line: string): boolean {
+  const words = line.split(/\s+/u);
+  return words.length <= 5 && words.every((word) => /^\p{Lu}|^(?:of|the|and|&)$/u.test(word)) && OUTLET.test(line);
+}
+
 export function opensOtherArticles(line: string): boolean {
   return OTHER_ARTICLES.test(line);
 }

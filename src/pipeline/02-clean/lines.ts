@@ -1,6 +1,6 @@
 // The raw text as lines, each with what it is for: text, page furniture, a gap, a heading or an item of a list.
 import type { Span } from '../../domain/span.ts';
-import { isAgencyMark, isFurniture, isHeadlineLike, opensOtherArticles } from './furniture.ts';
+import { isAgencyMark, isFurniture, isHeadlineLike, isMasthead, opensOtherArticles } from './furniture.ts';
 import { readDateLine } from './page-date.ts';
 
 export interface Line extends Span {
@@ -81,6 +81,10 @@ export function markFurniture(all: readonly Line[]): readonly Line[] {
     const text = plain(line);
     if (!atEdge || line.item) continue;
     if (isAgencyMark(text) || readDateLine(text) !== undefined) lines[index] = { ...line, use: 'furniture' };
+  }
+  const [first, second] = texts.map((index) => lines[index]!).filter((line) => line.use === 'text');
+  if (first !== undefined && second !== undefined && isMasthead(plain(first)) && isHeadlineLike(plain(second))) {
+    lines[lines.indexOf(first)] = { ...first, use: 'furniture' };
   }
   return lines;
 }

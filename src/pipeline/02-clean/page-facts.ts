@@ -1,6 +1,6 @@
 // What a page's text says about the document: headline, dateline, the day it was printed, who prints it.
 import { findDateline } from './dateline.ts';
-import { isAgencyMark } from './furniture.ts';
+import { isAgencyMark, isMasthead } from './furniture.ts';
 import { markFurniture, splitLines } from './lines.ts';
 import { joinParagraphs } from './paragraphs.ts';
 import { readDateLine } from './page-date.ts';
@@ -32,7 +32,11 @@ function findTitle(paragraphs: readonly string[]): string | undefined {
 }
 
 /** The publisher of a page: a line with an agency's mark, else the agency of the dateline. */
-function findPublisher(lines: readonly string[], agency: string | undefined): string | undefined {
+function findPublisher(
+  lines: readonly string[],
+  agency: string | undefined,
+  masthead: string | undefined,
+): string | undefined {
   const copyright = lines.map(
     (line) =>
       /^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[–-]\s*\d{4})?)?,?\s*(?:by )?(\p{Lu}[^.,|]{2,50})/iu.exec(
@@ -44,6 +48,7 @@ function findPublisher(lines: readonly string[], agency: string | undefined): st
   return (
     tidy(
       source.find((found) => found !== undefined) ??
+        masthead ??
         agency ??
         copyright.find((found) => found !== undefined) ??
         mark ??
@@ -54,6 +59,7 @@ function findPublisher(lines: readonly string[], agency: string | undefined): st
 
 export function readPageFacts(raw: string, mediaType: string): PageFacts {
   const lines = markFurniture(splitLines(mediaType.startsWith('text/markdown') ? stripMarkdown(raw) : raw));
+  const masthead = lines.find((line) => line.use === 'furniture' && isMasthead(tidy(line.text)));
   const written = lines.filter((line) => line.use !== 'gap').map((line) => tidy(line.text));
   const paragraphs = joinParagraphs(lines)
     .slice(0, PARAGRAPHS_WITH_DATELINE)
@@ -64,7 +70,7 @@ export function readPageFacts(raw: string, mediaType: string): PageFacts {
     .slice(0, LINES_WITH_DATE)
     .map(readDateLine)
     .find((found) => found !== undefined);
-  const publisher = findPublisher(written, dateline?.agency);
+  const publisher = findPublisher(written, dateline?.agency, masthead && tidy(masthead.text));
   const publishedOn = pageDate ?? dateline?.date;
   return {
     ...(title !== undefined && { title }),

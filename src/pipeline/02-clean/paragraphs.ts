@@ -39,6 +39,7 @@ function continuesAcrossGap(last: Line, next: Line): boolean {
 /** A page break or a furniture block inside a wrapped paragraph: the line before was full and no sentence ended. */
 function continuesAcrossFurniture(last: Line, next: Line, width: number | undefined): boolean {
   if (ENDS_SENTENCE.test(last.text) || next.item || next.heading || last.heading) return false;
+  if (findDateline(next.text) !== undefined) return false;
   return width !== undefined && last.text.length > width * 0.7 && last.text.length <= WIDEST_WRAP;
 }
 
@@ -86,8 +87,10 @@ export function joinParagraphs(lines: readonly Line[]): readonly Paragraph[] {
   const paragraphs: Line[][] = [];
   let widest: number | undefined;
   for (const run of splitRuns(lines)) {
-    const width = findWrapWidth(run.lines);
-    if (width !== undefined) widest = Math.max(width, widest ?? 0);
+    const own = findWrapWidth(run.lines);
+    if (own !== undefined) widest = Math.max(own, widest ?? 0);
+    // A paragraph of two lines says little by itself; the text around it does.
+    const width = own ?? (run.lines.every((line) => line.text.length <= (widest ?? 0)) ? widest : undefined);
     for (const [index, line] of run.lines.entries()) {
       const current = paragraphs.at(-1);
       const last = current?.at(-1);
