@@ -23,9 +23,8 @@ export interface Kernels {
     rows: number,
     inner: number,
     columns: number,
-    stride: number,
   ): void;
-  quantise(x: number, out: number, count: number, scale: number): void;
+  quantise(x: number, out: number, rows: number, inner: number, stride: number, scale: number): void;
   scatter(rows: number, count: number, bytes: number, targets: number, offset: number): void;
   maxoutNorm(y: number, rows: number, gain: number, shift: number, residual: number, out: number): void;
   firstConvolution(

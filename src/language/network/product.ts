@@ -38,20 +38,9 @@ export class Product {
       kernels.multiply(x, this.weight, this.bias, y, rows, this.#inner, this.columns, this.#stride);
       return;
     }
-    const count = (rows - 1) * this.#stride + this.#inner;
-    const quantised = this.#quantised.reserve((count + SPARE_ROWS * this.#stride) / 2);
-    kernels.quantise(x, quantised, count, ACTIVATION_STEPS);
-    const columns = this.columns;
-    kernels.multiplyInteger(
-      quantised,
-      this.weight,
-      this.#scale,
-      this.bias,
-      y,
-      rows,
-      this.#inner,
-      columns,
-      this.#stride,
-    );
+    const quantised = this.#quantised.reserve(((rows + SPARE_ROWS) * this.#inner) / 2);
+    kernels.quantise(x, quantised, rows, this.#inner, this.#stride, ACTIVATION_STEPS);
+    const { weight, bias, columns } = this;
+    kernels.multiplyInteger(quantised, weight, this.#scale, bias, y, rows, this.#inner, columns);
   }
 }

@@ -161,19 +161,42 @@ export function multiplyRow(x: usize, weight: usize, bias: usize, y: usize, inne
   }
 }
 
-/** out[i] = round(x[i] * scale) as i16, saturated; `count` is a multiple of 8. */
-export function quantise(x: usize, out: usize, count: i32, scale: f32): void {
+/** Eight floats as i16, rounded and saturated. */
+function quantised(x: usize, factor: v128): v128 {
+  const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x), factor)));
+  const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x, 16), factor)));
+  return i16x8.narrow_i32x4_s(low, high);
+}
+
+/** Rows of x in 16-bit integers for `multiplyInteger`, four rows a block: [rows / 4][inner / 2][4][2]. */
+export function quantise(x: usize, out: usize, rows: i32, inner: i32, stride: i32, scale: f32): void {
   const factor = f32x4.splat(scale);
-  for (let i: usize = 0; i < (<usize>count) << 2; i += 32) {
-    const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x + i), factor)));
-    const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(x + i, 16), factor)));
-    v128.store(out + (i >> 1), i16x8.narrow_i32x4_s(low, high));
+  const xRow: usize = (<usize>stride) << 2;
+  let to = out;
+  for (let row: i32 = 0; row < rows; row += 4) {
+    let from = x + <usize>row * xRow;
+    for (let k: i32 = 0; k < inner; k += 8) {
+      const a = quantised(from, factor);
+      const b = quantised(from + xRow, factor);
+      const c = quantised(from + 2 * xRow, factor);
+      const d = quantised(from + 3 * xRow, factor);
+      const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
+      const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+      const abHigh = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
+      const cdHigh = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+      v128.store(to, v128.shuffle<i64>(ab, cd, 0, 2));
+      v128.store(to, v128.shuffle<i64>(ab, cd, 1, 3), 16);
+      v128.store(to, v128.shuffle<i64>(abHigh, cdHigh, 0, 2), 32);
+      v128.store(to, v128.shuffle<i64>(abHigh, cdHigh, 1, 3), 48);
+      from += 32;
+      to += 64;
+    }
   }
 }
 
 /**
- * The product in 16-bit integers: x is quantised, weights lie in panels [columns / 8][inner / 2][8][2], and
- * y = sum * scale[column] + bias in float32. Sums stay far below 2^31 for weights of 14 bits.
+ * The product in 16-bit integers: x as `quantise` leaves it, weights in panels [columns / 8][inner / 2][8][2], and
+ * y = sum * scale[column] + bias in float32. Sums stay far below 2^31 for weights of 14 bits. `inner` is a multiple of 8.
  */
 export function multiplyInteger(
   x: usize,
@@ -184,22 +207,18 @@ export function multiplyInteger(
   rows: i32,
   inner: i32,
   columns: i32,
-  stride: i32,
 ): void {
   const yRow: usize = (<usize>columns) << 2;
-  const xRow: usize = (<usize>stride) << 1;
-  const xEnd: usize = (<usize>inner) << 1;
+  const panelBytes: usize = (<usize>inner) << 4;
+  let panel = weight;
   for (let m: usize = 0; m < yRow; m += 32) {
-    const panel = weight + ((m * <usize>inner) >> 1);
     const bias0 = v128.load(bias + m);
     const bias1 = v128.load(bias + m, 16);
     const scale0 = v128.load(scale + m);
     const scale1 = v128.load(scale + m, 16);
+    const panelEnd = panel + panelBytes;
+    let p = x;
     for (let row: i32 = 0; row < rows; row += 4) {
-      const x0 = x + <usize>row * xRow;
-      const x1 = x0 + xRow;
-      const x2 = x1 + xRow;
-      const x3 = x2 + xRow;
       let a0 = i32x4.splat(0);
       let a1 = a0;
       let b0 = a0;
@@ -209,22 +228,23 @@ export function multiplyInteger(
       let d0 = a0;
       let d1 = a0;
       let w = panel;
-      for (let k: usize = 0; k < xEnd; k += 4) {
+      while (w < panelEnd) {
         const w0 = v128.load(w);
         const w1 = v128.load(w, 16);
-        let s = v128.load32_splat(x0 + k);
+        let s = v128.load32_splat(p);
         a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, w0));
         a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, w1));
-        s = v128.load32_splat(x1 + k);
+        s = v128.load32_splat(p, 4);
         b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, w0));
         b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, w1));
-        s = v128.load32_splat(x2 + k);
+        s = v128.load32_splat(p, 8);
         c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, w0));
         c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, w1));
-        s = v128.load32_splat(x3 + k);
+        s = v128.load32_splat(p, 12);
         d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, w0));
         d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, w1));
         w += 32;
+        p += 16;
       }
       const y0 = y + <usize>row * yRow + m;
       const y1 = y0 + yRow;
@@ -239,6 +259,7 @@ export function multiplyInteger(
       v128.store(y3, f32x4.add(bias0, f32x4.mul(f32x4.convert_i32x4_s(d0), scale0)));
       v128.store(y3, f32x4.add(bias1, f32x4.mul(f32x4.convert_i32x4_s(d1), scale1)), 16);
     }
+    panel = panelEnd;
   }
 }
 
