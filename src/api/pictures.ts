@@ -1,11 +1,11 @@
 // Where the explorer draws each entity: laid out once per graph version, grown from the last picture, kept in the store.
+import { EXPLORER_LAYOUT } from '../adapters/exports/places.ts';
 import { computeLayout, decodeLayout, encodeLayout, type GraphLayout } from '../adapters/layout/index.ts';
 import type { GraphStore } from '../ports/graph-store.ts';
 import { graphExtract, type GraphExtract } from '../query/graph.ts';
 
-/** A layout's name in the store; the version of the graph it belongs to is a record beside it. */
-const LAYOUT = 'explorer';
-const LAYOUT_VERSION = 'explorer.version';
+/** The version of the graph that the layout belongs to is a record beside it. */
+const LAYOUT_VERSION = `${EXPLORER_LAYOUT}.version`;
 /** Layout is for pictures; a graph beyond this is looked at in parts. */
 export const WHOLE = { hops: 1, maxNodes: 200_000, maxEdges: 600_000 } as const;
 
@@ -46,7 +46,7 @@ export class Pictures {
 
   async #layout(version: string, graph: GraphExtract): Promise<GraphLayout> {
     const [stored, storedVersion] = await Promise.all([
-      this.#store.readLayout(LAYOUT),
+      this.#store.readLayout(EXPLORER_LAYOUT),
       this.#store.readLayout(LAYOUT_VERSION),
     ]);
     const previous = stored === undefined ? undefined : decodeLayout(stored);
@@ -55,7 +55,7 @@ export class Pictures {
     // Sorted by id: equal graphs are laid out alike, in whatever order a store lists them.
     const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
     const layout = computeLayout([...graph.nodes].sort(byId), [...graph.edges].sort(byId), previous);
-    await this.#store.writeLayout(LAYOUT, encodeLayout(layout));
+    await this.#store.writeLayout(EXPLORER_LAYOUT, encodeLayout(layout));
     await this.#store.writeLayout(LAYOUT_VERSION, new TextEncoder().encode(version));
     return layout;
   }

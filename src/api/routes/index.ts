@@ -2,6 +2,7 @@
 import type { Route } from '../route.ts';
 import { documentRoutes } from './documents.ts';
 import { entityRoutes } from './entities.ts';
+import { exportRoutes } from './exports.ts';
 import { graphRoutes } from './graph.ts';
 import { meetingRoutes } from './meetings.ts';
 import { queryRoutes } from './query-api.ts';
@@ -14,4 +15,5 @@ export const ROUTES: readonly Route[] = [
   ...documentRoutes,
   ...graphRoutes,
   ...queryRoutes,
+  ...exportRoutes,
 ];

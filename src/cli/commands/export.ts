@@ -1,0 +1,68 @@
+// `plenary export`: the graph, or a part of it, as another tool reads it.
+import { Option, type Command } from 'commander';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ExportSource, FORMATS, type ExportFile, type Selection } from '../../adapters/exports/index.ts';
+import { storedPlaces } from '../../adapters/exports/places.ts';
+import { AppError } from '../../domain/errors.ts';
+import { SCHEMA } from '../../schema/index.ts';
+import { withOpenStore, withStore } from '../store-option.ts';
+import { wholeNumber } from './query.ts';
+
+interface ExportOptions extends Selection {
+  readonly format: string;
+  readonly out?: string;
+  readonly query?: string;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command('export')
+    .description('Write the graph, or a part of it, for another tool')
+    .addOption(
+      new Option('--format <format>', 'what to write').choices(FORMATS.map(({ name }) => name)).makeOptionMandatory(),
+    )
+    .option('--out <path>', 'file to write, or folder where the format has several files; without it standard output')
+    .option('--center <id>', 'only what lies around this entity')
+    .option('--hops <n>', 'how far around it', wholeNumber, 1)
+    .option('--query <cypher>', 'only the entities that this query returns, and the facts among them')
+    .option('--from <day>', 'only facts that end on or after this day')
+    .option('--to <day>', 'only facts that begin on or before this day');
+  command.addHelpText(
+    'after',
+    `\nFormats:\n${FORMATS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}`,
+  );
+  withStore(command).action(async (options: ExportOptions & Record<string, unknown>) => {
+    const format = FORMATS.find(({ name }) => name === options.format)!;
+    const { center, hops, query: cypher, from, to } = options;
+    await withOpenStore(options, async (store) => {
+      const source = await ExportSource.open(
+        store.read.bind(store),
+        SCHEMA,
+        { center, hops, cypher, from, to },
+        await storedPlaces(store),
+      );
+      await writeFiles(format.files, source, options.out);
+      if (format.hint !== undefined && options.out !== undefined) console.error(format.hint);
+    });
+  });
+}
+
+async function writeFiles(
+  files: readonly [ExportFile, ...ExportFile[]],
+  source: ExportSource,
+  out: string | undefined,
+): Promise<void> {
+  if (files.length === 1) {
+    await pipeline(Readable.from(files[0].write(source)), out === undefined ? process.stdout : createWriteStream(out), {
+      end: out !== undefined,
+    });
+    return;
+  }
+  if (out === undefined)
+    throw new AppError('InvalidInput', `This format has ${files.length} files; name a folder with --out.`);
+  mkdirSync(out, { recursive: true });
+  for (const file of files) await pipeline(Readable.from(file.write(source)), createWriteStream(join(out, file.name)));
+}
