@@ -47,7 +47,7 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   if (own !== undefined && own.form === 'name') return [];
   const apposed = dependents(reading.text.doc, token, 'appos').flatMap((child) => {
     const mention = reading.mentionAt(child);
-    return mention?.form === 'name' ? matching(reading, mention, child, wanted.takes) : [];
+    return mention?.form === 'name' ? resolveList(reading, child, wanted) : [];
   });
   if (apposed.length > 0) return apposed;
   const fellows = andOthers(reading, token, wanted.takes);

@@ -4,6 +4,7 @@ import type { RelatedText, ResolvedText } from '../types.ts';
 import { frameTable } from './compile-frames.ts';
 import { relateContainment } from './containment.ts';
 import { relateEvents } from './events.ts';
+import { relateInstrumentTopics } from './instrument-topics.ts';
 import { matchFrames, predications } from './match.ts';
 import { relatePositions } from './positions.ts';
 import { Reading } from './reading.ts';
@@ -16,5 +17,6 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateEvents(reading);
   matchFrames(reading, predications(reading));
   relateStatements(reading);
+  relateInstrumentTopics(reading);
   return reading.relatedText();
 }

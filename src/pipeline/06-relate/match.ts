@@ -7,6 +7,7 @@ import { inSlot, type Predication } from './predication.ts';
 import type { Reading } from './reading.ts';
 import { settingOf } from './setting.ts';
 import { conjuncts, dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
+import { topicsAt } from './topics.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 /** Every verb and trigger noun of the text that some frame knows. */
@@ -86,8 +87,8 @@ function fill(reading: Reading, role: FrameRole, predication: Predication): Fill
   const found = new Map<number, Filler>();
   for (const slot of role.slots) {
     for (const token of headsIn(reading.text, predication, slot)) {
-      for (const filler of fillersOf(reading, token, role))
-        if (!found.has(filler.chain)) found.set(filler.chain, filler);
+      const fillers = role.takes.includes('topic') ? topicsAt(reading, token) : fillersOf(reading, token, role);
+      for (const filler of fillers) if (!found.has(filler.chain)) found.set(filler.chain, filler);
     }
     if (found.size > 0 && !role.all) break;
   }

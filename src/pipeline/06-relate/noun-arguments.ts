@@ -69,6 +69,13 @@ function carried(doc: Doc, top: number, words: NounWords): { verb: number; list:
   if (dep === 'nsubj' && words.occurrenceVerbs.has(lemmaOf(doc, head))) {
     return { verb: head, list: fromVerb(doc, head, top).filter(({ slot }) => slot !== 'subject') };
   }
+  if (dep === 'pobj' && lower(doc, head) === 'among' && isVerb(doc, doc.head[head]!)) {
+    return { verb: -1, list: fromVerb(doc, doc.head[head]!, top).filter(({ slot }) => slot !== 'subject') };
+  }
+  const outer = doc.head[head]!;
+  if (dep === 'pobj' && lower(doc, outer) === 'ahead' && isVerb(doc, doc.head[outer]!)) {
+    return { verb: -1, list: surfaceSubjects(doc, doc.head[outer]!).map((token) => ({ slot: 'context', token })) };
+  }
   if ((dep === 'pobj' || dep === 'dobj') && FRAME_PREPOSITIONS.has(lower(doc, head)) && isVerb(doc, doc.head[head]!)) {
     const subjects = surfaceSubjects(doc, doc.head[head]!);
     return { verb: -1, list: subjects.map((token) => ({ slot: 'context', token })) };

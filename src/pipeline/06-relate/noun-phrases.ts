@@ -28,7 +28,7 @@ export function contentOf(doc: Doc, token: number, fillerHeads: ReadonlySet<stri
   for (let steps = 0; steps < 6; steps += 1) {
     if (!fillerHeads.has(lemmaOf(doc, at))) return at;
     const inner = prepositions(doc, at).find(({ prep }) =>
-      ['of', 'to', 'in', 'on', 'for', 'about', 'with', 'like'].includes(lower(doc, prep)),
+      ['of', 'to', 'in', 'on', 'for', 'about', 'over', 'with', 'like'].includes(lower(doc, prep)),
     );
     const clause = dependents(doc, at, 'acl').find((child) => doc.tag(child) === 'VBN' || doc.tag(child) === 'VBG');
     const related = clause === undefined ? undefined : prepositions(doc, clause)[0];

@@ -1,7 +1,7 @@
 // STATED and PROPOSED: what somebody speaks about, and what they put forward.
 import { wordList } from './compile-frames.ts';
 import { fillersOf, type Filler } from './fillers.ts';
-import { contentOf } from './noun-phrases.ts';
+import { contentOf, phraseName, phraseSpan } from './noun-phrases.ts';
 import { proposalsIn } from './proposals.ts';
 import type { Reading } from './reading.ts';
 import { quotedSpeakers } from './speech.ts';
@@ -49,9 +49,17 @@ function state(
   topics: readonly Filler[],
   rule: string,
 ): void {
+  const { doc } = reading.text;
+  const isJudging = wordList(reading.table, 'judging-verbs').has(lemmaOf(doc, verb));
   for (const speaker of speakers) {
     for (const topic of topics) {
-      const trigger = tokenSpan(reading.text.doc, verb);
+      const family = reading.familyOf(topic.chain);
+      if (
+        family !== 'topic' &&
+        !(isJudging && (family === 'event' || family === 'incident' || family === 'instrument'))
+      )
+        continue;
+      const trigger = tokenSpan(doc, verb);
       reading.add({ type: 'STATED', source: speaker.chain, target: topic.chain, trigger, rule, confidence: 0.8 });
     }
   }
@@ -102,6 +110,13 @@ function clauseTopics(reading: Reading, verb: number, depth: number): Filler[] {
 function proposed(reading: Reading, verb: number, speakers: readonly Filler[]): boolean {
   const actions = proposedActions(reading, verb);
   const { doc } = reading.text;
+  const calls = actions.length > 0 ? [] : calledFor(reading, verb);
+  for (const { chain: target } of calls) {
+    for (const { chain } of speakers) {
+      const trigger = tokenSpan(doc, verb);
+      reading.add({ type: 'PROPOSED', source: chain, target, trigger, rule: 'propose.thing/1', confidence: 0.8 });
+    }
+  }
   for (const action of actions) {
     for (const { gist, span } of proposalsIn(doc, action)) {
       const target = reading.chainFor({ kind: 'Proposal', name: gist, span, attributes: { gist } });
@@ -111,7 +126,7 @@ function proposed(reading: Reading, verb: number, speakers: readonly Filler[]): 
       }
     }
   }
-  return actions.length > 0;
+  return actions.length + calls.length > 0;
 }
 
 function proposedActions(reading: Reading, verb: number): number[] {
@@ -128,6 +143,22 @@ function proposedActions(reading: Reading, verb: number): number[] {
     wordList(reading.table, 'need-nouns').has(lemmaOf(doc, noun)),
   );
   return needs.flatMap((noun) => actionIn(doc, noun)).slice(0, 1);
+}
+
+/** `called for an immediate ceasefire`: a thing put forward, without a verb. */
+function calledFor(reading: Reading, verb: number): Filler[] {
+  const { doc } = reading.text;
+  if (!wordList(reading.table, 'proposal-verbs').has(lemmaOf(doc, verb))) return [];
+  const after = prepositions(doc, verb)
+    .filter(({ prep }) => lower(doc, prep) === 'for')
+    .map(({ object }) => object);
+  const things = [...after, ...(lemmaOf(doc, verb) === 'call' ? [] : dependents(doc, verb, 'dobj'))];
+  return things.slice(0, 1).flatMap((thing) => {
+    const span = reading.mentionAt(thing) === undefined ? phraseSpan(doc, thing, false) : undefined;
+    const gist = span === undefined ? '' : phraseName(doc, span);
+    if (span === undefined || !gist.includes(' ')) return [];
+    return [{ chain: reading.chainFor({ kind: 'Proposal', name: gist, span, attributes: { gist } }), token: thing }];
+  });
 }
 
 /** The action inside a phrase: `for strengthening X`, `the need to promote X`, `efforts in establishing X`. */

@@ -25,6 +25,8 @@ function topicAt(reading: Reading, token: number, isListMember: boolean): Filler
     if (isAbout) return known.map((chain) => ({ chain, token: head }));
     if (known.length > 0 || mention.form !== 'name') return [];
   }
+  const start = doc.tokenStart[head]!;
+  if (reading.text.times.some((time) => time.start <= start && start < time.end)) return [];
   if (!isContentNoun(doc, head) || wordList(reading.table, 'no-topics').has(lemmaOf(doc, head))) return [];
   const span = phraseSpan(doc, head, isListMember);
   if (span === undefined) return [];

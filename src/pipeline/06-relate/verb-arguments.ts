@@ -6,6 +6,8 @@ import { conjuncts, dependents, isPassive, isRelativePronoun, isVerb, lower, pre
 /** Prepositions after which a bare gerund belongs to the object: `thanked Vietnam for hosting`, `urged X against joining`. */
 const OBJECT_CONTROL_PREPOSITIONS = new Set(['for', 'on', 'from', 'against', 'into', 'of']);
 const SUBJECT_CONTROL_VERBS = new Set(['promise', 'vow', 'pledge', 'threaten']);
+/** Who holds the noun is not who is to act: `rejected calls to sign`. */
+const OTHERS_ACTION = new Set(['call', 'appeal', 'demand', 'request', 'pressure', 'invitation']);
 /** Coordinations nest at most this deep before a parse is taken for broken. */
 const MAX_DEPTH = 8;
 
@@ -60,6 +62,7 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
 
 /** `the EU's decision to …`: who holds the noun that an infinitive explains. */
 function holders(doc: Doc, noun: number, depth: number): number[] {
+  if (OTHERS_ACTION.has(doc.lemma(noun))) return [];
   const poss = dependents(doc, noun, 'poss');
   if (poss.length > 0) return poss;
   const of = prepositions(doc, noun).filter(({ prep }) => ['by', 'of'].includes(lower(doc, prep)));
@@ -70,6 +73,7 @@ function holders(doc: Doc, noun: number, depth: number): number[] {
 
 function controllers(doc: Doc, verb: number, head: number, depth: number): number[] {
   const objects = dependents(doc, head, 'dobj', 'dative');
+  if (objects.some((object) => object < verb && OTHERS_ACTION.has(doc.lemma(object)))) return [];
   const isObjectControl = doc.dep(verb) === 'xcomp' && !SUBJECT_CONTROL_VERBS.has(doc.lemma(head));
   if (isObjectControl && objects.length > 0) return objects;
   return surfaceSubjects(doc, head, depth + 1);

@@ -5,6 +5,8 @@ import { charSpan, dependents, lemmaOf, lower } from '../06-relate/syntax.ts';
 import { governors } from './clause.ts';
 
 const ATTRIBUTING_LINKS = new Set(['ccomp', 'parataxis', 'xcomp']);
+/** `accused Russia of carrying out the attack` is the accuser's word. */
+const ACCUSING_VERBS = new Set(['accuse', 'blame', 'suspect', 'charge']);
 
 /** The source in the text's words (a chain's name where it is one), or undefined where the text itself says it. */
 export function attributionOf(
@@ -17,7 +19,8 @@ export function attributionOf(
     const according = accordingTo(doc, verb);
     if (according !== undefined) return nameOf(text, according);
     const isSpeech = speechVerbs.has(lemmaOf(doc, verb));
-    if (below >= 0 && ATTRIBUTING_LINKS.has(link) && isSpeech) {
+    const isAccusation = link === 'prep' && ACCUSING_VERBS.has(lemmaOf(doc, verb));
+    if (below >= 0 && ((ATTRIBUTING_LINKS.has(link) && isSpeech) || isAccusation)) {
       const speaker = dependents(doc, verb, 'nsubj')[0];
       if (speaker !== undefined) return nameOf(text, speaker);
     }

@@ -14,6 +14,15 @@ const TIMELESS = new Set(['PART_OF', 'MEMBER_OF', 'HOLDS_POSITION', 'REPRESENTS'
 /** A post or a containment is a fact beside the clause that it stands in. */
 const MOODLESS = new Set(['PART_OF', 'HOLDS_POSITION']);
 
+/** The sentence around `the summit in Oslo` says nothing of whether the summit is in Oslo. */
+const STANDING_RULES = new Set(['place.after-event/1', 'part.session/1']);
+
+function scheduleMood(text: string, { trigger }: Relation): 'planned' | 'occurred' {
+  return /\b(?:to be|will be|scheduled|set for|planned)\b/.test(text.slice(trigger.start, trigger.end))
+    ? 'planned'
+    : 'occurred';
+}
+
 interface QualifyWords extends ModalityWords, PolarityWords {
   readonly speechVerbs: ReadonlySet<string>;
 }
@@ -23,6 +32,7 @@ function qualifyWords(table: FrameTable): QualifyWords {
     planned: wordList(table, 'planning-verbs'),
     proposed: wordList(table, 'proposing-verbs'),
     demanded: wordList(table, 'demanding-verbs'),
+    conditional: wordList(table, 'conditional-verbs'),
     plannedAdjectives: wordList(table, 'planned-adjectives'),
     plannedNouns: wordList(table, 'planning-nouns'),
     denying: wordList(table, 'denying-verbs'),
@@ -41,13 +51,14 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
   const trigger = doc.tokenAt(relation.trigger.start);
   if (trigger < 0 || MOODLESS.has(relation.type)) return { ...relation, modality: 'occurred', polarity: 'affirmed' };
   const time = TIMELESS.has(relation.type) ? {} : timeOf(text, relation, trigger, words.speechVerbs);
-  const told = modalityOf(doc, trigger, words);
+  const isStanding = STANDING_RULES.has(relation.rule);
+  const told = isStanding ? scheduleMood(doc.text, relation) : modalityOf(doc, trigger, words);
   const attributedTo = attributionOf(text, trigger, words.speechVerbs);
   const isAhead = told === 'occurred' && isAfter(time.startDate, time.datePrecision, clean.source.publishedOn);
   return {
     ...relation,
     modality: isAhead ? 'planned' : told,
-    polarity: polarityOf(doc, trigger, words),
+    polarity: isStanding ? 'affirmed' : polarityOf(doc, trigger, words),
     ...(attributedTo === undefined ? {} : { attributedTo }),
     ...time,
   };

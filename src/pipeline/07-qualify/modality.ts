@@ -8,6 +8,7 @@ export interface ModalityWords {
   readonly planned: ReadonlySet<string>;
   readonly proposed: ReadonlySet<string>;
   readonly demanded: ReadonlySet<string>;
+  readonly conditional: ReadonlySet<string>;
   readonly plannedAdjectives: ReadonlySet<string>;
   readonly plannedNouns: ReadonlySet<string>;
 }
@@ -25,7 +26,7 @@ export function modalityOf(doc: Doc, trigger: number, words: ModalityWords): Mod
 
 function firstMood(doc: Doc, above: readonly Governor[], words: ModalityWords): Modality | undefined {
   for (const [depth, governor] of above.entries()) {
-    const mood = depth === 0 ? ownMood(doc, governor) : governedMood(doc, governor, words);
+    const mood = governor.link === '' ? ownMood(doc, governor) : governedMood(doc, governor, words);
     if (mood !== undefined) return mood;
     if (governor.link === 'relcl' || governor.link === 'nsubj') return undefined;
     const next = above[depth + 1];
@@ -58,7 +59,8 @@ function governedMood(doc: Doc, governor: Governor, words: ModalityWords): Modal
   const isInfinitive = isToInfinitive(doc, below) || link === 'xcomp' || link === 'dobj' || link === 'prep';
   if (lemma === 'be' && isToInfinitive(doc, below) && link !== 'advcl') return 'planned';
   if (lemma === 'go' && link === 'xcomp') return 'planned';
-  if (words.planned.has(lemma) && (isInfinitive || link === 'ccomp')) return 'planned';
+  if (words.conditional.has(lemma) && isInfinitive) return 'conditional';
+  if (words.planned.has(lemma) && (isInfinitive || link === 'nsubjpass' || link === 'ccomp')) return 'planned';
   if (words.proposed.has(lemma) && (isInfinitive || link === 'ccomp')) return 'proposed';
   if (words.demanded.has(lemma) && (isInfinitive || link === 'ccomp')) return 'demanded';
   const noun = nounBetween(doc, below, verb, words);

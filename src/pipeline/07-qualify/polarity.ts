@@ -12,20 +12,31 @@ export interface PolarityWords {
 const NO = new Set(['no', 'neither', 'without', 'never']);
 
 export function polarityOf(doc: Doc, trigger: number, words: PolarityWords): Polarity {
-  if (dependents(doc, trigger, 'det').some((token) => lower(doc, token) === 'no')) return 'negated';
+  if (hasNo(doc, trigger)) return 'negated';
   let inFactClause = true;
-  for (const { verb, link } of governors(doc, trigger)) {
+  for (const { verb, link, below } of governors(doc, trigger)) {
     const lemma = lemmaOf(doc, verb);
     if (link !== '' && words.denying.has(lemma) && link !== 'advcl' && link !== 'conj' && link !== 'nsubj')
       return 'denied';
-    if (inFactClause && isNegated(doc, verb)) return 'negated';
+    if (inFactClause && (isNegated(doc, verb) || (below >= 0 && link === 'dobj' && hasNo(doc, below))))
+      return 'negated';
+    if (link === 'nsubjpass' && (words.failing.has(lemma) || isCalledOff(doc, verb))) return 'negated';
     if (link !== '' && inFactClause && words.failing.has(lemma) && ['xcomp', 'dobj', 'prep', 'ccomp'].includes(link))
       return 'negated';
     if (link === 'relcl' || link === 'advcl' || link === 'conj') break;
     // `did not say that A met B` leaves open whether they met.
-    if (!['', 'xcomp', 'dobj', 'prep', 'pobj', 'pcomp'].includes(doc.dep(verb))) inFactClause = false;
+    if (!['', 'xcomp', 'dobj', 'prep', 'pobj', 'pcomp', 'acl'].includes(doc.dep(verb))) inFactClause = false;
   }
   return 'affirmed';
+}
+
+function isCalledOff(doc: Doc, verb: number): boolean {
+  return lemmaOf(doc, verb) === 'call' && dependents(doc, verb, 'prt').some((token) => lower(doc, token) === 'off');
+}
+
+/** `no meeting`, `no plans to meet`. */
+function hasNo(doc: Doc, noun: number): boolean {
+  return dependents(doc, noun, 'det').some((token) => lower(doc, token) === 'no');
 }
 
 function isNegated(doc: Doc, verb: number): boolean {
