@@ -1,5 +1,6 @@
 // What the line knows before it reads a document: the lexicons, the frames and the language engine.
 import type { LanguageEngine } from '../language/doc.ts';
+import type { CleaningKnowledge } from './02-clean/knowledge.ts';
 
 /** Rows of a lexicon file; each row is its fields, a field with several values still holds them as one string. */
 export type LexiconRows = readonly (readonly string[])[];
@@ -8,7 +9,7 @@ export type LexiconRows = readonly (readonly string[])[];
 export type Lexicons = ReadonlyMap<string, LexiconRows>;
 
 /** Read once, shared by all documents, never changed. */
-export interface Knowledge {
+export interface Knowledge extends CleaningKnowledge {
   readonly engine: LanguageEngine;
   readonly lexicons: Lexicons;
   /** Parsed YAML of `seeds/lexicons/frames`, by file name without its ending, in name order. */

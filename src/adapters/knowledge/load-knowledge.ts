@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { LanguageEngine } from '../../language/doc.ts';
 import type { Knowledge, LexiconRows, Lexicons } from '../../pipeline/knowledge.ts';
+import { loadWordRanks } from './word-ranks.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'seeds', 'lexicons');
 
@@ -49,7 +50,7 @@ const cached = new WeakMap<LanguageEngine, Knowledge>();
 export function loadKnowledge(engine: LanguageEngine): Knowledge {
   let knowledge = cached.get(engine);
   if (knowledge === undefined) {
-    knowledge = { engine, lexicons: loadLexicons(), frames: loadFrames() };
+    knowledge = { engine, lexicons: loadLexicons(), frames: loadFrames(), words: loadWordRanks() };
     cached.set(engine, knowledge);
   }
   return knowledge;

@@ -1,0 +1,160 @@
+// A run over files: finds them, leaves out what has not changed, extracts, commits in order, reports.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { AppError } from '../domain/errors.ts';
+import type { DocumentCommit, GraphStore, KnownSource } from '../ports/graph-store.ts';
+import { defaultWorkers, openPool, type ExtractionPool } from './extraction-pool.ts';
+import { extractorVersion } from './extractor.ts';
+import { findFiles } from './find-files.ts';
+import type { Candidate, IngestReport, Outcome, SetAside } from './types.ts';
+
+/** One transaction holds at most so many documents: a power cut loses no more. */
+const BATCH_DOCUMENTS = 50;
+/** And at most so many bytes, so that a folder of long reports does not fill the memory. */
+const BATCH_BYTES = 32 * 1024 * 1024;
+
+export interface IngestOptions {
+  /** Worker threads; 1 extracts in this process. */
+  readonly workers?: number;
+  /** Stops after the documents that are at work; what is finished is committed. */
+  readonly signal?: AbortSignal;
+  onStart?(files: number): void;
+  /** In the order of the files, as soon as all before it are done. */
+  onOutcome?(outcome: Outcome): void;
+}
+
+/** Extracts ahead of the reader, hands over in the order of the candidates. */
+async function* inOrder(
+  candidates: readonly Candidate[],
+  pool: ExtractionPool,
+  outcomeOf: (candidate: Candidate) => Promise<Outcome>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Outcome> {
+  const ahead: Promise<Outcome>[] = [];
+  let next = 0;
+  const isStopped = (): boolean => signal?.aborted === true;
+  for (;;) {
+    while (ahead.length < pool.width && next < candidates.length && !isStopped())
+      ahead.push(outcomeOf(candidates[next++]!));
+    const first = ahead.shift();
+    if (first === undefined) return;
+    yield await first;
+  }
+}
+
+/** A file whose bytes and extractor are those of the store is not read again. */
+async function isUnchanged(candidate: Candidate, known: KnownSource | undefined, extractor: string): Promise<boolean> {
+  if (known?.extractor !== extractor) return false;
+  try {
+    return (
+      createHash('sha256')
+        .update(await readFile(candidate.path))
+        .digest('hex') === known.documentId
+    );
+  } catch (error) {
+    if (error instanceof Error) return false;
+    throw error;
+  }
+}
+
+class Tally {
+  added = 0;
+  unchanged = 0;
+  replaced = 0;
+  readonly setAside: SetAside[] = [];
+  readonly skipped: string[] = [];
+  readonly unread = new Map<string, number>();
+
+  note(outcome: Outcome): void {
+    if (outcome.state === 'unchanged') this.unchanged++;
+    if (outcome.state === 'skipped') this.skipped.push(outcome.source);
+    if (outcome.state === 'set-aside') {
+      const { source, stage, reason, message } = outcome;
+      this.setAside.push({ source, stage, reason, message });
+    }
+    if (outcome.state !== 'extracted') return;
+    for (const { reason } of outcome.claims.unread) this.unread.set(reason, (this.unread.get(reason) ?? 0) + 1);
+  }
+
+  report(files: number, interrupted: boolean): IngestReport {
+    const unread = [...this.unread].sort(([one], [other]) => (one < other ? -1 : 1));
+    return {
+      files,
+      added: this.added,
+      unchanged: this.unchanged,
+      replaced: this.replaced,
+      setAside: this.setAside.sort((one, other) => (one.source < other.source ? -1 : 1)),
+      skipped: this.skipped,
+      unread: Object.fromEntries(unread),
+      sentencesUnread: unread.reduce((sum, [, count]) => sum + count, 0),
+      interrupted,
+    };
+  }
+}
+
+class BatchWriter {
+  private batch: DocumentCommit[] = [];
+  private bytes = 0;
+  private readonly store: GraphStore;
+  private readonly tally: Tally;
+
+  constructor(store: GraphStore, tally: Tally) {
+    this.store = store;
+    this.tally = tally;
+  }
+
+  async add(commit: DocumentCommit): Promise<void> {
+    this.batch.push(commit);
+    this.bytes += commit.bytes.length;
+    if (this.batch.length >= BATCH_DOCUMENTS || this.bytes >= BATCH_BYTES) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.batch.length === 0) return;
+    const report = await this.store.commit(this.batch);
+    this.tally.added += report.added.length;
+    this.tally.unchanged += this.batch.length - report.added.length;
+    this.tally.replaced += report.removed.length;
+    this.batch = [];
+    this.bytes = 0;
+  }
+}
+
+/** @throws AppError where a path does not exist or the store cannot be written; bad documents are in the report */
+export async function ingest(
+  store: GraphStore,
+  paths: readonly string[],
+  options: IngestOptions = {},
+): Promise<IngestReport> {
+  const { candidates, setAside } = await findFiles(paths);
+  if (candidates.length === 0 && setAside.length === 0) {
+    throw new AppError('InvalidInput', 'There is no file in this folder: name one that holds documents.');
+  }
+  options.onStart?.(candidates.length);
+  const known = new Map((await store.knownSources()).map((row) => [row.source, row]));
+  const extractor = known.size > 0 ? extractorVersion() : '';
+  const pool = openPool(
+    options.workers ?? defaultWorkers(candidates.filter(({ source }) => !known.has(source)).length),
+  );
+  const tally = new Tally();
+  tally.setAside.push(...setAside);
+  const writer = new BatchWriter(store, tally);
+  const outcomeOf = async (candidate: Candidate): Promise<Outcome> => {
+    const row = known.get(candidate.source);
+    if (row === undefined || !(await isUnchanged(candidate, row, extractor))) return pool.extract(candidate);
+    return { state: 'unchanged', source: candidate.source, documentId: row.documentId };
+  };
+  let seen = 0;
+  try {
+    for await (const outcome of inOrder(candidates, pool, outcomeOf, options.signal)) {
+      seen++;
+      tally.note(outcome);
+      if (outcome.state === 'extracted') await writer.add(outcome);
+      options.onOutcome?.(outcome);
+    }
+    await writer.flush();
+  } finally {
+    await pool.close();
+  }
+  return tally.report(candidates.length, seen < candidates.length);
+}
