@@ -1,7 +1,10 @@
 // The port to a graph store. Two adapters (embedded, Neo4j) pass one contract suite.
 import type { DocumentClaims } from '../domain/claim.ts';
 import type { DocumentId, SourceDocument } from '../domain/document.ts';
+import type { LinkJudgement } from '../domain/judgement.ts';
 import type { QueryLimits, QueryResult } from '../cypher/result.ts';
+
+export type { LinkJudgement } from '../domain/judgement.ts';
 
 export interface DocumentCommit {
   readonly claims: DocumentClaims;
@@ -54,14 +57,6 @@ export interface KnownSource {
   readonly source: string;
   readonly documentId: DocumentId;
   readonly extractor: string;
-}
-
-export interface LinkJudgement {
-  readonly left: string;
-  readonly right: string;
-  readonly outcome: 'same' | 'different' | 'unsure';
-  readonly score: number;
-  readonly reasons: readonly string[];
 }
 
 export interface GraphStore {

@@ -20,7 +20,7 @@ export interface EntityView {
 export function entityNode({ key, referents, tally, documentCount, isOfficial }: EntityView): GraphNode {
   const given = kindOf(tally);
   const kind = isOfficial && given === OFFICIAL.of ? OFFICIAL.kind : given;
-  const name = tally.names.best(byLength) ?? '';
+  const name = bestName(tally);
   const values: Record<string, PropertyValue | undefined> = {};
   for (const [attribute, tallied] of tally.attributes) {
     const value = attributeValue(tallied);
@@ -53,6 +53,8 @@ export function kindOf(tally: EntityTally): EntityKind {
   });
   return ranked[0]!.kind;
 }
+
+export const bestName = (tally: EntityTally): string => tally.names.best(byLength) ?? '';
 
 /** The value that most documents give of an attribute, for linking and for derived kinds. */
 export function attributeOf(tally: EntityTally, name: string): AttributeValue | undefined {

@@ -14,6 +14,8 @@ export class EntityTally {
   /** Each value as JSON, so that 12 and "12" stay apart. */
   readonly attributes = new Map<string, Tally>();
   readonly times = new Tally();
+  /** `role|id of the body`, of posts that claims give it. */
+  readonly posts = new Tally();
   /** By document. */
   readonly mentions = new Map<string, LedgerEntity>();
   mentionCount = 0;

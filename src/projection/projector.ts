@@ -1,5 +1,6 @@
 // Keeps the graph in step with the stored documents: the same set of documents gives the same graph, in whatever steps it came.
 import type { Claim } from '../domain/claim.ts';
+import type { LinkJudgement } from '../domain/judgement.ts';
 import { Linker } from '../resolution/linker.ts';
 import type { LinkProfile } from '../resolution/profile.ts';
 import { ClaimLinks } from './claim-links.ts';
@@ -11,7 +12,7 @@ import { EntityTally, mergedTally } from './entity-tally.ts';
 import { factEdge, factOf, type LinkedClaim } from './fact-edge.ts';
 import { CLAIM_LABEL, DOCUMENT_LABEL, ENTITY_LABEL, type GraphDelta, type GraphEdge } from './graph.ts';
 import type { LedgerEntry } from './ledger.ts';
-import { profileOf } from './link-profile.ts';
+import { postOf, profileOf } from './link-profile.ts';
 import { MENTIONED_IN, mentionEdge, mentionKey } from './mention-edge.ts';
 import { SourceGroups } from './near-identical.ts';
 import { Touched } from './touched.ts';
@@ -20,6 +21,8 @@ export interface LedgerChange {
   readonly put: readonly LedgerEntry[];
   /** Document ids. */
   readonly removed: readonly string[];
+  /** All that people decided, where that changed. */
+  readonly judgements?: readonly LinkJudgement[];
 }
 
 interface DrawnEntity {
@@ -38,13 +41,13 @@ export class Projector {
   private readonly drawnEntities = new Map<string, DrawnEntity>();
   private readonly drawnMentions = new Map<string, Set<string>>();
 
-  apply({ put, removed }: LedgerChange): GraphDelta {
+  apply({ put, removed, judgements }: LedgerChange): GraphDelta {
     const delta = new DeltaBuilder();
     const touched = new Touched();
     const entries = new Map(put.map((entry) => [entry.document.id, entry]));
     for (const id of [...removed, ...entries.keys()]) this.takeOut(id, touched, delta);
     for (const entry of entries.values()) this.putIn(entry, touched, delta);
-    const moved = this.relink(touched);
+    const moved = this.relink(touched, judgements);
     for (const entry of entries.values()) this.linkClaims(entry, touched, delta);
     for (const raw of moved) for (const linked of this.links.of(raw)) this.moveClaim(linked, touched, delta);
     this.drawFacts(touched, delta);
@@ -56,6 +59,11 @@ export class Projector {
   /** The entity that a document's entity became, and that look-ups by its id should find. */
   canonicalOf(id: string): string | undefined {
     return this.linker.canonicalOf(id);
+  }
+
+  /** What people decided, and the pairs that wait for a decision. */
+  judgements(): readonly LinkJudgement[] {
+    return this.linker.judgements();
   }
 
   private takeOut(id: string, touched: Touched, delta: DeltaBuilder): void {
@@ -74,6 +82,7 @@ export class Projector {
       touched.facts.add(this.links.get(claim.id)!.fact);
       this.links.remove(claim.id);
       delta.removeNode(claim.id, CLAIM_LABEL);
+      if (isPostHeld(claim)) this.tallies.get(claim.subject)!.posts.remove(postOf(claim));
     }
     delta.removeNode(id, DOCUMENT_LABEL);
   }
@@ -88,6 +97,7 @@ export class Projector {
       tally.add(id, entity);
       touched.raw.add(entity.id);
     }
+    for (const claim of entry.claims) if (isPostHeld(claim)) this.tallies.get(claim.subject)!.posts.add(postOf(claim));
     delta.putNode(documentNode(entry));
   }
 
@@ -99,7 +109,7 @@ export class Projector {
   }
 
   /** Runs linking over what changed. @returns the ids that belong to another entity now */
-  private relink(touched: Touched): Iterable<string> {
+  private relink(touched: Touched, judgements: readonly LinkJudgement[] | undefined): Iterable<string> {
     const changes = new Map<string, LinkProfile | undefined>();
     for (const raw of touched.raw) {
       const canonical = this.linker.canonicalOf(raw);
@@ -108,7 +118,7 @@ export class Projector {
       if (tally.mentions.size === 0) this.tallies.delete(raw);
       changes.set(raw, tally.mentions.size === 0 ? undefined : profileOf(tally));
     }
-    const moves = this.linker.update(changes);
+    const moves = this.linker.update(changes, judgements);
     for (const [raw, from] of moves) if (from !== undefined) this.touchEntity(from, raw, touched);
     for (const raw of [...touched.raw, ...moves.keys()]) {
       const canonical = this.linker.canonicalOf(raw);

@@ -1,6 +1,6 @@
 // What a batch does to the set of documents and their sources, decided before anything is written.
 import type { DocumentClaims } from '../../domain/claim.ts';
-import type { CommitReport, DocumentCommit } from '../../ports/graph-store.ts';
+import type { CommitReport, DocumentCommit, LinkJudgement } from '../../ports/graph-store.ts';
 import { claimsDigest, claimsWithoutText } from './claims-json.ts';
 
 export interface PlannedDocument {
@@ -14,6 +14,8 @@ export interface LedgerPlan {
   readonly report: CommitReport;
   readonly put: readonly PlannedDocument[];
   readonly removed: readonly string[];
+  /** All that people decided, where that changes. */
+  readonly judgements?: readonly LinkJudgement[];
   /** New source sets of documents that stay or come; sorted. */
   readonly sources: ReadonlyMap<string, readonly string[]>;
 }
@@ -85,4 +87,15 @@ export function planRemoval(reference: string, state: LedgerState): LedgerPlan |
   if (!state.digests.has(reference)) return undefined;
   const own = [...(state.sourcesOf.get(reference) ?? [])];
   return settle(state, new Map(), [], new Map(own.map((source) => [source, undefined])));
+}
+
+/** The smaller id is on the left; a later decision on a pair replaces the earlier one. */
+export function planJudgement(judgement: LinkJudgement, before: readonly LinkJudgement[]): LedgerPlan {
+  const [left, right] = [judgement.left, judgement.right].sort() as [string, string];
+  const kept = before.filter((pair) => pair.left !== left || pair.right !== right);
+  const judgements = [...kept, { ...judgement, left, right }].sort((a, b) =>
+    a.left + a.right < b.left + b.right ? -1 : 1,
+  );
+  const report = { added: [], unchanged: [], removed: [] };
+  return { report, put: [], removed: [], sources: new Map(), judgements };
 }

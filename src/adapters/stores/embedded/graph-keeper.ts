@@ -57,7 +57,7 @@ export class GraphKeeper {
   }
 
   judgements(): readonly LinkJudgement[] {
-    return this.judged;
+    return this.projector.judgements();
   }
 
   close(): void {

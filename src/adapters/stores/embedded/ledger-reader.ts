@@ -4,6 +4,7 @@ import { type LedgerEntry, ledgerEntry } from '../../../projection/ledger.ts';
 import type { LinkJudgement } from '../../../ports/graph-store.ts';
 import { withText } from '../claims-json.ts';
 import { guarded } from './database.ts';
+import { JUDGEMENTS_CHANGE } from './tables.ts';
 
 export interface LedgerPage {
   readonly put: readonly (LedgerEntry & { readonly digest: string })[];
@@ -51,7 +52,7 @@ export class LedgerReader {
   changesAfter(sequence: number): LedgerPage {
     return guarded(() => {
       const rows = this.changes.all(sequence, PAGE_DOCUMENTS) as ChangeRow[];
-      const documents = rows.filter(({ document }) => document !== 'judgements');
+      const documents = rows.filter(({ document }) => document !== JUDGEMENTS_CHANGE);
       return {
         put: documents.flatMap(({ claims, text, digest }) =>
           claims === null || text === null || digest === null

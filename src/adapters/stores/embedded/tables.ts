@@ -34,3 +34,6 @@ CREATE TABLE IF NOT EXISTS layout(name TEXT PRIMARY KEY, bytes BLOB NOT NULL) ST
 CREATE VIRTUAL TABLE IF NOT EXISTS document_words USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE IF NOT EXISTS name_words USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='1 2 3');
 `;
+
+/** Stands in the table of changes where a document's id does, when a person's decisions changed. */
+export const JUDGEMENTS_CHANGE = 'judgements';

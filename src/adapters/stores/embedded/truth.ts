@@ -12,6 +12,7 @@ import type {
 } from '../../../ports/graph-store.ts';
 import { claimsDigest, claimsWithoutText, withText } from '../claims-json.ts';
 import { guarded, transaction } from './database.ts';
+import { JUDGEMENTS_CHANGE } from './tables.ts';
 
 interface DocumentRow {
   readonly rank: number;
@@ -107,7 +108,7 @@ export class Truth {
         score,
         JSON.stringify(reasons),
       );
-      this.noteChange('judgements');
+      this.noteChange(JUDGEMENTS_CHANGE);
     });
   }
 

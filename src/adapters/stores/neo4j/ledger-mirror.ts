@@ -1,4 +1,5 @@
 // What a writer keeps in memory of the ledger in Neo4j, to know what a batch changes without asking for it.
+import type { LinkJudgement } from '../../../ports/graph-store.ts';
 import { ledgerEntry } from '../../../projection/ledger.ts';
 import { type GraphDelta } from '../../../projection/graph.ts';
 import { Projector } from '../../../projection/projector.ts';
@@ -29,13 +30,18 @@ export class LedgerMirror implements LedgerState {
   readonly sources = new Map<string, string>();
   readonly sourcesOf = new Map<string, Set<string>>();
   private readonly projector = new Projector();
+  /** What people decided. */
+  decided: readonly LinkJudgement[] = [];
   /** The store's sequence that this mirror shows. */
   sequence = 0n;
 
   static async load(connection: Neo4jConnection): Promise<LedgerMirror> {
     const mirror = new LedgerMirror();
     // Read first: a commit that happens while the pages are read makes the mirror stale, never the other way round.
-    mirror.sequence = (await connection.query<StoreRow>(STORE))[0]?.sequence ?? 0n;
+    const [store] = await connection.query<StoreRow>(STORE);
+    mirror.sequence = store?.sequence ?? 0n;
+    mirror.decided = JSON.parse(store?.judgements ?? '[]') as readonly LinkJudgement[];
+    mirror.projector.apply({ put: [], removed: [], judgements: mirror.decided });
     for (let after = ''; ;) {
       const rows = await connection.query<LedgerRow>(LEDGER_PAGE, { after, limit: BigInt(PAGE_DOCUMENTS) });
       mirror.projector.apply({
@@ -51,14 +57,24 @@ export class LedgerMirror implements LedgerState {
     }
   }
 
-  apply({ put, removed, sources }: LedgerPlan): GraphDelta {
+  /** What people decided, and the pairs that wait for a decision. */
+  judgements(): readonly LinkJudgement[] {
+    return this.projector.judgements();
+  }
+
+  apply({ put, removed, sources, judgements }: LedgerPlan): GraphDelta {
+    if (judgements !== undefined) this.decided = judgements;
     for (const { claims, digest } of put) this.digests.set(claims.document.id, digest);
     for (const id of removed) {
       this.digests.delete(id);
       this.setSources(id, []);
     }
     for (const [id, own] of sources) this.setSources(id, own);
-    return this.projector.apply({ put: put.map(({ claims }) => ledgerEntry(claims)), removed });
+    return this.projector.apply({
+      put: put.map(({ claims }) => ledgerEntry(claims)),
+      removed,
+      ...(judgements === undefined ? {} : { judgements }),
+    });
   }
 
   private setSources(id: string, sources: readonly string[]): void {

@@ -18,7 +18,7 @@ import type {
 import type { GraphDelta } from '../../../projection/graph.ts';
 import { canonicalJson, graphVersion, withText } from '../claims-json.ts';
 import { FORMAT, STORE_NODE } from '../graph-model.ts';
-import { type LedgerPlan, planCommit, planRemoval } from '../ledger-plan.ts';
+import { type LedgerPlan, planCommit, planJudgement, planRemoval } from '../ledger-plan.ts';
 import { readStats } from '../stats.ts';
 import { type SearchableStore, searchStore } from '../text-search.ts';
 import { Neo4jConnection, type Neo4jOptions } from './connection.ts';
@@ -107,7 +107,9 @@ export class Neo4jStore implements GraphStore, SearchableStore {
   async stats(): Promise<StoreStats> {
     const rows = await this.connection.query<{ id: string; digest: string }>(statements.DIGESTS);
     const digests = rows.map(({ id, digest }) => [id, digest] as const);
-    return readStats(this, graphVersion(digests, canonicalJson(await this.judgements())));
+    const [store] = await this.connection.query<StoreRow>(statements.STORE);
+    const decided = JSON.parse(store?.judgements ?? '[]') as readonly LinkJudgement[];
+    return readStats(this, graphVersion(digests, canonicalJson(decided)));
   }
 
   async knownSources(): Promise<readonly KnownSource[]> {
@@ -132,20 +134,12 @@ export class Neo4jStore implements GraphStore, SearchableStore {
   }
 
   async judgements(): Promise<readonly LinkJudgement[]> {
-    const [store] = await this.connection.query<StoreRow>(statements.STORE);
-    return JSON.parse(store?.judgements ?? '[]') as readonly LinkJudgement[];
+    await this.lastWrite.catch(() => undefined); // its caller knows of its failure
+    return (await this.currentMirror()).judgements();
   }
 
   async judge(judgement: LinkJudgement): Promise<void> {
-    await this.connection.write(async (tx) => {
-      await tx.run(statements.LOCK, { properties: propertyMap(STORE_NODE.properties) });
-      const { records } = await tx.run<StoreRow>(statements.STORE);
-      const kept = (JSON.parse(records[0]?.get('judgements') ?? '[]') as LinkJudgement[]).filter(
-        ({ left, right }) => left !== judgement.left || right !== judgement.right,
-      );
-      const judgements = [...kept, judgement].sort((a, b) => (a.left + a.right < b.left + b.right ? -1 : 1));
-      await tx.run(statements.JUDGE, { judgements: JSON.stringify(judgements) });
-    });
+    await this.change((mirror) => planJudgement(judgement, mirror.decided));
   }
 
   async readLayout(name: string): Promise<Uint8Array | undefined> {
@@ -175,7 +169,7 @@ export class Neo4jStore implements GraphStore, SearchableStore {
       const plan = planOn(mirror);
       // After a lost answer the batch may be there already: what we report is what our first look found.
       first ??= plan.report;
-      if (plan.put.length === 0 && plan.removed.length === 0 && plan.sources.size === 0) return first;
+      if (isEmpty(plan)) return first;
       this.mirror = undefined; // until the transaction is known to be in
       const delta = mirror.apply(plan);
       try {
@@ -190,9 +184,20 @@ export class Neo4jStore implements GraphStore, SearchableStore {
     }
   }
 
+  /** Brought up to date where another process has written. */
+  private async currentMirror(): Promise<LedgerMirror> {
+    const [store] = await this.connection.query<StoreRow>(statements.STORE);
+    if (this.mirror !== undefined && this.mirror.sequence !== (store?.sequence ?? 0n)) this.mirror = undefined;
+    return (this.mirror ??= await LedgerMirror.load(this.connection));
+  }
+
   private async idsOf(cypher: string, parameters: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
     return (await this.connection.query<{ id: string }>(cypher, parameters)).map(({ id }) => id);
   }
+}
+
+function isEmpty({ put, removed, sources, judgements }: LedgerPlan): boolean {
+  return put.length === 0 && removed.length === 0 && sources.size === 0 && judgements === undefined;
 }
 
 async function writePlan(tx: ManagedTransaction, plan: LedgerPlan, delta: GraphDelta, sequence: bigint): Promise<void> {
@@ -218,6 +223,7 @@ async function writePlan(tx: ManagedTransaction, plan: LedgerPlan, delta: GraphD
   await writeDelta(tx, delta, payloads);
   const rows = [...plan.sources].flatMap(([id, sources]) => (payloads.has(id) ? [] : { id, sources }));
   if (rows.length > 0) await tx.run(statements.SET_SOURCES, { rows });
+  if (plan.judgements !== undefined) await tx.run(statements.JUDGE, { judgements: JSON.stringify(plan.judgements) });
   await tx.run(statements.ADVANCE, { sequence: sequence + 1n });
 }
 
