@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { LanguageEngine } from '../../language/doc.ts';
+import { loadEnglish } from '../model/load-engine.ts';
 import type { Knowledge, LexiconRows, Lexicons } from '../../pipeline/knowledge.ts';
 import { loadWordRanks } from './word-ranks.ts';
 
@@ -47,7 +48,7 @@ export function loadFrames(folder = join(FOLDER, 'frames')): ReadonlyMap<string,
 const cached = new WeakMap<LanguageEngine, Knowledge>();
 
 /** Cached by engine: the second call costs nothing. */
-export function loadKnowledge(engine: LanguageEngine): Knowledge {
+export function loadKnowledge(engine: LanguageEngine = loadEnglish()): Knowledge {
   let knowledge = cached.get(engine);
   if (knowledge === undefined) {
     knowledge = { engine, lexicons: loadLexicons(), frames: loadFrames(), words: loadWordRanks() };

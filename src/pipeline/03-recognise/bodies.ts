@@ -1,0 +1,208 @@
+// Bodies: ministries, councils, parties, companies and what else a capitalised head noun or the lexicon names.
+import type { AttributeValue } from '../../domain/claim.ts';
+import type { EntityKind } from '../../schema/generated.ts';
+import { isAllCapital, isBodyHit, isPlaceHit, modifierRunStart, opensPersonalName, properRunEnd } from './phrases.ts';
+import { type Draft, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
+import type { HeadNoun } from './vocabulary.ts';
+import { isPossessive } from './words.ts';
+
+const OF_WORDS = new Set(['of', 'for', 'on', 'against']);
+const INTERNATIONAL =
+  /^(?:international|world|european|african|asian|inter-?\p{L}*|arab|islamic|asean|eurasian|nordic|global|pan-\p{L}+|un|u\.n\.|eu|au|nato)$/u;
+const PARTY = /^(?:party|communist|cpv|cpc|workers)$/;
+
+interface BodySpan {
+  readonly from: number;
+  readonly headFrom: number;
+  readonly headTo: number;
+  readonly to: number;
+  readonly head: HeadNoun;
+  readonly country: string | undefined;
+}
+
+/** `of X`, `for X and Y` after the head; country in `of the Russian Federation` or `in Vietnam`. */
+function complementEnd(scan: Scan, headTo: number): { readonly to: number; readonly country?: string } {
+  const { words } = scan;
+  let to = headTo;
+  let country: string | undefined;
+  for (let index = headTo; isInBlock(scan, index, headTo - 1);) {
+    const word = words[index]!.folded;
+    if (!OF_WORDS.has(word) && word !== 'in') break;
+    let start = index + 1;
+    if (!isInBlock(scan, start, index)) break;
+    if (words[start]!.folded === 'the') start++;
+    const hit = scan.hitAt[start];
+    if (word === 'in' && (to === headTo || hit?.entry.class !== 'country')) break;
+    if (!isInBlock(scan, start, index) || !words[start]!.isCapital) break;
+    if (isPlaceHit(hit) && hit.entry.class === 'country' && !isNamePart(scan, hit.to)) {
+      country ??= hit.entry.name;
+      index = to = hit.to;
+      continue;
+    }
+    const end = properRunEnd(scan, start);
+    if (end === start || word === 'in') break;
+    index = to = end;
+    if (words[index - 1]?.isCapital !== true) break;
+  }
+  return country === undefined ? { to } : { to, country };
+}
+
+const isNamePart = (scan: Scan, index: number): boolean =>
+  isInBlock(scan, index, index - 1) && scan.words[index]!.isCapital && !opensPersonalName(scan, index);
+
+/** Country of an adjective that opens the body, or of a possessive before it. */
+function leadingCountry(scan: Scan, from: number): string | undefined {
+  const hit = scan.hitAt[from];
+  if (hit?.entry.country !== undefined && (hit.entry.class === 'adjective' || hit.entry.class === 'country'))
+    return hit.entry.country;
+  if (!isPossessive(scan.words[from - 1])) return adjectiveBefore(scan, from);
+  const owner = scan.hitOver[from - 2];
+  return owner?.entry.class === 'country' ? owner.entry.name : owner?.entry.country;
+}
+
+function adjectiveBefore(scan: Scan, from: number): string | undefined {
+  const before = scan.hitOver[from - 1];
+  return before?.entry.class === 'adjective' && isInBlock(scan, from - 1, from) ? before.entry.country : undefined;
+}
+
+function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
+  const { words, vocabulary } = scan;
+  const match = vocabulary.bodyHeads.longest(words, headFrom);
+  if (match === undefined || !isAllCapital(words, headFrom, match.to)) return undefined;
+  const head = match.value;
+  if (/^\p{Lu}{2,}/u.test(head.noun) && words[headFrom]!.text !== head.noun) return undefined;
+  const from = modifierRunStart(scan, headFrom);
+  const complement = head.marks.has('of') ? complementEnd(scan, match.to) : { to: match.to };
+  const hasComplement = complement.to > match.to;
+  if (from === headFrom && !hasComplement) return undefined;
+  if (head.marks.has('of') || from < headFrom) {
+    const country = complement.country ?? leadingCountry(scan, from);
+    return { from, headFrom, headTo: match.to, to: complement.to, head, country };
+  }
+  return undefined;
+}
+
+function kindOf(scan: Scan, span: BodySpan): { readonly kind: EntityKind; readonly form: string } {
+  const { head } = span;
+  const before = scan.words.slice(span.from, span.headFrom).map((word) => word.folded);
+  const inside = scan.words.slice(span.from, span.to).map((word) => word.folded);
+  if (head.kind !== 'Agency') return { kind: head.kind, form: head.form };
+  if (before.some((word) => PARTY.test(word)) || inside.includes('communist'))
+    return { kind: 'Organisation', form: 'party organ' };
+  const isShared =
+    before.some((word) => INTERNATIONAL.test(word)) || before.some((_, at) => isSharedHit(scan, span.from + at));
+  const ofRegion = scan.hitOver[span.to - 1]?.entry.class === 'region';
+  if (isShared || ofRegion) return { kind: 'Organisation', form: 'intergovernmental' };
+  return { kind: 'Agency', form: head.form };
+}
+
+const isSharedHit = (scan: Scan, index: number): boolean =>
+  scan.hitOver[index]?.entry.class === 'organisation' && scan.hitOver[index]!.entry.form === 'intergovernmental';
+
+/** An adjective of country is no part of `Ministry of X` but is of `Russian Security Council`. */
+function nameStart(scan: Scan, span: BodySpan): number {
+  const hit = scan.hitAt[span.from];
+  const isAdjective = hit !== undefined && (hit.entry.class === 'adjective' || hit.entry.class === 'country');
+  return isAdjective && hit.to === span.headFrom && span.to > span.headTo ? hit.to : span.from;
+}
+
+function draftOfSpan(scan: Scan, span: BodySpan): Draft {
+  const { kind, form } = kindOf(scan, span);
+  const start = nameStart(scan, span);
+  const attributes: Record<string, AttributeValue> = {};
+  if (span.country !== undefined) attributes['country'] = span.country;
+  if (form !== '') attributes['form'] = form;
+  return draftOf({
+    from: start,
+    to: span.to,
+    outerFrom: span.from,
+    kind,
+    name: textOf(scan, start, span.to),
+    attributes,
+    foundBy: 'body.head/1',
+  });
+}
+
+const LOWER_ORGANS = new Set(['ministry', 'parliament', 'court', 'police', 'military', 'bank', 'embassy']);
+const AFTER_NOUN =
+  /^(?:said|says|has|have|had|is|was|were|will|would|and|or|in|on|to|at|by|of|for|from|with|that|which|who|also|announced|told|reported|confirmed|[.,;:)”"])$/;
+
+/** `the Russian foreign ministry`, `Iran's supreme court`: lower case, but one of its country. */
+function organOfCountry(scan: Scan, from: number): Draft | undefined {
+  const { words, vocabulary } = scan;
+  const hit = scan.hitAt[from];
+  if (hit?.entry.country === undefined || (hit.entry.class !== 'adjective' && hit.entry.class !== 'country'))
+    return undefined;
+  let index = hit.to;
+  if (isPossessive(words[index])) index++;
+  else if (hit.entry.class === 'country') return undefined;
+  const start = index;
+  while (index < start + 4 && isInBlock(scan, index, from)) {
+    const head = vocabulary.bodyHeads.longest(words, index);
+    const follows = head === undefined ? undefined : (words[head.to]?.folded ?? '.');
+    if (head !== undefined && LOWER_ORGANS.has(head.value.form) && AFTER_NOUN.test(follows!)) {
+      if (words[index]!.isCapital || (head.value.noun === 'Bank' && index === start)) return undefined;
+      if (head.value.form === 'ministry' && index === start) return undefined;
+      const nameFrom = isPossessive(words[hit.to]) ? start : from;
+      return draftOf({
+        from: nameFrom,
+        to: head.to,
+        outerFrom: from,
+        kind: 'Agency',
+        name: textOf(scan, nameFrom, head.to).replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase()),
+        attributes: { country: hit.entry.country, form: head.value.form },
+        foundBy: 'body.organ/1',
+      });
+    }
+    const word = words[index]!;
+    if (!vocabulary.portfolios.has(word.folded) && word.folded !== 'and') return undefined;
+    index++;
+  }
+  return undefined;
+}
+
+function hitBody(scan: Scan, from: number): Draft | undefined {
+  const hit = scan.hitAt[from];
+  if (!isBodyHit(hit)) return undefined;
+  const { entry } = hit;
+  const attributes: Record<string, AttributeValue> = {};
+  const country = entry.country ?? (entry.class === 'agency' ? leadingCountry(scan, from) : undefined);
+  if (country !== undefined) attributes['country'] = country;
+  if (entry.form) attributes['form'] = entry.form;
+  return draftOf({ from, to: hit.to, kind: entry.kind, name: entry.name, attributes, foundBy: 'body.lexicon/1' });
+}
+
+const contains = (outer: Draft, inner: Draft): boolean =>
+  outer.outerFrom <= inner.outerFrom && inner.outerTo <= outer.outerTo;
+
+/** Fills `bodyAt`, keyed by the outer start; of two that overlap the one that holds the other stays. */
+export function findBodies(scan: Scan): void {
+  const found: Draft[] = [];
+  for (let index = 0; index < scan.words.length; index++) {
+    const word = scan.words[index]!;
+    if (!word.isWord) continue;
+    const hit = hitBody(scan, index) ?? organOfCountry(scan, index);
+    if (hit !== undefined) found.push(hit);
+    if (!word.isCapital) continue;
+    const span = patternBody(scan, index);
+    if (span !== undefined && !isHeadlineGuess(scan, span)) found.push(draftOfSpan(scan, span));
+  }
+  found.sort((one, other) => one.outerFrom - other.outerFrom || other.outerTo - one.outerTo);
+  const kept: Draft[] = [];
+  for (const body of found) {
+    const last = kept.at(-1);
+    if (last !== undefined && body.outerFrom < last.outerTo) {
+      if (contains(last, body)) continue;
+      if (body.outerTo - body.outerFrom <= last.outerTo - last.outerFrom) continue;
+      kept.pop();
+    }
+    kept.push(body);
+  }
+  for (const body of kept) scan.bodyAt.set(body.outerFrom, body);
+}
+
+/** In a headline only `Ministry of X` and words of the lexicons make a body. */
+function isHeadlineGuess(scan: Scan, span: BodySpan): boolean {
+  if (!blockOf(scan, span.from).isTitleCase) return false;
+  return span.to === span.headTo && scan.hitAt[span.from] === undefined;
+}

@@ -1,0 +1,359 @@
+// Events and instruments: a head noun with what stands before it and after it, as a name or as a description.
+import type { AttributeValue } from '../../domain/claim.ts';
+import type { PhraseTrie } from './gazetteer.ts';
+import { lowerRunEnd } from './lower-run.ts';
+import { isBodyHit, isPlaceHit, modifierRunStart, properRunEnd } from './phrases.ts';
+import { type Draft, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
+import type { HeadNoun } from './vocabulary.ts';
+import { isPossessive } from './words.ts';
+
+export interface HeadedClass {
+  readonly heads: PhraseTrie<HeadNoun>;
+  readonly gazetteerClass: 'event' | 'instrument';
+  /** Lower-case words that may precede the head in a description. */
+  readonly modifiers: ReadonlySet<string>;
+  /** Prepositions that open the subject of a name: `Law on X`, `Meeting of X`. */
+  readonly links: ReadonlySet<string>;
+  /** True where a lower-case head with these words before it is a name all the same. */
+  isNamedLower(scan: Scan, from: number, headFrom: number, headTo: number, head: HeadNoun): boolean;
+}
+
+interface Found {
+  readonly from: number;
+  readonly headFrom: number;
+  readonly headTo: number;
+  readonly head: HeadNoun;
+}
+
+const DETERMINERS = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'those',
+  'his',
+  'her',
+  'its',
+  'their',
+  'our',
+  'both',
+  'several',
+  'two',
+  'three',
+]);
+const BEFORE_NOUN = new Set([
+  'of',
+  'in',
+  'at',
+  'during',
+  'after',
+  'before',
+  'on',
+  'for',
+  'with',
+  'following',
+  'from',
+  'by',
+  'to',
+  'through',
+  'into',
+  'and',
+  'hold',
+  'held',
+  'holds',
+  'had',
+  'have',
+  'sign',
+  'signed',
+  'adopted',
+  'issued',
+  'attended',
+  'hosted',
+  'ahead',
+  'under',
+]);
+export const ORDINAL_WORDS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+];
+
+/** 17 for `17th`, `seventeenth` and the misprint `eight session`. */
+export function ordinalOf(word: string): number | undefined {
+  const digits = /^(\d+)(?:st|nd|rd|th)$/.exec(word);
+  if (digits !== null) return Number(digits[1]);
+  const at = ORDINAL_WORDS.indexOf(word);
+  if (at >= 0) return at + 1;
+  return word === 'eight' ? 8 : undefined;
+}
+
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
+
+/** Words before a lower-case head that describe it: adjectives of the lexicon, dates, countries, ordinals. */
+function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): number {
+  const { words, vocabulary } = scan;
+  let start = headFrom;
+  while (start > headFrom - 7 && isInBlock(scan, start - 1, headFrom) && scan.taken[start - 1] === 0) {
+    const word = words[start - 1]!;
+    const hit = scan.hitOver[start - 1];
+    if (hit !== undefined && hit.to === start) {
+      start = hit.from;
+      continue;
+    }
+    const glue = word.text === '-' && word.isGlued && start < headFrom && words[start]!.isGlued;
+    const joins =
+      word.folded === 'and' &&
+      start < headFrom &&
+      sort.modifiers.has(words[start]!.folded) &&
+      sort.modifiers.has(words[start - 2]?.folded ?? '');
+    const isModifier =
+      sort.modifiers.has(word.folded) ||
+      (vocabulary.portfolios.has(word.folded) && !word.opens) ||
+      ordinalOf(word.folded) !== undefined ||
+      isYear(word.text) ||
+      isDatePart(scan, start - 1) ||
+      glue ||
+      joins;
+    if (!isModifier) break;
+    start--;
+  }
+  while (start < headFrom && /^(?:and|-)$/.test(words[start]!.text)) start++;
+  return start;
+}
+
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)$/;
+
+function isDatePart(scan: Scan, index: number): boolean {
+  const { words } = scan;
+  if (MONTH.test(words[index]!.text)) return true;
+  return (
+    /^\d{1,2}$/.test(words[index]!.text) &&
+    (MONTH.test(words[index - 1]?.text ?? '') || MONTH.test(words[index + 1]?.text ?? ''))
+  );
+}
+
+interface Subject {
+  readonly to: number;
+  readonly isProper: boolean;
+}
+
+/** `of X`, `on X`, `for X` after the head; the subject of a name may be lower case. */
+function subjectEnd(scan: Scan, sort: HeadedClass, headTo: number, allowsLower: boolean): Subject {
+  const { words } = scan;
+  let to = headTo;
+  let isProper = false;
+  for (let turn = 0; turn < 3 && isInBlock(scan, to, headTo - 1); turn++) {
+    const link = words[to]!.folded;
+    if (!sort.links.has(link)) break;
+    let start = to + 1;
+    if (/^(?:the|a|an|its|their)$/.test(words[start]?.folded ?? '')) start++;
+    if (!isInBlock(scan, start, headTo - 1)) break;
+    const ordinal = ordinalOf(words[start]!.folded) !== undefined ? start + 1 : start;
+    let end = properRunEnd(scan, ordinal);
+    if (end > ordinal) isProper = true;
+    else end = start;
+    if (allowsLower || end > ordinal) end = Math.max(end, lowerRunEnd(scan, end > start ? end : start, end > start));
+    if (end <= start && end === to + 1) break;
+    if (end === start) break;
+    to = end;
+  }
+  return { to, isProper };
+}
+
+function attributesOf(scan: Scan, found: Found): Record<string, AttributeValue> {
+  const attributes: Record<string, AttributeValue> = {};
+  for (let index = found.from; index < found.headFrom; index++) {
+    const ordinal = ordinalOf(scan.words[index]!.folded);
+    if (ordinal !== undefined && !isDatePart(scan, index)) attributes['ordinal'] = ordinal;
+    if (isYear(scan.words[index]!.text)) attributes['year'] = scan.words[index]!.text;
+  }
+  const next = scan.words[found.headTo];
+  if (next !== undefined && isYear(next.text) && next.block === scan.words[found.from]!.block)
+    attributes['year'] = next.text;
+  if (found.head.form !== '') attributes['form'] = found.head.form;
+  return attributes;
+}
+
+/** A capital after the head says that the head only modifies: `Conference Centre`, `Law Enforcement`. */
+const isCut = (scan: Scan, headTo: number): boolean =>
+  isInBlock(scan, headTo, headTo - 1) &&
+  scan.words[headTo]!.isCapital &&
+  scan.words[headTo]!.isWord &&
+  !scan.vocabulary.notNames.has(scan.words[headTo]!.folded) &&
+  scan.hitAt[headTo] === undefined &&
+  scan.vocabulary.posts.longest(scan.words, headTo) === undefined;
+
+function namedStart(scan: Scan, sort: HeadedClass, found: Found): number | undefined {
+  const { words } = scan;
+  const { headFrom, headTo, head } = found;
+  const isCapital = words[headFrom]!.isCapital && !blockOf(scan, headFrom).isTitleCase;
+  if (!isCapital) {
+    const start = descriptionStart(scan, sort, headFrom);
+    const from = Math.min(start, capitalStart(scan, headFrom, start));
+    return sort.isNamedLower(scan, from, headFrom, headTo, head) ? from : undefined;
+  }
+  if (!head.marks.has('named') || isCut(scan, headTo)) return undefined;
+  let from = modifierRunStart(scan, headFrom, 10);
+  if (/^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d$/.test(words[from - 1]?.text ?? '') && isInBlock(scan, from - 1, from))
+    from--;
+  else if (from > 0 && ordinalOf(words[from - 1]!.folded) !== undefined && isInBlock(scan, from - 1, from)) from--;
+  return from;
+}
+
+function capitalStart(scan: Scan, headFrom: number, start: number): number {
+  const before = scan.words[start - 1];
+  if (before?.isCapital !== true || !isInBlock(scan, start - 1, headFrom) || scan.taken[start - 1] === 1) return start;
+  if (scan.vocabulary.notNames.has(before.folded) || before.opens) return start;
+  return modifierRunStart(scan, start, 5);
+}
+
+function hasName(scan: Scan, sort: HeadedClass, found: Found, from: number, subject: Subject): boolean {
+  if (from < found.headFrom && !(found.headFrom - from === 1 && scan.words[from]!.opens)) return true;
+  if (subject.to > found.headTo && subject.isProper) return true;
+  return (
+    isYear(scan.words[found.headTo]?.text ?? '') ||
+    sort.isNamedLower(scan, from, found.headFrom, found.headTo, found.head)
+  );
+}
+
+function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
+  const from = namedStart(scan, sort, found);
+  if (from === undefined) return false;
+  const allowsLower = found.head.kind === 'Meeting' || sort.gazetteerClass === 'instrument';
+  const subject = subjectEnd(scan, sort, found.headTo, allowsLower);
+  let to = subject.to;
+  if (!hasName(scan, sort, found, from, subject)) return false;
+  if (to === found.headTo && isYear(scan.words[to]?.text ?? '') && isInBlock(scan, to, from)) to++;
+  if (!isFree(scan, from, to)) return false;
+  const draft = draftOf({
+    from,
+    to,
+    kind: found.head.kind,
+    name: textOf(scan, from, to).replace(/[’']s$/, ''),
+    attributes: attributesOf(scan, { ...found, from }),
+    foundBy: `${sort.gazetteerClass}.named/1`,
+  });
+  claim(scan, draft);
+  nestInside(scan, found.headTo, to);
+  if (isPossessive(scan.words[found.headFrom - 1]) || hasPossessive(scan, from, found.headFrom))
+    nestInside(scan, from, found.headFrom);
+  return true;
+}
+
+function hasPossessive(scan: Scan, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (isPossessive(scan.words[index])) return true;
+  return false;
+}
+
+/** Bodies and countries named in the subject are mentions of their own. */
+function nestInside(scan: Scan, from: number, to: number): void {
+  for (let index = from; index < to;) {
+    const body = scan.bodyAt.get(index);
+    if (body !== undefined && body.outerTo <= to) {
+      nest(scan, body);
+      index = body.outerTo;
+      continue;
+    }
+    const hit = scan.hitAt[index];
+    if (isPlaceHit(hit) && hit.to <= to)
+      nest(
+        scan,
+        draftOf({ from: index, to: hit.to, kind: hit.entry.kind, name: hit.entry.name, foundBy: 'place.in-name/1' }),
+      );
+    index++;
+  }
+}
+
+function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
+  const { words } = scan;
+  const { headFrom, headTo, head } = found;
+  if (!head.marks.has('nominal') || blockOf(scan, headFrom).isTitleCase) return;
+  const start = descriptionStart(scan, sort, headFrom);
+  const before = words[start - 1];
+  const isInside = before !== undefined && isInBlock(scan, start - 1, headFrom);
+  const isDetermined = isInside && (DETERMINERS.has(before.folded) || isPossessive(before));
+  const isPlural = head.marks.has('plural') || head.noun.endsWith('s');
+  if (!isDetermined && start === headFrom && !(isPlural && isInside && BEFORE_NOUN.has(before.folded))) return;
+  if (isInside && /^(?:will|would|can|could|should|may|might|must|they|we|he|she|i|you)$/.test(before.folded)) return;
+  if (isInside && before.folded === 'to' && !isPlural && start === headFrom) return;
+  const subject = subjectEnd(scan, sort, headTo, true);
+  const outerFrom = isDetermined && !isPossessive(before) ? start - 1 : start;
+  if (!isFree(scan, outerFrom, headTo)) return;
+  claim(
+    scan,
+    draftOf({
+      from: start,
+      to: headTo,
+      outerFrom,
+      form: 'nominal',
+      kind: head.kind,
+      plural: isPlural && head.form !== 'talks',
+      name: textOf(scan, start, subject.to),
+      attributes: attributesOf(scan, { ...found, from: start }),
+      foundBy: `${sort.gazetteerClass}.nominal/1`,
+    }),
+  );
+  for (let index = start; index < headFrom; index++) {
+    const hit = scan.hitAt[index];
+    if (hit?.entry.class === 'country')
+      nest(
+        scan,
+        draftOf({ from: index, to: hit.to, kind: 'Country', name: hit.entry.name, foundBy: 'place.in-name/1' }),
+      );
+    const body = scan.bodyAt.get(index);
+    if (isBodyHit(hit) && body !== undefined && body.outerTo <= headFrom) nest(scan, body);
+  }
+}
+
+function addFromGazetteer(scan: Scan, sort: HeadedClass, index: number): number {
+  const hit = scan.hitAt[index];
+  if (hit?.entry.class !== sort.gazetteerClass || !isFree(scan, index, hit.to)) return index;
+  claim(
+    scan,
+    draftOf({
+      from: index,
+      to: hit.to,
+      kind: hit.entry.kind,
+      name: hit.entry.name,
+      attributes: hit.entry.form ? { form: hit.entry.form } : {},
+      foundBy: `${sort.gazetteerClass}.lexicon/1`,
+    }),
+  );
+  return hit.to;
+}
+
+/** Names first, so that no description cuts into one; then descriptions, where wanted. */
+export function findHeaded(scan: Scan, sort: HeadedClass, pass: 'names' | 'nominals'): void {
+  for (let index = 0; index < scan.words.length; index++) {
+    if (scan.taken[index] === 1 || !scan.words[index]!.isWord) continue;
+    const match = sort.heads.longest(scan.words, index);
+    const found =
+      match === undefined ? undefined : { from: index, headFrom: index, headTo: match.to, head: match.value };
+    if (pass === 'names') {
+      if (found !== undefined && addNamed(scan, sort, found)) continue;
+      addFromGazetteer(scan, sort, index);
+    } else if (found !== undefined && isFree(scan, index, found.headTo)) addNominal(scan, sort, found);
+  }
+}
+
+export type { Draft };

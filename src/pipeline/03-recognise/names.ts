@@ -1,0 +1,191 @@
+// Personal names: given and family names with particles, initials and suffixes, after ranks and honorifics.
+import { familyFirstTradition, isAllCapital } from './phrases.ts';
+import { type Scan, blockOf, isInBlock } from './scan.ts';
+import type { Gender } from './vocabulary.ts';
+import { type Word, isPossessive } from './words.ts';
+
+export interface NameMatch {
+  readonly from: number;
+  readonly to: number;
+  readonly outerFrom: number;
+  readonly gender?: Gender;
+  readonly rank?: string;
+  readonly honorific?: string;
+  /** More than one person bears it: `Messrs.` or a plural post before it. */
+  readonly tradition?: string;
+}
+
+const LONGEST_NAME = 6;
+
+function isInitial(word: Word): boolean {
+  return /^(?:\p{Lu}\.)+$|^\p{Lu}$/u.test(word.text);
+}
+
+/** `al`, `bin`, `van der`: small words that a capitalised word must follow. */
+function particlesEnd(scan: Scan, index: number): number {
+  const { words, vocabulary } = scan;
+  let end = index;
+  while (end < index + 3 && isInBlock(scan, end, index) && vocabulary.particles.has(words[end]!.folded)) {
+    end++;
+    if (words[end]?.text === '-' && words[end]!.isGlued) end++;
+  }
+  return end > index && isInBlock(scan, end, index) && words[end]!.isCapital ? end : -1;
+}
+
+function isNameWord(scan: Scan, index: number, isFirst: boolean): boolean {
+  const { words, vocabulary } = scan;
+  const word = words[index]!;
+  if (!word.isCapital || /\d/.test(word.text)) return false;
+  if (isFirst && familyFirstTradition(scan, index) !== undefined) return scan.hitOver[index] === undefined;
+  if (vocabulary.notNames.has(word.folded) && !isSurnameLike(scan, index, isFirst)) return false;
+  const hit = scan.hitAt[index];
+  if (hit === undefined) return scan.hitOver[index] === undefined;
+  if (hit.to > index + 1) return false;
+  const sort = hit.entry.class;
+  if (sort === 'city' || sort === 'region') return true;
+  if (sort === 'country') return vocabulary.givenNames.has(word.folded) || (!isFirst && !word.isAllCaps);
+  return sort === 'adjective' && !isFirst && isEndOfName(words[index + 1]);
+}
+
+/** `May` in `Theresa May`, `Will` in `Will Smith`: a common word made safe by a given name beside it. */
+function isSurnameLike(scan: Scan, index: number, isFirst: boolean): boolean {
+  const { words, vocabulary } = scan;
+  if (
+    /^(?:the|a|an|of|and|in|on|at|for|to|with|by|from|he|she|they|it|mon|tues|wednes|thurs|fri|satur|sun)/.test(
+      words[index]!.folded,
+    )
+  )
+    return false;
+  const beside = isFirst ? words[index + 1] : words[index - 1];
+  if (isFirst)
+    return vocabulary.givenNames.has(words[index]!.folded) && beside?.isCapital === true && !words[index]!.opens;
+  return vocabulary.givenNames.has(beside!.folded);
+}
+
+const isEndOfName = (word: Word | undefined): boolean => word === undefined || !word.isCapital;
+
+function stopsName(scan: Scan, index: number): boolean {
+  const { words, vocabulary } = scan;
+  for (const trie of [vocabulary.posts, vocabulary.ranks, vocabulary.honorifics]) {
+    const match = trie.longest(words, index);
+    if (match !== undefined && isAllCapital(words, index, match.to) && words[match.to]?.isWord === true) return true;
+  }
+  for (const trie of [vocabulary.bodyHeads, vocabulary.eventHeads, vocabulary.instrumentHeads])
+    if (trie.longest(words, index) !== undefined && !vocabulary.givenNames.has(words[index]!.folded)) return true;
+  return scan.bodyAt.has(index) && scan.hitAt[index]?.entry.class !== 'city';
+}
+
+/** End of the bare name that starts at `from`; `from` where none does. */
+export function bareNameEnd(scan: Scan, from: number): number {
+  const { words, vocabulary } = scan;
+  const first = words[from];
+  if (first === undefined || !first.isWord) return from;
+  let index = from;
+  let end = from;
+  let parts = 0;
+  while (parts < LONGEST_NAME && isInBlock(scan, index, from)) {
+    const word = words[index]!;
+    const particles =
+      vocabulary.particles.has(word.folded) && !(word.isCapital && parts > 0) ? particlesEnd(scan, index) : -1;
+    if (
+      particles > 0 &&
+      (parts > 0 || !word.isCapital || particles - index > 0) &&
+      isNameWord(scan, particles, false)
+    ) {
+      index = end = particles + 1;
+      parts++;
+      continue;
+    }
+    if (parts > 0 && isPossessive(word)) break;
+    if (isInitial(word) && word.isCapital) {
+      index++;
+      if (parts > 0 && /^\p{Lu}$/u.test(word.text)) end = index;
+      parts++;
+      continue;
+    }
+    if (!isNameWord(scan, index, parts === 0)) break;
+    if (parts > 0 && stopsName(scan, index)) break;
+    index = end = index + 1;
+    parts++;
+  }
+  return end === from ? from : suffixEnd(scan, end);
+}
+
+function suffixEnd(scan: Scan, end: number): number {
+  const { words, vocabulary } = scan;
+  const at = words[end]?.text === ',' ? end + 1 : end;
+  const suffix = words[at];
+  if (suffix === undefined || !isInBlock(scan, at, end - 1) || !suffix.isCapital) return end;
+  return vocabulary.suffixes.has(suffix.folded) && (at === end || /^[js]r/.test(suffix.folded)) ? at + 1 : end;
+}
+
+/** Ranks, honorifics and styles in any order, `General Dr.`, then the name they need. */
+export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
+  const { words, vocabulary } = scan;
+  let index = from;
+  let rank: string | undefined;
+  let gender: Gender | undefined;
+  const honorifics: string[] = [];
+  while (index < from + 8 && isInBlock(scan, index, from)) {
+    const title = vocabulary.ranks.longest(words, index);
+    if (title !== undefined && isAllCapital(words, index, title.to)) {
+      rank ??= title.value;
+      index = title.to;
+      if (words[index]?.text === '(' && words[index + 2]?.text === ')') index += 3;
+      continue;
+    }
+    const style = vocabulary.honorifics.longest(words, index);
+    if (style === undefined || !words[index]!.isCapital) break;
+    honorifics.push(
+      words
+        .slice(index, style.to)
+        .map((word) => word.text)
+        .join(' '),
+    );
+    gender ??= style.value;
+    index = style.to;
+  }
+  if (!isInBlock(scan, index, from)) return undefined;
+  const to = bareNameEnd(scan, index);
+  if (to === index) return undefined;
+  gender ??= genderOf(scan, index);
+  const tradition = familyFirstTradition(scan, index);
+  return {
+    from: index,
+    to,
+    outerFrom: from,
+    ...(gender === undefined ? {} : { gender }),
+    ...(rank === undefined ? {} : { rank }),
+    ...(honorifics.length === 0 ? {} : { honorific: honorifics.join(' ') }),
+    ...(tradition === undefined ? {} : { tradition }),
+  };
+}
+
+function genderOf(scan: Scan, index: number): Gender | undefined {
+  if (familyFirstTradition(scan, index) !== undefined) return undefined;
+  const gender = scan.vocabulary.givenNames.get(scan.words[index]!.folded);
+  return gender === 'n' ? undefined : gender;
+}
+
+/** Display form: no possessive, an all-capitals surname in ordinary case, white space folded. */
+export function displayName(scan: Scan, from: number, to: number): string {
+  const words = scan.words.slice(from, to);
+  let name = '';
+  for (const word of words) {
+    const isShouted =
+      word.isAllCaps && /^[\p{Lu}'’-]{3,}$/u.test(word.text) && !scan.vocabulary.suffixes.has(word.folded);
+    const text = isShouted || isShoutedBlock(scan, from) ? capitalised(word.text) : word.text;
+    name += word.isGlued || name === '' || word.text === ',' ? text : ` ${text}`;
+  }
+  return name.replace(/,? (?=[JS]r\b)/, ' ');
+}
+
+const isShoutedBlock = (scan: Scan, index: number): boolean => {
+  const block = blockOf(scan, index);
+  return (
+    block.isTitleCase && scan.words.slice(block.from, block.to).every((word) => word.text === word.text.toUpperCase())
+  );
+};
+
+const capitalised = (text: string): string =>
+  text.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());

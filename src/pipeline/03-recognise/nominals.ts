@@ -1,0 +1,166 @@
+// Words that refer back: pronouns, `the two sides`, `the Vietnamese officer`, `the ministry`, `a delegation`.
+import type { AttributeValue } from '../../domain/claim.ts';
+import type { EntityKind } from '../../schema/generated.ts';
+import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
+import type { CommonNoun } from './vocabulary.ts';
+import { isPossessive } from './words.ts';
+
+interface Pronoun {
+  readonly kind?: EntityKind;
+  readonly gender?: 'm' | 'f';
+  readonly plural: boolean;
+}
+
+const HE: Pronoun = { kind: 'Person', gender: 'm', plural: false };
+const SHE: Pronoun = { kind: 'Person', gender: 'f', plural: false };
+const IT: Pronoun = { plural: false };
+const THEY: Pronoun = { plural: true };
+
+const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
+  ['he', HE],
+  ['him', HE],
+  ['his', HE],
+  ['himself', HE],
+  ['she', SHE],
+  ['her', SHE],
+  ['hers', SHE],
+  ['herself', SHE],
+  ['it', IT],
+  ['its', IT],
+  ['itself', IT],
+  ['they', THEY],
+  ['them', THEY],
+  ['their', THEY],
+  ['themselves', THEY],
+]);
+
+const DEFINITE = /^(?:the|this|that|these|those|both|his|her|its|their)$/;
+const NUMBERS = /^(?:two|three|four|five|six|both|all|\d+)$/;
+const ADJECTIVES =
+  /^(?:senior|top|high-ranking|visiting|ruling|same|latter|former|respective|key|military|neighbouring|neighboring|host|chief|ranking|local|federal|national|regional|foreign|high-level|business)$/;
+
+function addPronoun(scan: Scan, index: number, pronoun: Pronoun): void {
+  claim(
+    scan,
+    draftOf({
+      from: index,
+      to: index + 1,
+      form: 'pronoun',
+      kind: pronoun.kind,
+      plural: pronoun.plural,
+      name: '',
+      attributes: pronoun.gender === undefined ? {} : { gender: pronoun.gender },
+      foundBy: 'pronoun/1',
+    }),
+  );
+}
+
+interface Before {
+  readonly from: number;
+  readonly outerFrom: number;
+  readonly country?: string;
+  readonly determiner?: string;
+  readonly count?: string;
+}
+
+function beforeNoun(scan: Scan, index: number): Before {
+  const { words } = scan;
+  let from = index;
+  let country: string | undefined;
+  let count: string | undefined;
+  while (from > index - 4 && isInBlock(scan, from - 1, index) && scan.taken[from - 1] === 0) {
+    const word = words[from - 1]!;
+    const hit = scan.hitOver[from - 1];
+    if (hit?.entry.country !== undefined && hit.to === from && hit.entry.class !== 'city') {
+      country ??= hit.entry.country;
+      from = hit.from;
+      continue;
+    }
+    if (NUMBERS.test(word.folded)) count ??= word.folded;
+    else if (!ADJECTIVES.test(word.folded)) break;
+    from--;
+  }
+  const before = isInBlock(scan, from - 1, index) ? words[from - 1] : undefined;
+  let outerFrom = from;
+  let determiner: string | undefined;
+  if (before !== undefined && (DEFINITE.test(before.folded) || /^an?$/.test(before.folded))) {
+    determiner = before.folded;
+    if (scan.taken[from - 1] === 0) outerFrom = from - 1;
+  } else if (isPossessive(before)) {
+    determiner = 'of';
+    const owner = scan.hitOver[from - 2];
+    if (owner?.entry.class === 'country') country ??= owner.entry.name;
+  }
+  return {
+    from,
+    outerFrom,
+    ...(country === undefined ? {} : { country }),
+    ...(determiner === undefined ? {} : { determiner }),
+    ...(count === undefined ? {} : { count }),
+  };
+}
+
+/** A noun refers back when it is definite, counted `two` or of a country; a delegation also when it is new. */
+function isReference(before: Before, noun: CommonNoun): boolean {
+  if (noun.kind === 'Delegation') return before.determiner !== undefined || before.country !== undefined;
+  if (noun.kind === 'Sides')
+    return (
+      before.count === 'two' || before.count === 'both' || before.count === 'three' || before.determiner === 'both'
+    );
+  if (noun.plural)
+    return (
+      before.determiner === 'both' ||
+      before.count === 'two' ||
+      (before.determiner === 'the' && before.country !== undefined)
+    );
+  if (before.country !== undefined) return before.determiner === 'the' || before.determiner === 'of';
+  return before.determiner !== undefined && DEFINITE.test(before.determiner);
+}
+
+function addCommonNoun(scan: Scan, index: number, to: number, noun: CommonNoun): void {
+  const before = beforeNoun(scan, index);
+  if (!isReference(before, noun) || !isFree(scan, before.outerFrom, to)) return;
+  if (noun.kind === 'Person' && isInBlock(scan, to, index) && scan.words[to]!.isGlued && scan.words[to]!.text === '-')
+    return;
+  const attributes: Record<string, AttributeValue> = {};
+  if (before.country !== undefined) attributes['country'] = before.country;
+  if (noun.gender !== undefined) attributes['gender'] = noun.gender;
+  if (before.count !== undefined) attributes['count'] = before.count;
+  claim(
+    scan,
+    draftOf({
+      from: before.from,
+      to,
+      outerFrom: before.outerFrom,
+      form: 'nominal',
+      kind: noun.kind === 'Sides' ? undefined : noun.kind,
+      plural: noun.plural,
+      name: textOf(scan, before.from, to),
+      attributes,
+      foundBy: `noun.${noun.kind.toLowerCase()}/1`,
+    }),
+  );
+  nestCountry(scan, before.from, index);
+}
+
+function nestCountry(scan: Scan, from: number, to: number): void {
+  const hit = scan.hitAt[from];
+  if (hit?.entry.class === 'country' && hit.to <= to)
+    nest(scan, draftOf({ from, to: hit.to, kind: 'Country', name: hit.entry.name, foundBy: 'place.in-name/1' }));
+}
+
+/** Last of all rules: takes only words that no name has claimed. */
+export function findReferences(scan: Scan): void {
+  for (let index = 0; index < scan.words.length; index++) {
+    if (scan.taken[index] === 1) continue;
+    const word = scan.words[index]!;
+    if (!word.isWord || blockOf(scan, index).isTitleCase) continue;
+    const pronoun = PRONOUNS.get(word.folded);
+    if (pronoun !== undefined && !(word.isAllCaps && word.folded === 'it')) {
+      addPronoun(scan, index, pronoun);
+      continue;
+    }
+    const noun = scan.vocabulary.commonNouns.longest(scan.words, index);
+    if (noun !== undefined && isFree(scan, index, noun.to)) addCommonNoun(scan, index, noun.to, noun.value);
+  }
+}

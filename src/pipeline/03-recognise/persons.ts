@@ -1,0 +1,288 @@
+// Persons: names after posts, ranks and honorifics, names with a post in apposition, and names that lexicons know.
+import type { AttributeValue } from '../../domain/claim.ts';
+import { type NameMatch, bareNameEnd, displayName, titledNameAt } from './names.ts';
+import { familyFirstTradition, opensPersonalName } from './phrases.ts';
+import { type PostMatch, postsAt } from './posts.ts';
+import {
+  type Draft,
+  type DraftPost,
+  type Scan,
+  blockOf,
+  claim,
+  draftOf,
+  isFree,
+  isInBlock,
+  nest,
+  textOf,
+} from './scan.ts';
+import { foldWord, isPossessive } from './words.ts';
+
+const DETERMINERS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'this', 'that', 'both', 'two', 'three']);
+
+/** Words of names found so far: what a headline's capitals are checked against. */
+type KnownWords = Set<string>;
+
+function trimHeadline(scan: Scan, name: NameMatch, known: KnownWords): NameMatch | undefined {
+  if (!blockOf(scan, name.from).isTitleCase) return name;
+  let to = name.to;
+  while (to > name.from && !known.has(scan.words[to - 1]!.folded)) to--;
+  return to === name.from ? undefined : { ...name, to };
+}
+
+function countryAfter(scan: Scan, index: number): string | undefined {
+  const { words } = scan;
+  const start = words[index]?.folded === 'of' ? index + 1 : -1;
+  if (start < 0 || !isInBlock(scan, start, index)) return undefined;
+  const hit = scan.hitAt[words[start]!.folded === 'the' ? start + 1 : start];
+  return hit?.entry.class === 'country' ? hit.entry.name : undefined;
+}
+
+/** `, the Minister of X,` or `, who is the Minister of X` or `(Minister of X)` after a name. */
+function appositionAt(scan: Scan, index: number): PostMatch | undefined {
+  const { words } = scan;
+  const opener = words[index]?.text;
+  if ((opener !== ',' && opener !== '(') || !isInBlock(scan, index, index - 1)) return undefined;
+  let start = index + 1;
+  if (words[start]?.folded === 'who' && /^(?:is|was|serves|served)$/.test(words[start + 1]?.folded ?? '')) {
+    start += 2;
+    if (words[start]?.folded === 'also') start++;
+    if (words[start]?.folded === 'as') start++;
+  }
+  if (/^(?:the|a|an|currently|its|his|her|their|also)$/.test(words[start]?.folded ?? '')) start++;
+  if (!isInBlock(scan, start, index)) return undefined;
+  const match = postsAt(scan, start);
+  if (match === undefined || match.posts.some((post) => post.plural)) return undefined;
+  const next = words[match.to];
+  if (
+    next !== undefined &&
+    isInBlock(scan, match.to, index) &&
+    next.isWord &&
+    titledNameAt(scan, match.to) !== undefined
+  )
+    return undefined;
+  return isFree(scan, start, match.to) ? match : undefined;
+}
+
+function personAttributes(name: NameMatch, posts: readonly DraftPost[], country: string | undefined) {
+  const attributes: Record<string, AttributeValue> = {};
+  const home = country ?? posts.find((post) => post.country !== undefined)?.country;
+  const gender = name.gender ?? posts.find((post) => post.gender !== undefined)?.gender;
+  if (home !== undefined) attributes['country'] = home;
+  if (gender !== undefined) attributes['gender'] = gender;
+  if (name.honorific !== undefined) attributes['honorific'] = name.honorific;
+  if (name.rank !== undefined) attributes['rank'] = name.rank;
+  if (name.tradition !== undefined) attributes['nameOrder'] = 'family-first';
+  return attributes;
+}
+
+interface PersonParts {
+  readonly name: NameMatch;
+  readonly posts: readonly DraftPost[];
+  readonly outerFrom: number;
+  readonly foundBy: string;
+}
+
+function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): number {
+  const { name, outerFrom } = parts;
+  let outerTo = name.to;
+  const country = parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined;
+  const apposition = appositionAt(scan, outerTo);
+  if (apposition !== undefined) outerTo = apposition.to;
+  const abroad = ambassadorOnly(parts.posts);
+  const stated = [...parts.posts, ...(apposition?.posts ?? [])].map((post) =>
+    country !== undefined && post.country === undefined ? { ...post, country } : post,
+  );
+  // `his counterpart X` gives X the nationality here and the post when references are resolved.
+  const posts = stated.filter((post) => !/\bcounterpart$/i.test(post.role));
+  const isCounterpart = posts.length < stated.length;
+  const draft = draftOf({
+    from: name.from,
+    to: name.to,
+    outerFrom,
+    outerTo,
+    kind: 'Person',
+    name: displayName(scan, name.from, name.to),
+    attributes: {
+      ...personAttributes(name, abroad ? [] : stated, country),
+      ...(isCounterpart ? { counterpart: true } : {}),
+    },
+    posts,
+    foundBy: parts.foundBy,
+  });
+  claim(scan, draft);
+  nestBodies(scan, posts);
+  if (!blockOf(scan, name.from).isTitleCase)
+    for (let index = name.from; index < name.to; index++) known.add(scan.words[index]!.folded);
+  return Math.max(outerTo, name.to);
+}
+
+/** `Ambassador to Vietnam` says where a person works, not whose. */
+const ambassadorOnly = (posts: readonly DraftPost[]): boolean =>
+  posts.length > 0 && posts.every((post) => /\bto\b/.test(post.role) && post.country === undefined);
+
+function nestBodies(scan: Scan, posts: readonly DraftPost[]): void {
+  for (const post of posts) {
+    for (let index = post.from; index < post.to; index++) {
+      const body = scan.bodyAt.get(index);
+      if (body !== undefined && body.outerTo <= post.to) nest(scan, body);
+      const hit = scan.hitAt[index];
+      if (hit?.entry.class === 'country' && !isInsideBody(scan, post, index))
+        nest(
+          scan,
+          draftOf({ from: index, to: hit.to, kind: 'Country', name: hit.entry.name, foundBy: 'place.in-post/1' }),
+        );
+    }
+  }
+}
+
+function isInsideBody(scan: Scan, post: DraftPost, index: number): boolean {
+  for (let at = post.from; at <= index; at++) if ((scan.bodyAt.get(at)?.outerTo ?? 0) > index) return true;
+  return false;
+}
+
+/** `Presidents A of X and B of Y`: every name in the list bears the post. */
+function addList(scan: Scan, match: PostMatch, outerFrom: number, first: NameMatch, known: KnownWords): number {
+  const { words } = scan;
+  let name: NameMatch | undefined = first;
+  let start = outerFrom;
+  let to = first.to;
+  while (name !== undefined) {
+    const posts = match.posts.map((post) => ({ ...post, plural: false }));
+    to = addPerson(scan, { name, posts, outerFrom: start, foundBy: 'person.post-list/1' }, known);
+    if (words[to]?.folded === 'of' && countryAfter(scan, to) !== undefined) {
+      const at = words[to + 1]!.folded === 'the' ? to + 2 : to + 1;
+      to = scan.hitAt[at]!.to;
+    }
+    let next = to;
+    while (next < to + 2 && /^(?:,|and)$/.test(words[next]?.folded ?? '')) next++;
+    if (next === to || !isInBlock(scan, next, outerFrom)) break;
+    name = postsAt(scan, next) === undefined ? titledNameAt(scan, next) : undefined;
+    start = next;
+  }
+  return to;
+}
+
+function addNominal(scan: Scan, match: PostMatch, index: number): void {
+  const before = scan.words[index - 1];
+  const outerFrom =
+    before !== undefined && isInBlock(scan, index - 1, index) && DETERMINERS.has(before.folded) ? index - 1 : index;
+  const country = match.posts.find((post) => post.country !== undefined)?.country;
+  const gender = match.posts.find((post) => post.gender !== undefined)?.gender;
+  claim(
+    scan,
+    draftOf({
+      from: index,
+      to: match.to,
+      outerFrom: scan.taken[outerFrom] === 1 ? index : outerFrom,
+      form: 'nominal',
+      kind: 'Person',
+      plural: match.posts.some((post) => post.plural),
+      name: textOf(scan, index, match.to),
+      attributes: { ...(country === undefined ? {} : { country }), ...(gender === undefined ? {} : { gender }) },
+      posts: match.posts,
+      foundBy: 'person.post/1',
+    }),
+  );
+  nestBodies(scan, match.posts);
+}
+
+/** Name directly after the post, or set off by a comma: `the Minister of Defence, General X, said`. */
+function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
+  const { words } = scan;
+  const direct = isInBlock(scan, match.to, match.to - 1) ? titledNameAt(scan, match.to) : undefined;
+  if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
+  if (postsAt(scan, match.to + 1) !== undefined) return undefined;
+  const apart = titledNameAt(scan, match.to + 1);
+  if (apart === undefined) return undefined;
+  const closes = words[apart.to];
+  const isSetOff = closes === undefined || !isInBlock(scan, apart.to, match.to) || /^[,.;)]$/.test(closes.text);
+  const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from);
+  return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
+}
+
+function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
+  const match = postsAt(scan, index);
+  if (match === undefined || !isFree(scan, index, match.to)) return index;
+  const found = nameAfterPost(scan, match);
+  const name = found === undefined ? undefined : trimHeadline(scan, found, known);
+  if (name === undefined || !isFree(scan, name.outerFrom, name.to)) {
+    if (isVerbLike(scan, match)) return index;
+    addNominal(scan, match, index);
+    return match.to;
+  }
+  if (match.posts.some((post) => post.plural)) return addList(scan, match, index, name, known);
+  return addPerson(scan, { name, posts: match.posts, outerFrom: index, foundBy: 'person.post-name/1' }, known);
+}
+
+/** `chairs`, `heads`, `judges` in lower case are mostly verbs; a bare `general`, `chief` adjectives. */
+function isVerbLike(scan: Scan, match: PostMatch): boolean {
+  const post = match.posts[0]!;
+  const isOneWord = post.to - post.from === 1;
+  return (
+    isOneWord &&
+    /^(?:chairs|heads|judges|chiefs|general|chief|justice|head|chair|deputy|assistant|count)$/.test(
+      scan.words[post.from]!.text,
+    )
+  );
+}
+
+function titledPersonAt(scan: Scan, index: number, known: KnownWords): number {
+  const titled = titledNameAt(scan, index);
+  if (titled === undefined || titled.from === index || !isFree(scan, index, titled.to)) return index;
+  const name = trimHeadline(scan, titled, known);
+  return name === undefined
+    ? index
+    : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.title-name/1' }, known);
+}
+
+function knownNameAt(scan: Scan, index: number, known: KnownWords): number {
+  if (!scan.words[index]!.isCapital || scan.bodyAt.has(index)) return index;
+  if (scan.words[index]!.opens && scan.vocabulary.notNames.has(scan.words[index]!.folded)) return index;
+  if (!opensPersonalName(scan, index)) return index;
+  const to = bareNameEnd(scan, index);
+  if (to - index < 2 || !isFree(scan, index, to)) return index;
+  const tradition = familyFirstTradition(scan, index);
+  const gender = tradition === undefined ? scan.vocabulary.givenNames.get(scan.words[index]!.folded) : undefined;
+  const match: NameMatch = {
+    from: index,
+    to,
+    outerFrom: index,
+    ...(gender === 'm' || gender === 'f' ? { gender } : {}),
+    ...(tradition === undefined ? {} : { tradition }),
+  };
+  const name = trimHeadline(scan, match, known);
+  return name === undefined
+    ? index
+    : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.given-name/1' }, known);
+}
+
+/** Left to right, bodies of prose before headlines, so that a headline's names can be checked. */
+export function findPersons(scan: Scan): void {
+  const known: KnownWords = new Set();
+  const blocks = [...scan.blocks].sort((one, other) => Number(one.isTitleCase) - Number(other.isTitleCase));
+  for (const block of blocks) {
+    let index = block.from;
+    while (index < block.to) {
+      const word = scan.words[index]!;
+      let next = index;
+      if (word.isWord && scan.taken[index] === 0 && !isPossessive(word)) {
+        next = postPersonAt(scan, index, known);
+        if (next === index) next = titledPersonAt(scan, index, known);
+        if (next === index) next = knownNameAt(scan, index, known);
+      }
+      index = next > index ? next : afterBody(scan, index);
+    }
+  }
+}
+
+/** A body that opened no post is passed over whole, so that `Council Secretary` inside it is not read again. */
+const afterBody = (scan: Scan, index: number): number => Math.max(index + 1, scan.bodyAt.get(index)?.outerTo ?? 0);
+
+/** Short forms by which the text may call a person again: the last word, and the first of a family-first name. */
+export function shortForms(person: Draft): readonly string[] {
+  const parts = person.name.split(/\s+/).filter((part) => !/^(?:[JS]r\.?|I{1,3}|IV|\p{Lu}\.)$/u.test(part));
+  if (parts.length < 2) return [];
+  const forms = [parts.at(-1)!];
+  if (person.attributes['nameOrder'] === 'family-first') forms.push(parts[0]!);
+  return forms.map(foldWord);
+}

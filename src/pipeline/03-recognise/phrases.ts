@@ -1,0 +1,184 @@
+// Runs of capitalised words: how far a name reaches to the right and to the left.
+import type { GazetteerClass } from './gazetteer.ts';
+import { type Hit, type Scan, blockOf, isInBlock } from './scan.ts';
+import { type Word, isPossessive } from './words.ts';
+
+const CONNECTORS = new Set(['and', '&', 'of', 'for', 'on', 'the', 'de', 'del', 'da', 'do', 'des']);
+const PLACE_CLASSES: ReadonlySet<GazetteerClass> = new Set(['country', 'city', 'region']);
+const BODY_CLASSES: ReadonlySet<GazetteerClass> = new Set(['organisation', 'agency', 'media']);
+
+export const isPlaceHit = (hit: Hit | undefined): hit is Hit => hit !== undefined && PLACE_CLASSES.has(hit.entry.class);
+export const isBodyHit = (hit: Hit | undefined): hit is Hit => hit !== undefined && BODY_CLASSES.has(hit.entry.class);
+
+const isAllCapital = (words: readonly Word[], from: number, to: number): boolean =>
+  words
+    .slice(from, to)
+    .every((word) => word.isCapital || !word.isWord || word.folded === 'of' || word.folded === 'the');
+
+/** A capitalised post noun, rank or honorific starts here: a person is coming, not more of a name. */
+export function opensPerson(scan: Scan, index: number): boolean {
+  const { posts, ranks, honorifics } = scan.vocabulary;
+  for (const trie of [posts, ranks, honorifics]) {
+    const match = trie.longest(scan.words, index);
+    if (match !== undefined && isAllCapital(scan.words, index, match.to)) return true;
+  }
+  return false;
+}
+
+const VIETNAMESE = /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?$/;
+const PINYIN =
+  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])?(?:i[aou]?(?:n|ng)?|i?ao?|u[aeio]?(?:i|n|ng)?|[aeo](?:i|o|u|n|ng|r)?|ue?|iu|ong|iong|uang|iang|ie))(?:'?(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])(?:i[aou]?(?:n|ng)?|i?ao?|u[aeio]?(?:i|n|ng)?|[aeo](?:i|o|u|n|ng|r)?|ue?|iu|ong|iong|uang|iang|ie))?$/;
+
+/** A family name that comes first, followed by syllables of its tradition. */
+export function familyFirstTradition(scan: Scan, from: number): 'vietnamese' | 'chinese' | 'korean' | undefined {
+  const { words, vocabulary } = scan;
+  const family = words[from]!.folded;
+  const next = words[from + 1];
+  if (next === undefined || !next.isCapital || !isInBlock(scan, from + 1, from)) return undefined;
+  if (vocabulary.notNames.has(next.folded)) return undefined;
+  const has = (tradition: string): boolean => vocabulary.familyNames.get(tradition)?.has(family) ?? false;
+  if (has('korean') && /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(next.text)) return 'korean';
+  if (has('vietnamese') && VIETNAMESE.test(next.folded)) return 'vietnamese';
+  if (has('chinese') && PINYIN.test(next.folded)) return 'chinese';
+  return undefined;
+}
+
+/** Two words that read as the start of a personal name. */
+export function opensPersonalName(scan: Scan, index: number): boolean {
+  const { words, vocabulary } = scan;
+  const next = words[index + 1];
+  if (next === undefined || !next.isCapital || scan.hitAt[index] !== undefined) return false;
+  if (familyFirstTradition(scan, index) !== undefined) return true;
+  const word = words[index]!;
+  return vocabulary.givenNames.has(word.folded) && !vocabulary.portfolios.has(word.folded);
+}
+
+function continuesAfterConnector(scan: Scan, from: number): number {
+  const { words, vocabulary } = scan;
+  let index = from;
+  const connector = words[index]!.folded;
+  if (connector !== ',' && !CONNECTORS.has(connector)) return -1;
+  index++;
+  if (isInBlock(scan, index, from) && words[index]!.folded === 'the') index++;
+  if (!isInBlock(scan, index, from) || !words[index]!.isCapital) return -1;
+  const next = words[index]!;
+  const isPortfolio = vocabulary.portfolios.has(next.folded);
+  if (connector === ',' && !(isPortfolio && listContinues(scan, index))) return -1;
+  if (connector === 'and' || connector === '&' || connector === ',') {
+    if (words[from + 1]!.folded === 'the') return -1;
+    if (scan.hitAt[index] !== undefined && scan.hitAt[index]!.entry.class !== 'adjective' && !isPortfolio) return -1;
+    if (startsBody(scan, index)) return -1;
+  }
+  if (opensPerson(scan, index) || opensPersonalName(scan, index)) return -1;
+  return index;
+}
+
+/** In `Culture, Sports and Tourism` a comma is inside the name: an `and` closes the list after a word or two. */
+function listContinues(scan: Scan, from: number): boolean {
+  const { words, vocabulary } = scan;
+  for (let index = from; index < from + 5 && isInBlock(scan, index, from); index++) {
+    const word = words[index]!;
+    if (word.folded === 'and' || word.folded === '&') {
+      const next = words[index + 1];
+      return next?.isCapital === true && vocabulary.portfolios.has(next.folded) && !startsBody(scan, index + 1);
+    }
+    if (word.folded !== ',' && !(word.isCapital && vocabulary.portfolios.has(word.folded))) return false;
+  }
+  return false;
+}
+
+/** A body noun stands in the capitalised run that begins here, so `and` joins two bodies. */
+function startsBody(scan: Scan, from: number): boolean {
+  const { words, vocabulary } = scan;
+  for (let index = from; isInBlock(scan, index, from) && words[index]!.isCapital; index++) {
+    const head = vocabulary.bodyHeads.longest(words, index);
+    if (head !== undefined && isAllCapital(words, index, head.to) && head.value.marks.has('of')) return true;
+  }
+  return false;
+}
+
+/** End of the run of capitalised words from `from`, connectors included; `from` where there is none. */
+export function properRunEnd(scan: Scan, from: number, limit = 14): number {
+  const { words } = scan;
+  let end = from;
+  let index = from;
+  while (index < from + limit && isInBlock(scan, index, from)) {
+    const word = words[index]!;
+    const hit = scan.hitAt[index];
+    if (index > from && isPossessive(word)) break;
+    if (hit !== undefined && hit.to > index + 1) {
+      index = end = hit.to;
+      continue;
+    }
+    if (word.isCapital && word.isWord && !(index > from && scan.vocabulary.notNames.has(word.folded))) {
+      if (index > from && (opensPerson(scan, index) || opensPersonalName(scan, index))) break;
+      end = ++index;
+      continue;
+    }
+    if (word.text === '-' && word.isGlued && index > from && words[index + 1]?.isGlued === true) {
+      index++;
+      continue;
+    }
+    const next = index > from ? continuesAfterConnector(scan, index) : -1;
+    if (next < 0) break;
+    index = next;
+  }
+  return end;
+}
+
+/** Start of the run of capitalised words that ends before `to`, for `X Y Council`. */
+export function modifierRunStart(scan: Scan, to: number, limit = 7): number {
+  const { words, vocabulary } = scan;
+  const strict = blockOf(scan, to).isTitleCase;
+  let start = to;
+  let index = to - 1;
+  while (index >= to - limit && isInBlock(scan, index, to)) {
+    const word = words[index]!;
+    const hit = scan.hitOver[index];
+    if (isPossessive(word) || scan.taken[index] === 1) break;
+    if (hit !== undefined && hit.to === index + 1) {
+      if (hit.entry.class === 'media') break;
+      start = hit.from;
+      index = hit.from - 1;
+      continue;
+    }
+    if (word.isWord && word.isCapital) {
+      if (word.opens && vocabulary.notNames.has(word.folded)) break;
+      if (vocabulary.notNames.has(word.folded) && !vocabulary.portfolios.has(word.folded)) break;
+      if (endsPost(scan, index) && !vocabulary.portfolios.has(word.folded)) break;
+      if (strict && !vocabulary.portfolios.has(word.folded)) break;
+      start = index--;
+      continue;
+    }
+    if (/^\d+(?:st|nd|rd|th)$/.test(word.text) && start < to + 1) {
+      start = index;
+      break;
+    }
+    if (joinsModifiers(scan, index)) {
+      index--;
+      continue;
+    }
+    break;
+  }
+  return start;
+}
+
+/** `and` in `Foreign and Commonwealth Office`, `-` in `U.S.-ASEAN Summit`. */
+function joinsModifiers(scan: Scan, index: number): boolean {
+  const { words, vocabulary } = scan;
+  const word = words[index]!;
+  const before = words[index - 1];
+  const after = words[index + 1];
+  if (before === undefined || after === undefined || !isInBlock(scan, index - 1, index)) return false;
+  if (word.text === '-' || word.text === '–') return word.isGlued && after.isGlued && before.isCapital;
+  if (word.folded !== 'and' && word.text !== '&') return false;
+  return before.isCapital && vocabulary.portfolios.has(before.folded) && vocabulary.portfolios.has(after.folded);
+}
+
+function endsPost(scan: Scan, index: number): boolean {
+  for (let from = Math.max(0, index - 3); from <= index; from++)
+    if (scan.vocabulary.posts.match(scan.words, from).some(({ to }) => to === index + 1)) return true;
+  return false;
+}
+
+export { isAllCapital };

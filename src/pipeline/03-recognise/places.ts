@@ -1,0 +1,130 @@
+// Places: countries, cities and regions of the lexicons, and names that a place noun marks.
+import type { AttributeValue } from '../../domain/claim.ts';
+import { isPlaceHit } from './phrases.ts';
+import { type Hit, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
+import type { HeadNoun } from './vocabulary.ts';
+
+/** A region before a noun only describes it: `Caspian oil fields`, `Baltic ports`. */
+function isAttributive(scan: Scan, hit: Hit): boolean {
+  const next = scan.words[hit.to];
+  if (hit.entry.class !== 'region' || next === undefined || !isInBlock(scan, hit.to, hit.from)) return false;
+  if (
+    !next.isWord ||
+    next.isCapital ||
+    /^(?:and|or|in|on|at|by|to|of|for|from|with|is|are|was|were|has|have|had|will|would|that|which|who|as|but|after|before|during|said|where|when|while|region|sea|area|also|since|through|via|between|against|under)$/.test(
+      next.folded,
+    )
+  )
+    return false;
+  return !/(?:ed|s)$/.test(next.folded) || scan.words[hit.from - 1]?.folded !== 'the';
+}
+
+function addHit(scan: Scan, hit: Hit): void {
+  const { entry } = hit;
+  if (isAttributive(scan, hit)) return;
+  const country = entry.class === 'city' ? entry.country : undefined;
+  claim(
+    scan,
+    draftOf({
+      from: hit.from,
+      to: hit.to,
+      outerTo: softEnd(scan, hit),
+      kind: entry.kind,
+      name: entry.name,
+      attributes: country === undefined ? {} : { country },
+      foundBy: 'place.lexicon/1',
+    }),
+  );
+}
+
+/** `St. Petersburg city`: the common noun goes with the name but is no part of it. */
+function softEnd(scan: Scan, hit: Hit): number {
+  if (hit.entry.class !== 'city' || !isInBlock(scan, hit.to, hit.from)) return hit.to;
+  return /^(?:city|town)$/.test(scan.words[hit.to]!.folded) ? hit.to + 1 : hit.to;
+}
+
+function capitalRunBefore(scan: Scan, to: number): number {
+  const { words, vocabulary } = scan;
+  let from = to;
+  while (from > to - 5 && isInBlock(scan, from - 1, to) && scan.taken[from - 1] === 0) {
+    const word = words[from - 1]!;
+    if (!word.isCapital || !word.isWord || vocabulary.notNames.has(word.folded)) break;
+    if (scan.hitOver[from - 1]?.entry.class === 'adjective') break;
+    from--;
+  }
+  return from;
+}
+
+/** `Noi Bai International Airport`, `Quang Ninh province`, `Lake Geneva`, `city of X`. */
+function patternAt(scan: Scan, index: number, head: HeadNoun, headTo: number): void {
+  const { words } = scan;
+  if (blockOf(scan, index).isTitleCase && words[index]!.isCapital) return;
+  const isCapitalHead = words[index]!.isCapital;
+  let from = index;
+  let to = headTo;
+  if (head.marks.has('after')) from = capitalRunBefore(scan, index);
+  const isFacility = head.kind === 'Facility' || head.kind === 'Region';
+  if (from < index && isFacility && !isCapitalHead && scan.hitAt[from]?.to === index) {
+    if (head.kind === 'Facility') return;
+  }
+  if (from === index && head.marks.has('before') && isCapitalHead) {
+    while (to < headTo + 3 && isInBlock(scan, to, index) && words[to]!.isCapital && words[to]!.isWord) to++;
+  }
+  if (from === index && head.marks.has('of') && words[headTo]?.folded === 'of')
+    return addOfPlace(scan, index, head, headTo);
+  if (from === index && to === headTo) return;
+  if (
+    !isFree(scan, from, to) ||
+    (from < index && words[from]!.opens && index - from === 1 && scan.vocabulary.notNames.has(words[from]!.folded))
+  )
+    return;
+  if (
+    head.kind === 'Facility' &&
+    !isCapitalHead &&
+    /^(?:house|hall|hotel|park|square|street|bridge|church|camp|prison|memorial|villa|residence|tower|crossing|tunnel)$/.test(
+      head.noun,
+    ) &&
+    from === index
+  )
+    return;
+  const isSoft = head.marks.has('soft') && !isCapitalHead;
+  addPattern(scan, from, isSoft ? index : to, to, head);
+}
+
+function addOfPlace(scan: Scan, index: number, head: HeadNoun, headTo: number): void {
+  const { words } = scan;
+  let to = headTo + 1;
+  while (
+    to < headTo + 4 &&
+    isInBlock(scan, to, index) &&
+    words[to]!.isCapital &&
+    words[to]!.isWord &&
+    scan.hitAt[to] === undefined
+  )
+    to++;
+  if (to === headTo + 1 || !isFree(scan, headTo + 1, to) || scan.vocabulary.notNames.has(words[headTo + 1]!.folded))
+    return;
+  const isSoft = head.marks.has('soft') || !words[index]!.isCapital;
+  if (!isSoft) return addPattern(scan, index, to, to, head);
+  addPattern(scan, headTo + 1, to, to, head);
+}
+
+function addPattern(scan: Scan, from: number, to: number, outerTo: number, head: HeadNoun): void {
+  const attributes: Record<string, AttributeValue> = {};
+  const hit = scan.hitAt[from];
+  if (hit?.entry.country !== undefined) attributes['country'] = hit.entry.country;
+  const name = textOf(scan, from, to).replace(
+    / (?:province|region|district|island|islands|river|airport|state)$/,
+    (noun) => noun.replace(/ \p{Ll}/u, (letter) => letter.toUpperCase()),
+  );
+  claim(scan, draftOf({ from, to, outerTo, kind: head.kind, name, attributes, foundBy: 'place.head/1' }));
+}
+
+export function findPlaces(scan: Scan): void {
+  for (let index = 0; index < scan.words.length; index++) {
+    if (scan.taken[index] === 1 || !scan.words[index]!.isWord) continue;
+    const head = scan.vocabulary.placeHeads.longest(scan.words, index);
+    if (head !== undefined && isFree(scan, index, head.to)) patternAt(scan, index, head.value, head.to);
+  }
+  for (const hit of scan.hitAt) if (isPlaceHit(hit) && isFree(scan, hit.from, hit.to)) addHit(scan, hit);
+}

@@ -1,0 +1,337 @@
+// Posts: status, grade, country, body and portfolio around a post noun, in the orders that occur.
+import type { Post } from '../types.ts';
+import { properRunEnd } from './phrases.ts';
+import { type Draft, type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
+import type { PostNoun } from './vocabulary.ts';
+import { isPossessive } from './words.ts';
+
+export interface PostMatch {
+  readonly to: number;
+  readonly posts: readonly DraftPost[];
+}
+
+interface Owner {
+  country?: string;
+  body?: Draft;
+  place?: string;
+}
+
+interface Prefix {
+  readonly owner: Owner;
+  readonly status: Post['status'];
+  /** First word that belongs to the role: grade, portfolio or the noun. */
+  readonly roleFrom: number;
+  readonly nounFrom: number;
+  readonly noun: PostNoun;
+  readonly nounTo: number;
+}
+
+/** Nouns too common in lower case to be a post without a complement or an owner. */
+const WEAK = new Set([
+  'member',
+  'chair',
+  'head',
+  'chief',
+  'officer',
+  'deputy',
+  'boss',
+  'justice',
+  'expert',
+  'owner',
+  'leader',
+]);
+
+function skipOwner(scan: Scan, index: number, owner: Owner): number {
+  const body = scan.bodyAt.get(index);
+  const hit = scan.hitAt[index];
+  let to: number;
+  const isPortfolio =
+    hit !== undefined && hit.to === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
+  if (isPortfolio && hit.entry.class !== 'country' && hit.entry.class !== 'adjective') return index;
+  if (body !== undefined && body.outerTo > index) {
+    owner.body = body;
+    const country = body.attributes['country'];
+    if (typeof country === 'string') owner.country ??= country;
+    to = body.outerTo;
+  } else if (hit !== undefined && hit.entry.class !== 'event' && hit.entry.class !== 'instrument') {
+    if (hit.entry.class === 'country' || hit.entry.class === 'adjective') owner.country ??= hit.entry.country ?? '';
+    else owner.place ??= hit.entry.name;
+    to = hit.to;
+  } else return index;
+  return isPossessive(scan.words[to]) && isInBlock(scan, to, index) ? to + 1 : to;
+}
+
+/** Everything up to and with the post noun; undefined where the words lead to none. */
+function prefixAt(scan: Scan, from: number): Prefix | undefined {
+  const { words, vocabulary } = scan;
+  const owner: Owner = {};
+  let status: Post['status'] = 'current';
+  let roleFrom = -1;
+  let index = from;
+  while (index < from + 14 && isInBlock(scan, index, from)) {
+    const noun = vocabulary.posts.longest(words, index);
+    const modifier = vocabulary.modifiers.longest(words, index);
+    if (noun !== undefined && !(modifier !== undefined && leadsOn(scan, modifier.to))) {
+      return {
+        owner,
+        status,
+        roleFrom: roleFrom < 0 ? index : roleFrom,
+        nounFrom: index,
+        noun: noun.value,
+        nounTo: noun.to,
+      };
+    }
+    if (modifier !== undefined) {
+      if (modifier.value === 'grade') roleFrom = roleFrom < 0 ? index : roleFrom;
+      else if (modifier.value !== 'current') status = modifier.value;
+      index = skipHyphen(scan, modifier.to);
+      continue;
+    }
+    const owned = skipOwner(scan, index, owner);
+    if (owned > index) {
+      if (roleFrom >= 0 && owner.body !== undefined) roleFrom = -1;
+      index = owned;
+      continue;
+    }
+    if (vocabulary.portfolios.has(words[index]!.folded)) {
+      roleFrom = roleFrom < 0 ? index : roleFrom;
+      index++;
+      continue;
+    }
+    if (roleFrom >= 0 && /^(?:and|&|,|-)$/.test(words[index]!.text) && isPortfolioAt(scan, index + 1)) {
+      index++;
+      continue;
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+const skipHyphen = (scan: Scan, index: number): number => (scan.words[index]?.text === '-' ? index + 1 : index);
+
+const isPortfolioAt = (scan: Scan, index: number): boolean =>
+  isInBlock(scan, index, index - 1) && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
+
+/** `Deputy` in `Deputy Minister` is a modifier, in `the deputy said` a noun: does a post noun follow? */
+function leadsOn(scan: Scan, index: number): boolean {
+  const { words, vocabulary } = scan;
+  const start = skipHyphen(scan, index);
+  for (let at = start; at < start + 6 && isInBlock(scan, at, index - 1); at++) {
+    if (vocabulary.posts.longest(words, at) !== undefined) return true;
+    const isFiller =
+      vocabulary.portfolios.has(words[at]!.folded) ||
+      vocabulary.modifiers.longest(words, at) !== undefined ||
+      (at > start && /^(?:and|&)$/.test(words[at]!.text));
+    if (!isFiller) return false;
+  }
+  return false;
+}
+
+interface Complement {
+  readonly to: number;
+  /** End of what belongs to the role: `Minister of Public Security` without `of Vietnam`. */
+  readonly roleTo: number;
+}
+
+const COMPLEMENT = new Set(['of', 'for', 'to', 'at', 'on', 'in', 'with']);
+
+/** `of the Communist Party of Vietnam's Commission on External Relations`: the last body is the one. */
+function bodyComplement(scan: Scan, start: number, owner: Owner): number {
+  let index = start;
+  let to = start;
+  for (let turn = 0; turn < 4; turn++) {
+    const owned = skipOwner(scan, index, owner);
+    if (owned === index) break;
+    index = to = owned;
+    const word = scan.words[index];
+    if (word === undefined || !isInBlock(scan, index, start)) break;
+    if (scan.bodyAt.has(index) || isPossessive(scan.words[index - 1])) continue;
+    if (word.folded !== 'of' && word.folded !== 'in') break;
+    const next = scan.words[index + 1]?.folded === 'the' ? index + 2 : index + 1;
+    const outer: Owner = {};
+    if (!isInBlock(scan, next, start) || skipOwner(scan, next, outer) === next) break;
+    if (outer.country !== undefined) owner.country ??= outer.country;
+    if (outer.body !== undefined && owner.body !== undefined) {
+      to = skipOwner(scan, next, {});
+      break;
+    }
+    index = next;
+  }
+  return isPossessive(scan.words[to - 1]) ? to - 1 : to;
+}
+
+function portfolioEnd(scan: Scan, start: number): number {
+  const { words, vocabulary } = scan;
+  let end = start;
+  for (let index = start; isInBlock(scan, index, start - 1); index++) {
+    const word = words[index]!;
+    if (scan.bodyAt.has(index) && index > start) break;
+    if (vocabulary.portfolios.has(word.folded) && !isRankBeforeName(scan, index)) {
+      end = index + 1;
+      continue;
+    }
+    const joins = end > start && index === end && /^(?:and|&|,|of|for|the|on)$/.test(word.folded);
+    if (
+      joins &&
+      (isPortfolioAt(scan, index + 1) || (words[index + 1]?.folded === 'the' && isPortfolioAt(scan, index + 2)))
+    )
+      continue;
+    if (words[index - 1]?.folded === 'the' && index - 1 > end) break;
+    break;
+  }
+  return end;
+}
+
+/** `General` in `Public Security General To Lam` is a rank, in `General Administration` a portfolio word. */
+function isRankBeforeName(scan: Scan, index: number): boolean {
+  const rank = scan.vocabulary.ranks.longest(scan.words, index);
+  if (rank === undefined) return false;
+  const next = scan.words[rank.to];
+  return next?.isCapital === true && !scan.vocabulary.portfolios.has(next.folded);
+}
+
+function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun): Complement {
+  const { words } = scan;
+  const none = { to: nounTo, roleTo: nounTo };
+  const preposition = words[nounTo];
+  if (preposition === undefined || !isInBlock(scan, nounTo, nounTo - 1)) return none;
+  if (preposition.folded === 'in' && words[nounTo + 1]?.folded === 'charge' && words[nounTo + 2]?.folded === 'of') {
+    const end = portfolioEnd(scan, nounTo + 3);
+    return end > nounTo + 3 ? { to: end, roleTo: end } : none;
+  }
+  if (!COMPLEMENT.has(preposition.folded)) return none;
+  const isWeakLink = preposition.folded === 'in' || preposition.folded === 'with' || preposition.folded === 'on';
+  let start = nounTo + 1;
+  if (words[start]?.folded === 'the' || words[start]?.folded === 'its') start++;
+  if (!isInBlock(scan, start, nounTo - 1)) return none;
+  const named = scan.hitAt[start];
+  const isPortfolio =
+    noun.classes.has('minister') && scan.vocabulary.portfolios.has(words[start]!.folded) && !scan.bodyAt.has(start);
+  const isRegion = noun.classes.has('minister') && named !== undefined && named.entry.class === 'region';
+  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, owner);
+  if (owned > start)
+    return isWeakLink && !noun.classes.has('diplomat') && owner.body === undefined
+      ? none
+      : { to: owned, roleTo: nounTo };
+  if (isWeakLink) return none;
+  const end = portfolioEnd(scan, start);
+  if (end > start) return afterPortfolio(scan, end, owner);
+  if (!words[start]!.isCapital || preposition.folded !== 'of') return none;
+  const run = properRunEnd(scan, start, 5);
+  if (run === start) return none;
+  owner.place ??= textOf(scan, start, run);
+  return { to: run, roleTo: run };
+}
+
+/** `Minister of Foreign Affairs of the Russian Federation`, `Under Secretary of State for Arms Control`. */
+function afterPortfolio(scan: Scan, end: number, owner: Owner): Complement {
+  const word = scan.words[end];
+  if (word === undefined || !isInBlock(scan, end, end - 1) || (word.folded !== 'of' && word.folded !== 'at'))
+    return { to: end, roleTo: end };
+  const start = scan.words[end + 1]?.folded === 'the' ? end + 2 : end + 1;
+  if (!isInBlock(scan, start, end)) return { to: end, roleTo: end };
+  const owned = bodyComplement(scan, start, owner);
+  return { to: Math.max(owned > start ? owned : end, end), roleTo: end };
+}
+
+function roleText(scan: Scan, prefix: Prefix, roleTo: number, post: PostNoun): string {
+  const before = textOf(scan, prefix.roleFrom, prefix.nounFrom);
+  const complement = textOf(scan, prefix.nounTo, roleTo);
+  const abbreviated =
+    scan.words[prefix.nounTo - 1]!.text.endsWith('.') ||
+    /^[A-Z]{2,3}$/.test(textOf(scan, prefix.nounFrom, prefix.nounTo));
+  const noun = abbreviated ? post.role : textOf(scan, prefix.nounFrom, prefix.nounTo);
+  return [before, noun, complement]
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(/ -|- /g, '-');
+}
+
+function onePost(scan: Scan, from: number): DraftPost | undefined {
+  const prefix = prefixAt(scan, from);
+  if (prefix === undefined) return undefined;
+  const { owner, noun } = prefix;
+  const complement = complementAt(scan, prefix.nounTo, owner, noun);
+  const isBare =
+    prefix.roleFrom === prefix.nounFrom && complement.to === prefix.nounTo && Object.keys(owner).length === 0;
+  if (isBare && WEAK.has(scan.words[prefix.nounFrom]!.folded) && !scan.words[prefix.nounFrom]!.isCapital)
+    return undefined;
+  let { status } = prefix;
+  let to = complement.to;
+  const after = scan.words[to];
+  if (after !== undefined && /^(?:-?elect|-?designate|nominee)$/.test(after.folded)) {
+    status = after.folded.includes('elect') ? 'incoming' : 'nominee';
+    to++;
+  } else if (after?.text === '-' && /^(?:elect|designate|nominee)$/.test(scan.words[to + 1]?.folded ?? '')) {
+    status = scan.words[to + 1]!.folded === 'elect' ? 'incoming' : 'nominee';
+    to += 2;
+  }
+  if (/-elect$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'incoming';
+  if (/-designate$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'nominee';
+  const role = roleText(scan, prefix, complement.roleTo, noun);
+  const implied = impliedBody(scan, prefix, complement.roleTo, owner);
+  return {
+    from,
+    to,
+    role,
+    status,
+    plural: noun.plural,
+    ...(owner.body === undefined ? {} : { body: owner.body }),
+    ...(implied === undefined ? {} : { impliedBody: implied }),
+    ...(owner.country ? { country: owner.country } : {}),
+    ...(noun.gender === undefined ? {} : { gender: noun.gender }),
+  };
+}
+
+/** The ministry of a minister, where the text names no body. */
+function impliedBody(scan: Scan, prefix: Prefix, roleTo: number, owner: Owner): Post['impliedBody'] {
+  if (owner.body !== undefined || !prefix.noun.classes.has('minister')) return undefined;
+  const { impliedBody: fixed } = prefix.noun;
+  const noun = prefix.noun.role;
+  if (fixed !== undefined && /^Secretary of State$/.test(noun)) return { name: fixed, kind: 'Agency' };
+  if (!/Minister$/.test(noun) && !/Secretary$/.test(noun)) return undefined;
+  const after = textOf(scan, prefix.nounTo, roleTo).replace(/^(?:of|for) (?:the )?/, '');
+  const before = textOf(scan, prefix.roleFrom, prefix.nounFrom);
+  const word = /Minister$/.test(noun) ? 'Ministry' : 'Department';
+  if (after !== '') return { name: `${word} of ${after.split(/ for /)[0]!}`, kind: 'Agency' };
+  const portfolio = before
+    .replace(
+      /\b(?:deputy|vice|assistant|first|senior|state|permanent|acting|prime|chief|cabinet|principal|standing|under|associate|special|executive|private|joint|union|parliamentary)\b ?/gi,
+      '',
+    )
+    .trim();
+  if (portfolio === '' || word === 'Department') return undefined;
+  return { name: `Ministry of ${ministryName(portfolio)}`, kind: 'Agency' };
+}
+
+const ministryName = (portfolio: string): string => {
+  const capital = portfolio.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return /^(?:Foreign|External|Home|Internal|Religious|Veterans|Social)$/.test(capital)
+    ? `${capital} Affairs`
+    : capital;
+};
+
+/** One post or several joined by `and`, `cum` or a comma before the name. */
+export function postsAt(scan: Scan, from: number): PostMatch | undefined {
+  const first = onePost(scan, from);
+  if (first === undefined) return undefined;
+  const posts = [first];
+  let to = first.to;
+  for (let turn = 0; turn < 3; turn++) {
+    const joint = /^(?:and|cum|&|\/)$/.exec(scan.words[to]?.folded ?? '');
+    if (joint === null || !isInBlock(scan, to, from)) break;
+    let next = to + 1;
+    if (/^(?:also|concurrently|then)$/.test(scan.words[next]?.folded ?? '')) next++;
+    if (scan.words[next]?.folded === 'the') break;
+    if (!isInBlock(scan, next, from)) break;
+    const other = onePost(scan, next);
+    if (other === undefined || other.plural !== first.plural) break;
+    posts.push({ ...other, ...inherit(first, other) });
+    to = other.to;
+  }
+  return { to, posts };
+}
+
+/** `Vietnamese Politburo member and Minister of Public Security`: one country for both posts. */
+const inherit = (first: DraftPost, other: DraftPost): Partial<DraftPost> =>
+  other.country === undefined && first.country !== undefined ? { country: first.country } : {};

@@ -1,0 +1,150 @@
+// The working table of recognition: words, lexicon hits, and the drafts that rules lay over them.
+import type { AttributeValue } from '../../domain/claim.ts';
+import type { EntityKind } from '../../schema/generated.ts';
+import type { BlockKind, CleanText, Post, TimeExpression } from '../types.ts';
+import { type GazetteerEntry, showsCapitals } from './gazetteer.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** Half-open span of word indexes. */
+export interface WordSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Hit extends WordSpan {
+  readonly entry: GazetteerEntry;
+}
+
+export interface DraftPost extends WordSpan {
+  readonly role: string;
+  readonly status: Post['status'];
+  readonly body?: Draft;
+  readonly impliedBody?: Post['impliedBody'];
+  readonly country?: string;
+  readonly gender?: 'm' | 'f';
+  readonly plural: boolean;
+}
+
+/** A mention before it has an id; spans are word spans, `from..to` the name alone. */
+export interface Draft extends WordSpan {
+  readonly outerFrom: number;
+  readonly outerTo: number;
+  readonly form: 'name' | 'nominal' | 'pronoun';
+  readonly kind: EntityKind | undefined;
+  readonly plural: boolean;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  readonly posts: readonly DraftPost[];
+  readonly foundBy: string;
+}
+
+export interface ScanBlock extends WordSpan {
+  readonly kind: BlockKind;
+  /** Nearly every word has a capital, so that a capital proves nothing. */
+  readonly isTitleCase: boolean;
+}
+
+export interface Scan {
+  readonly clean: CleanText;
+  readonly vocabulary: Vocabulary;
+  readonly words: readonly Word[];
+  readonly blocks: readonly ScanBlock[];
+  /** Lexicon hit that starts at a word; longest, left to right, not overlapping. */
+  readonly hitAt: readonly (Hit | undefined)[];
+  /** Lexicon hit that covers a word. */
+  readonly hitOver: readonly (Hit | undefined)[];
+  /** Bodies by their first word, filled by the body rules. */
+  readonly bodyAt: Map<number, Draft>;
+  readonly times: TimeExpression[];
+  readonly drafts: Draft[];
+  /** 1 where a draft has claimed the word. */
+  readonly taken: Uint8Array;
+}
+
+/** A headline has no full stop; in prose that is rich in names capitals keep their meaning. */
+function titleCase(words: readonly Word[], from: number, to: number): boolean {
+  if (/^[.!?”"]$/.test(words[to - 1]?.text ?? '')) return false;
+  let capital = 0;
+  let lower = 0;
+  for (let index = from; index < to; index++) {
+    const word = words[index]!;
+    if (!/^\p{L}{4,}/u.test(word.text)) continue;
+    if (word.isCapital) capital++;
+    else lower++;
+  }
+  return capital + lower >= 3 && capital > 3 * lower;
+}
+
+function findHits(words: readonly Word[], vocabulary: Vocabulary): (Hit | undefined)[] {
+  const hits: (Hit | undefined)[] = new Array<Hit | undefined>(words.length).fill(undefined);
+  for (let index = 0; index < words.length;) {
+    const best = vocabulary.gazetteer.trie
+      .match(words, index)
+      .find(({ to, value }) => showsCapitals(value, words, index, to));
+    if (best === undefined || !words[index]!.isWord) {
+      index++;
+      continue;
+    }
+    hits[index] = { from: index, to: best.to, entry: best.value };
+    index = best.to;
+  }
+  return hits;
+}
+
+export function openScan(clean: CleanText, vocabulary: Vocabulary): Scan {
+  const words: Word[] = [];
+  const blocks: ScanBlock[] = [];
+  clean.blocks.forEach((block, index) => {
+    const from = words.length;
+    words.push(...wordsOf(clean.text, block, index, vocabulary.gazetteer.hyphenation));
+    blocks.push({ from, to: words.length, kind: block.kind, isTitleCase: titleCase(words, from, words.length) });
+  });
+  const hitAt = findHits(words, vocabulary);
+  const hitOver: (Hit | undefined)[] = new Array<Hit | undefined>(words.length).fill(undefined);
+  for (const hit of hitAt) if (hit !== undefined) hitOver.fill(hit, hit.from, hit.to);
+  const taken = new Uint8Array(words.length);
+  return { clean, vocabulary, words, blocks, hitAt, hitOver, bodyAt: new Map(), times: [], drafts: [], taken };
+}
+
+export const blockOf = (scan: Scan, index: number): ScanBlock => scan.blocks[scan.words[index]!.block]!;
+
+/** True where `index` is a word of the same block as `other`. */
+export const isInBlock = (scan: Scan, index: number, other: number): boolean =>
+  index >= 0 && index < scan.words.length && scan.words[index]!.block === scan.words[other]!.block;
+
+/** The text of a word span as it stands, white space folded. */
+export function textOf(scan: Scan, from: number, to: number): string {
+  if (to <= from) return '';
+  return scan.clean.text.slice(scan.words[from]!.start, scan.words[to - 1]!.end).replace(/\s+/g, ' ');
+}
+
+export function isFree(scan: Scan, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (scan.taken[index] === 1) return false;
+  return true;
+}
+
+/** Lays a draft over the table; its outer span is taken from now on. */
+export function claim(scan: Scan, draft: Draft): void {
+  scan.drafts.push(draft);
+  scan.taken.fill(1, draft.outerFrom, draft.outerTo);
+}
+
+/** Adds a draft inside one that has claimed its words already, once. */
+export function nest(scan: Scan, draft: Draft): void {
+  if (!scan.drafts.includes(draft)) scan.drafts.push(draft);
+}
+
+type DraftParts = Pick<Draft, 'from' | 'to' | 'kind' | 'name' | 'foundBy'> & Partial<Draft>;
+
+export function draftOf(parts: DraftParts): Draft {
+  return {
+    outerFrom: parts.from,
+    outerTo: parts.to,
+    form: 'name',
+    plural: false,
+    attributes: {},
+    posts: [],
+    ...parts,
+  };
+}

@@ -1,0 +1,103 @@
+// Names that the model finds where no rule did, checked against what a name can look like.
+import type { LabelledSpan } from '../../language/doc.ts';
+import type { EntityKind } from '../../schema/generated.ts';
+import { bareNameEnd, displayName } from '../03-recognise/names.ts';
+import { type Draft, type Scan, blockOf, draftOf, isFree, textOf } from '../03-recognise/scan.ts';
+import { isPossessive } from '../03-recognise/words.ts';
+
+const KIND_OF_LABEL: Readonly<Record<string, EntityKind>> = {
+  PERSON: 'Person',
+  person: 'Person',
+  ORG: 'Organisation',
+  organisation: 'Organisation',
+  agency: 'Agency',
+  GPE: 'Place',
+  LOC: 'Region',
+  FAC: 'Facility',
+  place: 'Place',
+  EVENT: 'Event',
+  event: 'Event',
+  LAW: 'Instrument',
+  instrument: 'Instrument',
+};
+
+/** Word index that holds the offset, by binary search. */
+function wordAt(scan: Scan, offset: number): number {
+  let low = 0;
+  let high = scan.words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (scan.words[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Trims what is no part of a name: determiners, possessives, common words at the edges, titles. */
+function trimmed(scan: Scan, span: LabelledSpan): { from: number; to: number } {
+  const { words, vocabulary } = scan;
+  let from = wordAt(scan, span.start);
+  let to = wordAt(scan, span.end - 1) + 1;
+  const isEdge = (index: number): boolean => {
+    const word = words[index]!;
+    return !word.isWord || !word.isCapital || isPossessive(word) || vocabulary.notNames.has(word.folded);
+  };
+  while (from < to && isEdge(from)) from++;
+  while (to > from && isEdge(to - 1)) to--;
+  return { from, to };
+}
+
+/** A person's name is capitalised words that the name rules read whole; a lone word must not open its sentence. */
+function isPersonalName(scan: Scan, from: number, to: number): boolean {
+  const { words, vocabulary } = scan;
+  if (to - from > 5 || bareNameEnd(scan, from) < to) return false;
+  for (let index = from; index < to; index++) {
+    if (words[index]!.isAllCaps && to - from === 1) return false;
+    if (vocabulary.portfolios.has(words[index]!.folded) || vocabulary.posts.longest(words, index) !== undefined)
+      return false;
+    if (
+      vocabulary.bodyHeads.longest(words, index) !== undefined ||
+      vocabulary.eventHeads.longest(words, index) !== undefined
+    )
+      return false;
+  }
+  return to - from > 1 || !words[from]!.opens;
+}
+
+/** A lone capitalised word that opens its sentence, or one of common vocabulary, is no body. */
+function isBodyName(scan: Scan, from: number, to: number): boolean {
+  const { words, vocabulary } = scan;
+  if (to - from > 1) return !words.slice(from, to).every((word) => vocabulary.portfolios.has(word.folded));
+  const word = words[from]!;
+  if (word.isAllCaps) return word.text.length >= 3 && !/\d/.test(word.text);
+  return !word.opens && !vocabulary.portfolios.has(word.folded) && !vocabulary.givenNames.has(word.folded);
+}
+
+const isPlaceName = (scan: Scan, from: number, to: number): boolean =>
+  to - from <= 4 &&
+  !scan.words.slice(from, to).some((word) => word.isAllCaps && word.text.length < 4) &&
+  !scan.words[from]!.opens;
+
+function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
+  const kind = KIND_OF_LABEL[span.label];
+  if (kind === undefined) return undefined;
+  const { from, to } = trimmed(scan, span);
+  if (from >= to || !isFree(scan, from, to) || blockOf(scan, from).isTitleCase) return undefined;
+  if (scan.words[from]!.block !== scan.words[to - 1]!.block) return undefined;
+  const foundBy = `model.${span.label}`;
+  if (kind === 'Person')
+    return isPersonalName(scan, from, to)
+      ? draftOf({ from, to, kind, name: displayName(scan, from, to), foundBy })
+      : undefined;
+  const name = textOf(scan, from, to);
+  if (kind === 'Organisation' || kind === 'Agency')
+    return isBodyName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
+  if (kind === 'Event' || kind === 'Instrument')
+    return to - from > 1 ? draftOf({ from, to, kind, name, foundBy }) : undefined;
+  return isPlaceName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
+}
+
+/** Drafts for the model's spans on words that no rule has claimed. */
+export function modelDrafts(scan: Scan, spans: readonly LabelledSpan[]): readonly Draft[] {
+  return spans.map((span) => draftOfSpan(scan, span)).filter((draft) => draft !== undefined);
+}

@@ -1,0 +1,59 @@
+// Fifth stage: mentions of one thing become a chain; names first, then what refers to them, left to right.
+import { familyOf } from '../../schema/index.ts';
+import type { Mention, ParsedText, ResolvedText } from '../types.ts';
+import { ChainTable } from './chain-table.ts';
+import { linkOtherNames } from './other-names.ts';
+import { linkPersonNames } from './person-names.ts';
+import { linkPersonReference } from './person-references.ts';
+import { linkPronoun } from './pronouns.ts';
+import { Recency } from './recency.ts';
+import { linkBody, linkPlace, linkSides, linkThing } from './thing-references.ts';
+
+function collectPosts(table: ChainTable): void {
+  for (const mention of table.text.mentions) {
+    if (mention.form !== 'name') continue;
+    const chain = table.chainOf(mention);
+    if (chain === undefined) continue;
+    for (const post of mention.posts) table.addPost(chain, post);
+  }
+}
+
+function linkReference(table: ChainTable, recency: Recency, mention: Mention): void {
+  const { kind } = mention;
+  if (mention.form === 'pronoun') return linkPronoun(table, recency, mention);
+  if (kind === undefined || (mention.plural && kind === 'Person')) return linkSides(table, recency, mention);
+  if (kind === 'Person') return linkPersonReference(table, recency, mention);
+  const family = familyOf(kind);
+  if (family === 'Organisation') return linkBody(table, recency, mention, kind);
+  if (family === 'Place') return linkPlace(table, recency, mention, kind);
+  return linkThing(table, recency, mention, kind);
+}
+
+/** A headline repeats what the text says in full, so prose is resolved first. */
+function readingOrder(text: ParsedText): readonly Mention[] {
+  const isTitle = (mention: Mention): boolean =>
+    text.clean.blocks.some(
+      ({ kind, start, end }) =>
+        (kind === 'title' || kind === 'caption') && mention.start >= start && mention.start < end,
+    );
+  const titles = text.mentions.filter(isTitle);
+  return [
+    ...titles.filter(({ form }) => form === 'name'),
+    ...text.mentions.filter((mention) => !isTitle(mention)),
+    ...titles.filter(({ form }) => form !== 'name'),
+  ];
+}
+
+export function resolveReferences(text: ParsedText): ResolvedText {
+  const table = new ChainTable(text);
+  linkPersonNames(table);
+  linkOtherNames(table);
+  collectPosts(table);
+  const recency = new Recency(table);
+  for (const mention of readingOrder(text)) {
+    if (mention.form !== 'name') linkReference(table, recency, mention);
+    recency.see(mention);
+  }
+  const chains = table.finished();
+  return { ...text, chains, chainsOf: (mention) => table.chainsOf(mention) };
+}

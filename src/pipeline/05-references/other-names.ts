@@ -1,0 +1,101 @@
+// Names of bodies, places, events and instruments become chains by folded name, acronym, ordinal and country.
+import { foldName } from '../../domain/names.ts';
+import { familyOf } from '../../schema/index.ts';
+import type { Mention } from '../types.ts';
+import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
+
+/** `Foreign Ministry` and `Ministry of Foreign Affairs` compare as the same words. */
+export function bodyKey(name: string): string {
+  const folded = foldName(name)
+    .replace(/\bdefense\b/g, 'defence')
+    .replace(/\borganization\b/g, 'organisation')
+    .replace(/\bprogram\b/g, 'programme')
+    .replace(/\blabor\b/g, 'labour')
+    .replace(/\bcenter\b/g, 'centre');
+  const short =
+    /^(?:(.+) )?(foreign|defence|interior|finance|justice|health|trade|energy|economy|education|public security) (ministry|department)$/.exec(
+      folded,
+    );
+  if (short === null) return folded.replace(/^national defence/, 'defence');
+  const portfolio = short[2] === 'foreign' ? 'foreign affairs' : short[2];
+  return `${short[3]} of ${portfolio}`;
+}
+
+function sameCountry(mention: Mention, chain: GrowingChain): boolean {
+  return compatible(mention.attributes['country'], chain.attributes['country']);
+}
+
+/** `13th Party Central Committee` and `Party Central Committee`; `Russian Security Council` and `Security Council` of Russia. */
+function isShorterName(short: string, long: string, country: unknown): boolean {
+  if (!long.endsWith(` ${short}`)) return false;
+  const extra = long.slice(0, -short.length - 1);
+  return (
+    /^\d+(?:st|nd|rd|th)$/.test(extra) || (typeof country === 'string' && short.includes(' ') && !extra.includes(' '))
+  );
+}
+
+function findBody(table: ChainTable, mention: Mention): GrowingChain | undefined {
+  const key = bodyKey(mention.name);
+  const acronymOf = mention.attributes['acronymOf'];
+  if (typeof acronymOf === 'string') {
+    const named = table.find('Organisation', acronymOf);
+    if (named !== undefined) return named;
+  }
+  const candidates = table.chains.filter(
+    (chain) => familyOf(chain.kind) === 'Organisation' && sameCountry(mention, chain),
+  );
+  const exact = candidates.find((chain) => [...chain.keys].some((known) => known === key || bodyKey(known) === key));
+  if (exact !== undefined) return exact;
+  return candidates.find((chain) => {
+    const known = bodyKey(chain.name);
+    const country = chain.attributes['country'] ?? mention.attributes['country'];
+    return isShorterName(key, known, country) || isShorterName(known, key, country);
+  });
+}
+
+/** Ordinal, head noun and year: `the 12th meeting` is the `12th International Meeting of …` of the same document. */
+function isSameEvent(mention: Mention, chain: GrowingChain): boolean {
+  const ordinal = mention.attributes['ordinal'];
+  if (ordinal !== chain.attributes['ordinal'] || mention.attributes['form'] !== chain.attributes['form']) return false;
+  if (!compatible(mention.attributes['year'], chain.attributes['year'])) return false;
+  const [short, long] = [foldName(mention.name).split(' '), foldName(chain.name).split(' ')].sort(
+    (a, b) => a.length - b.length,
+  ) as [string[], string[]];
+  const isInside = short.every((word) => long.includes(word));
+  return isInside && (ordinal !== undefined || short.length >= 3 || mention.attributes['year'] !== undefined);
+}
+
+const isShortOf = (short: string, long: string): boolean =>
+  short.split(' ').length >= 2 && (long.startsWith(`${short} `) || long.endsWith(` ${short}`));
+
+function findByName(table: ChainTable, mention: Mention, family: string): GrowingChain | undefined {
+  const exact = table.find(family, mention.name);
+  if (exact !== undefined) return exact;
+  const acronymOf = mention.attributes['acronymOf'];
+  if (typeof acronymOf === 'string') return table.find(family, acronymOf);
+  const same = table.chains.filter((chain) => familyOf(chain.kind) === family);
+  if (family === 'Event') return same.find((chain) => isSameEvent(mention, chain));
+  if (family !== 'Instrument') return undefined;
+  const key = foldName(mention.name);
+  return same.find((chain) => isShortOf(key, foldName(chain.name)) || isShortOf(foldName(chain.name), key));
+}
+
+/** Everything with a name that is no person, in text order. */
+export function linkOtherNames(table: ChainTable): void {
+  for (const mention of table.text.mentions) {
+    if (mention.form !== 'name' || mention.kind === undefined || mention.kind === 'Person') continue;
+    const family = familyOf(mention.kind);
+    const known = family === 'Organisation' ? findBody(table, mention) : findByName(table, mention, family);
+    if (known === undefined) {
+      table.start(mention, mention.kind);
+      continue;
+    }
+    const isFuller =
+      family !== 'Place' &&
+      mention.attributes['acronymOf'] === undefined &&
+      mention.name.length > known.name.length &&
+      known.name.split(' ').length > 1;
+    table.link(mention, known, mention.attributes['acronymOf'] === undefined ? 'same-name' : 'acronym');
+    if (isFuller) table.rename(known, mention.name);
+  }
+}

@@ -1,0 +1,97 @@
+// Names of persons become chains: full names first, then surnames and given names that agree.
+import { foldName } from '../../domain/names.ts';
+import type { Mention } from '../types.ts';
+import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+
+function nameParts(name: string): readonly string[] {
+  return foldName(name.replace(/-/g, '\u2011'))
+    .split(' ')
+    .filter((part) => !SUFFIX.test(part));
+}
+
+/** `Antony J. Blinken` and `Antony Blinken`; `Lula da Silva` inside a longer name; never two given names alone. */
+export function isSameFullName(one: string, other: string): boolean {
+  const [short, long] = [nameParts(one), nameParts(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
+  if (short.length < 2) return false;
+  if (short.length === long.length) return sameLength(short, long);
+  const isPrefix = short.every((part, at) => part === long[at]);
+  const isSuffix = short.every((part, at) => part === long[long.length - short.length + at]);
+  if (isPrefix || isSuffix) return true;
+  return short[0] === long[0] && short.at(-1) === long.at(-1);
+}
+
+/** `J. Sullivan` and `Jake Sullivan`; `Kim Jong-un` and `Kim Jong Un` differ only in how they are cut. */
+function sameLength(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((part, at) => part === other[at] || (at < one.length - 1 && isInitialOf(part, other[at]!)));
+}
+
+const isInitialOf = (one: string, other: string): boolean =>
+  (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
+
+const isOneWord = (mention: Mention): boolean => nameParts(mention.name).length === 1;
+
+function agrees(mention: Mention, chain: GrowingChain): boolean {
+  if (!compatible(mention.attributes['gender'], chain.attributes['gender'])) return false;
+  const ownCountry = mention.posts.find((post) => post.country !== undefined)?.country;
+  return compatible(ownCountry, chain.attributes['country']);
+}
+
+/** A lone word calls a person by surname, or by given name where the family name comes first. */
+function isCalledBy(chain: GrowingChain, word: string): boolean {
+  const parts = nameParts(chain.name);
+  if (parts.length === 1) return parts[0] === word;
+  if (parts.at(-1) === word) return true;
+  if (chain.attributes['nameOrder'] === 'family-first') return parts[0] === word;
+  return parts.slice(1).includes(word) && word.length > 3;
+}
+
+/** The last named before the mention; else the first after it, for a headline names people in short. */
+function nearest(table: ChainTable, candidates: readonly GrowingChain[], mention: Mention): GrowingChain | undefined {
+  let best: GrowingChain | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const chain of candidates) {
+    for (const id of chain.mentions) {
+      const { start } = table.text.mentions[id]!;
+      const distance = start <= mention.start ? mention.start - start : 1e6 + start - mention.start;
+      if (distance < bestDistance) [best, bestDistance] = [chain, distance];
+    }
+  }
+  return best;
+}
+
+export function linkPersonNames(table: ChainTable): void {
+  const names = table.text.mentions.filter((mention) => mention.kind === 'Person' && mention.form === 'name');
+  const people: GrowingChain[] = [];
+  const byLast = new Map<string, GrowingChain[]>();
+  for (const mention of names.filter((name) => !isOneWord(name))) {
+    const known =
+      table.find('Person', mention.name) ??
+      sharing(byLast, mention).find((chain) => isSameFullName(chain.name, mention.name) && agrees(mention, chain));
+    if (known === undefined) {
+      const chain = table.start(mention, 'Person');
+      people.push(chain);
+      for (const part of new Set(nameParts(mention.name))) byLast.set(part, [...(byLast.get(part) ?? []), chain]);
+    } else {
+      table.link(mention, known, 'same-name');
+      if (nameParts(mention.name).length > nameParts(known.name).length) table.rename(known, mention.name);
+    }
+  }
+  for (const mention of names.filter(isOneWord)) {
+    const word = nameParts(mention.name)[0] ?? '';
+    const candidates = (byLast.get(word) ?? []).filter((chain) => isCalledBy(chain, word) && agrees(mention, chain));
+    const known = nearest(table, candidates, mention);
+    if (known !== undefined)
+      table.link(mention, known, known.name.split(' ').at(-1) === mention.name ? 'surname' : 'part-of-name');
+    else {
+      const chain = table.start(mention, 'Person');
+      people.push(chain);
+      byLast.set(word, [...(byLast.get(word) ?? []), chain]);
+    }
+  }
+}
+
+function sharing(index: ReadonlyMap<string, GrowingChain[]>, mention: Mention): readonly GrowingChain[] {
+  return nameParts(mention.name).flatMap((part) => index.get(part) ?? []);
+}

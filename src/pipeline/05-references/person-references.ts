@@ -1,0 +1,135 @@
+// `the minister`, `the Vietnamese officer`, `his Russian counterpart`: a post or a noun that refers to a person.
+import type { Mention, Post } from '../types.ts';
+import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
+import type { Recency } from './recency.ts';
+
+/** Nouns that say no more than that somebody acts for somebody. */
+const GENERIC = new Set([
+  'representative',
+  'officer',
+  'official',
+  'leader',
+  'diplomat',
+  'head',
+  'host',
+  'guest',
+  'delegate',
+  'man',
+  'woman',
+  'politician',
+  'statesman',
+  'chief',
+  'general',
+  'colonel',
+  'admiral',
+]);
+const SPOKES = /^spokes(?:man|woman|person)$/;
+const CHAIRS = /^chair(?:man|woman|person)?$/;
+
+export function headOfRole(role: string): string {
+  const noun =
+    role
+      .toLowerCase()
+      .replace(/[\s-]+(?:of|for|to|at|on|in|with)\b.*$/, '')
+      .split(/\s+/)
+      .at(-1) ?? '';
+  return SPOKES.test(noun)
+    ? 'spokesperson'
+    : CHAIRS.test(noun)
+      ? 'chair'
+      : noun.replace(/^adviser$/, 'advisor').replace(/^premier$/, 'minister');
+}
+
+const FILLER = new Set(['of', 'for', 'the', 'and', 'to', 'affairs', 'national', 'deputy', 'vice']);
+const roleWords = (role: string): readonly string[] =>
+  role
+    .toLowerCase()
+    .replace(/defense/g, 'defence')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '' && !FILLER.has(word));
+
+const isDeputy = (role: string): boolean => /\b(?:deputy|vice|assistant|under)\b/i.test(role);
+
+/** How well a referring post fits a known one: 0 for no fit. */
+function postFit(reference: Post, known: Post | GrowingChain['posts'][number]): number {
+  if (headOfRole(reference.role) !== headOfRole(known.role)) return 0;
+  const wanted = roleWords(reference.role).filter((word) => word !== headOfRole(reference.role));
+  const has = new Set(roleWords(known.role));
+  if (wanted.some((word) => !has.has(word) && has.size > 1)) return 0;
+  if (isDeputy(reference.role) && !isDeputy(known.role)) return 0;
+  return isDeputy(reference.role) === isDeputy(known.role) ? 3 : 2;
+}
+
+const RANKS = new Set(['general', 'colonel', 'admiral', 'officer']);
+
+function fit(mention: Mention, chain: GrowingChain): number {
+  const reference = mention.posts[0];
+  if (!compatible(mention.attributes['gender'], chain.attributes['gender'])) return 0;
+  const country = mention.attributes['country'];
+  if (!compatible(country, chain.attributes['country'])) return 0;
+  const sameCountry = country !== undefined && country === chain.attributes['country'] ? 2 : 0;
+  const noun =
+    reference === undefined ? (mention.name.toLowerCase().split(' ').at(-1) ?? '') : headOfRole(reference.role);
+  const best = reference === undefined ? 0 : Math.max(0, ...chain.posts.map((post) => postFit(reference, post)));
+  if (best > 0) return best + sameCountry + 1;
+  const isRank = RANKS.has(noun) && chain.attributes['rank'] !== undefined;
+  if (!GENERIC.has(noun)) return 0;
+  return (isRank ? 1.5 : 1) + sameCountry;
+}
+
+/** Definite or bare references only: `a minister` is somebody else. */
+function isDefinite(table: ChainTable, mention: Mention): boolean {
+  const outer = table.text.clean.text.slice(mention.outer.start, mention.start).trim().toLowerCase();
+  if (/^(?:a|an|several|some|many|two|three)\b/.test(outer)) return false;
+  if (outer !== '') return true;
+  const country = mention.attributes['country'] !== undefined;
+  return (
+    country ||
+    mention.posts.some((post) => post.body !== undefined) ||
+    /^\p{Lu}/u.test(table.text.clean.text.slice(mention.start, mention.start + 1))
+  );
+}
+
+export function linkPersonReference(table: ChainTable, recency: Recency, mention: Mention): void {
+  if (!isDefinite(table, mention) || mention.plural) return;
+  if (/counterpart$/i.test(mention.name)) return linkCounterpart(table, recency, mention);
+  let best: GrowingChain | undefined;
+  let bestFit = 0;
+  let steps = 0;
+  const asked = new Set<GrowingChain>();
+  for (const { chain, mention: seen } of recency.back()) {
+    if (chain.kind !== 'Person' || asked.has(chain)) continue;
+    asked.add(chain);
+    const score = seen.id === mention.id ? 0 : fit(mention, chain) - steps * 0.25;
+    steps++;
+    if (score > bestFit) [best, bestFit] = [chain, score];
+    if (steps > 12) break;
+  }
+  best ??= laterNamed(table, mention);
+  if (best === undefined) return;
+  table.link(mention, best, mention.posts.length > 0 ? 'post' : 'nationality-role');
+  const country = mention.attributes['country'];
+  if (country !== undefined) best.attributes['country'] ??= country;
+}
+
+/** `The Russian presidential spokesman` may come before his name: a post that names its country or portfolio fits one person. */
+function laterNamed(table: ChainTable, mention: Mention): GrowingChain | undefined {
+  if (mention.posts.length === 0 || mention.attributes['country'] === undefined) return undefined;
+  const fitting = table.chains.filter((chain) => chain.kind === 'Person' && fit(mention, chain) >= 5);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** `his Russian counterpart`: somebody of that country with the post of the one who is spoken of. */
+function linkCounterpart(table: ChainTable, recency: Recency, mention: Mention): void {
+  const country = mention.attributes['country'];
+  const self = recency.last(({ chain }) => chain.kind === 'Person' && chain.attributes['country'] !== country);
+  if (country === undefined || self === undefined) return;
+  const roles = new Set(self.posts.map((post) => headOfRole(post.role)));
+  const other = table.chains.find(
+    (chain) =>
+      chain.kind === 'Person' &&
+      chain.attributes['country'] === country &&
+      chain.posts.some((post) => roles.has(headOfRole(post.role))),
+  );
+  if (other !== undefined) table.link(mention, other, 'counterpart');
+}

@@ -1,0 +1,111 @@
+// Pronouns: the subject spoken of last that agrees in gender and number; no guess where none does.
+import { familyOf } from '../../schema/index.ts';
+import type { Mention } from '../types.ts';
+import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
+import { type Recency, type Seen, sentenceOf } from './recency.ts';
+
+/** How many sentences back a pronoun may reach. */
+const REACH = 4;
+const POSSESSIVE = /^(?:his|her|its|their)$/i;
+
+const surface = (table: ChainTable, mention: Mention): string =>
+  table.text.clean.text.slice(mention.start, mention.end).toLowerCase();
+
+function agrees(mention: Mention, chain: GrowingChain): boolean {
+  if (mention.kind === 'Person')
+    return chain.kind === 'Person' && compatible(mention.attributes['gender'], chain.attributes['gender']);
+  return chain.kind === 'Country' || familyOf(chain.kind) === 'Organisation';
+}
+
+/** A subject weighs more than an object, the same sentence more than the one before, a known gender more than an unknown. */
+function weight(seen: Seen, mention: Mention, sentence: number, order: number): number {
+  const distance = sentence - seen.sentence;
+  if (distance > REACH) return Number.NEGATIVE_INFINITY;
+  const gender = mention.kind === 'Person' && seen.chain.attributes['gender'] !== undefined ? 1 : 0;
+  return (seen.isSubject ? 3 : 0) + gender - 2 * distance - 0.3 * order;
+}
+
+/** `In his remarks …, President X said`: before any name in its sentence the subject to come owns it. */
+function comingSubject(table: ChainTable, mention: Mention, sentence: number): GrowingChain | undefined {
+  if (!POSSESSIVE.test(surface(table, mention))) return undefined;
+  const { mentions, doc } = table.text;
+  const first = doc.sentences[sentence];
+  if (first === undefined || mention.start - doc.tokenStart[first.from]! > 40) return undefined;
+  for (let id = mention.id + 1; id < mentions.length; id++) {
+    const other = mentions[id]!;
+    if (sentenceOf(table, other) !== sentence) break;
+    const chain = table.chainOf(other);
+    if (chain === undefined || !agrees(mention, chain) || other.form === 'pronoun') continue;
+    const token = doc.tokenAt(other.start);
+    if (/^nsubj/.test(doc.dep(token)) && doc.dep(doc.head[token]!) === 'ROOT') return chain;
+  }
+  return undefined;
+}
+
+function antecedent(table: ChainTable, recency: Recency, mention: Mention): GrowingChain | undefined {
+  const sentence = sentenceOf(table, mention);
+  const asked = new Set<GrowingChain>();
+  let best: GrowingChain | undefined;
+  let bestWeight = Number.NEGATIVE_INFINITY;
+  let order = 0;
+  for (const seen of recency.back()) {
+    if (sentence - seen.sentence > REACH) break;
+    if (!agrees(mention, seen.chain)) continue;
+    const value = weight(seen, mention, sentence, order);
+    if (!asked.has(seen.chain)) order++;
+    asked.add(seen.chain);
+    if (value > bestWeight) [best, bestWeight] = [seen.chain, value];
+  }
+  return best;
+}
+
+/** `they` after two people in one sentence is those two. */
+function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void {
+  const sentence = sentenceOf(table, mention);
+  for (const reach of [0, 1]) {
+    const persons = recency.lastOf('Person', 3, sentence - reach, 0);
+    if (persons.length === 2) {
+      table.linkAll(mention, persons, 'pronoun');
+      return;
+    }
+    const countries = recency.lastOf('Country', 3, sentence - reach, 0);
+    if (persons.length === 0 && countries.length === 2) {
+      table.linkAll(mention, countries, 'pronoun');
+      return;
+    }
+  }
+}
+
+/** `It is important that …` refers to nothing. */
+function isEmptyIt(table: ChainTable, mention: Mention): boolean {
+  const { doc } = table.text;
+  const token = doc.tokenAt(mention.start);
+  if (token < 0 || surface(table, mention) !== 'it') return false;
+  if (doc.dep(token) === 'expl') return true;
+  const verb = doc.head[token]!;
+  return (
+    doc.lemma(verb) === 'be' &&
+    doc.children(verb).some((child) => /^(?:acomp|attr|ccomp|advcl|xcomp)$/.test(doc.dep(child)))
+  );
+}
+
+export function linkPronoun(table: ChainTable, recency: Recency, mention: Mention): void {
+  if (mention.plural) return linkPlural(table, recency, mention);
+  if (isEmptyIt(table, mention)) return;
+  const sentence = sentenceOf(table, mention);
+  const inSentence = [...recency.back()].length > 0 && hasEarlier(recency, mention, sentence);
+  const chain =
+    (inSentence ? undefined : comingSubject(table, mention, sentence)) ?? antecedent(table, recency, mention);
+  if (chain === undefined) return;
+  table.link(mention, chain, 'pronoun');
+  const gender = mention.attributes['gender'];
+  if (gender !== undefined && chain.kind === 'Person') chain.attributes['gender'] ??= gender;
+}
+
+function hasEarlier(recency: Recency, mention: Mention, sentence: number): boolean {
+  for (const seen of recency.back()) {
+    if (seen.sentence < sentence) return false;
+    if (agrees(mention, seen.chain)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,94 @@
+// Who was spoken of last: mentions with their chains in text order, with sentence and grammatical role.
+import { familyOf, isA, type EntityKind } from '../../schema/index.ts';
+import type { Mention } from '../types.ts';
+import type { ChainTable, GrowingChain } from './chain-table.ts';
+
+export interface Seen {
+  readonly mention: Mention;
+  readonly chain: GrowingChain;
+  readonly sentence: number;
+  readonly isSubject: boolean;
+}
+
+/** Token that stands for a mention: the last token of its name that no other token of the name governs. */
+export function headToken(table: ChainTable, mention: Mention): number {
+  const { doc } = table.text;
+  const first = doc.tokenAt(mention.start);
+  if (first < 0) return -1;
+  let head = first;
+  for (let token = first; token < doc.length && doc.tokenStart[token]! < mention.end; token++) {
+    const governor = doc.head[token]!;
+    if (
+      governor === token ||
+      doc.tokenStart[governor]! >= mention.outer.end ||
+      doc.tokenEnd[governor]! <= mention.outer.start
+    )
+      head = token;
+  }
+  return head;
+}
+
+export function sentenceOf(table: ChainTable, mention: Mention): number {
+  const token = table.text.doc.tokenAt(mention.start);
+  return token < 0 ? -1 : table.text.doc.sentence[token]!;
+}
+
+export function isSubject(table: ChainTable, mention: Mention): boolean {
+  const token = headToken(table, mention);
+  if (token < 0) return false;
+  const { doc } = table.text;
+  const dep = doc.dep(token);
+  if (dep === 'conj') return /^nsubj/.test(doc.dep(doc.head[token]!));
+  return /^nsubj/.test(dep);
+}
+
+/** Grows as references are resolved, so that a pronoun passes its chain on. */
+export class Recency {
+  readonly #table: ChainTable;
+  readonly #seen: Seen[] = [];
+
+  constructor(table: ChainTable) {
+    this.#table = table;
+  }
+
+  see(mention: Mention): void {
+    const block = this.#table.text.clean.blocks.find(({ start, end }) => mention.start >= start && mention.start < end);
+    for (const id of this.#table.chainsOf(mention.id))
+      this.#seen.push({
+        mention,
+        chain: this.#table.chains[id]!,
+        sentence: sentenceOf(this.#table, mention),
+        isSubject: block?.kind !== 'title' && isSubject(this.#table, mention),
+      });
+  }
+
+  /** The latest first. */
+  *back(): Iterable<Seen> {
+    for (let at = this.#seen.length - 1; at >= 0; at--) yield this.#seen[at]!;
+  }
+
+  /** Latest chain that fits. */
+  last(fits: (seen: Seen) => boolean): GrowingChain | undefined {
+    for (const seen of this.back()) if (fits(seen)) return seen.chain;
+    return undefined;
+  }
+
+  /** The latest chains of a kind, latest first, at most `count`, from the last `sentences` sentences. */
+  lastOf(
+    kind: EntityKind,
+    count: number,
+    sentence: number,
+    sentences: number,
+    fits: (seen: Seen) => boolean = () => true,
+  ): readonly GrowingChain[] {
+    const found: GrowingChain[] = [];
+    for (const seen of this.back()) {
+      if (found.length === count || seen.sentence < sentence - sentences) break;
+      if (isA(seen.chain.kind, kind) && seen.mention.form !== 'pronoun' && !found.includes(seen.chain) && fits(seen))
+        found.push(seen.chain);
+    }
+    return found.reverse();
+  }
+}
+
+export const isFamily = (chain: GrowingChain, family: EntityKind): boolean => familyOf(chain.kind) === family;

@@ -1,0 +1,181 @@
+// `the meeting`, `the agreement`, `the ministry`, `the delegation`, `the country`: definite nouns for things named before.
+import { foldName } from '../../domain/names.ts';
+import { type EntityKind, familyOf, isA } from '../../schema/index.ts';
+import type { Mention } from '../types.ts';
+import type { ChainTable, GrowingChain } from './chain-table.ts';
+import { type Recency, sentenceOf } from './recency.ts';
+
+const GENERAL_EVENT = new Set(['event', 'gathering', 'meeting', 'occasion']);
+const GENERAL_BODY = new Set([
+  'organisation',
+  'organization',
+  'bloc',
+  'grouping',
+  'group',
+  'agency',
+  'world body',
+  'body',
+  'watchdog',
+  'alliance',
+  'association',
+  'union',
+]);
+const EMPTY =
+  /^(?:(?:one|two|three|four|five|six|seven)-day|day-long|same|bilateral|high-level|annual|official|latest|joint|new|historic|hybrid|virtual|national|international)$/;
+
+const headNoun = (mention: Mention): string => {
+  const words = foldName(mention.name).split(' ');
+  const link = words.findIndex((word) => /^(?:of|on|for|concerning|regarding|against|with|between)$/.test(word));
+  return words[(link < 0 ? words.length : link) - 1] ?? '';
+};
+
+const determinerOf = (table: ChainTable, mention: Mention): string =>
+  table.text.clean.text.slice(mention.outer.start, mention.start).trim().toLowerCase();
+
+const isNew = (determiner: string): boolean => /^(?:a|an|another|several|two|three)\b/.test(determiner);
+
+/** Words before the head that must be in the earlier name, `plenary` in `the plenary session`. */
+function distinguishing(mention: Mention, head: string): readonly string[] {
+  const words = mention.name.toLowerCase().split(/\s+/);
+  const at = words.findIndex((word) => foldName(word) === head);
+  return words.slice(0, Math.max(0, at)).filter((word) => !EMPTY.test(word));
+}
+
+function stem(word: string): string {
+  return word.length > 4 ? word.replace(/s$/, '') : word;
+}
+
+/** The earlier event or instrument that the noun may stand for: same head noun and its words, or a general noun. */
+function fitsThing(mention: Mention, chain: GrowingChain): boolean {
+  const head = headNoun(mention);
+  const isGeneral = familyOf(chain.kind) === 'Event' && GENERAL_EVENT.has(head) && isA(chain.kind, 'Meeting');
+  const words = foldName([chain.name, ...chain.aliases].join(' '))
+    .split(' ')
+    .map(stem);
+  const sameForm = mention.attributes['form'] !== undefined && mention.attributes['form'] === chain.attributes['form'];
+  if (
+    !words.includes(stem(head)) &&
+    !sameForm &&
+    !(isGeneral || (head === 'event' && familyOf(chain.kind) === 'Event'))
+  )
+    return false;
+  const ordinal = mention.attributes['ordinal'];
+  if (ordinal !== undefined && ordinal !== chain.attributes['ordinal']) return false;
+  return distinguishing(mention, head).every((word) => words.includes(stem(foldName(word))) || /\d/.test(word));
+}
+
+/** A described event or instrument: joins what it refers to, or opens a chain that waits for a claim. */
+export function linkThing(table: ChainTable, recency: Recency, mention: Mention, kind: EntityKind): void {
+  const determiner = determinerOf(table, mention);
+  const family = familyOf(kind);
+  if (!isNew(determiner) && (determiner !== '' || mention.attributes['ordinal'] !== undefined)) {
+    const known =
+      recency.last(({ chain }) => familyOf(chain.kind) === family && fitsThing(mention, chain)) ??
+      laterName(table, mention, family);
+    if (known !== undefined) {
+      table.link(
+        mention,
+        known,
+        determiner.startsWith('this') || determiner.startsWith('the') ? 'definite-noun' : 'same-noun',
+      );
+      return;
+    }
+  }
+  const chain = table.start(mention, kind);
+  for (const [key, value] of Object.entries(mention.attributes)) chain.attributes[key] ??= value;
+}
+
+/** A caption or headline may say `the meeting` before the text names it. */
+function laterName(table: ChainTable, mention: Mention, family: EntityKind): GrowingChain | undefined {
+  const named = table.chains.filter(
+    (chain) =>
+      familyOf(chain.kind) === family &&
+      chain.mentions.some((id) => table.text.mentions[id]!.form === 'name') &&
+      fitsThing(mention, chain),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function fitsBody(mention: Mention, chain: GrowingChain): boolean {
+  const head = headNoun(mention);
+  const country = mention.attributes['country'];
+  if (country !== undefined && chain.attributes['country'] !== country) return false;
+  const words = foldName([chain.name, ...chain.aliases].join(' '))
+    .split(' ')
+    .map(stem);
+  if (words.includes(stem(head)))
+    return distinguishing(mention, head).every((word) => words.includes(stem(foldName(word))) || country !== undefined);
+  if (head === 'party') return chain.attributes['form'] === 'party';
+  if (/^(?:company|firm)$/.test(head)) return chain.attributes['form'] === 'company';
+  if (/^(?:movement|militia)$/.test(head)) return chain.attributes['form'] === 'armed group';
+  return (
+    country === undefined &&
+    mention.name.split(' ').length === 1 &&
+    GENERAL_BODY.has(head) &&
+    chain.kind === 'Organisation'
+  );
+}
+
+export function linkBody(table: ChainTable, recency: Recency, mention: Mention, kind: EntityKind): void {
+  const determiner = determinerOf(table, mention);
+  if (kind === 'Delegation') return linkDelegation(table, recency, mention, determiner);
+  if (isNew(determiner)) return;
+  const known = recency.last(({ chain }) => familyOf(chain.kind) === 'Organisation' && fitsBody(mention, chain));
+  if (known !== undefined) table.link(mention, known, 'definite-noun');
+}
+
+function linkDelegation(table: ChainTable, recency: Recency, mention: Mention, determiner: string): void {
+  const country = mention.attributes['country'];
+  const known = isNew(determiner)
+    ? undefined
+    : recency.last(
+        ({ chain }) =>
+          chain.kind === 'Delegation' && (country === undefined || chain.attributes['country'] === country),
+      );
+  if (known !== undefined) {
+    table.link(mention, known, 'definite-noun');
+    return;
+  }
+  const chain = table.start(mention, 'Delegation');
+  if (country !== undefined) chain.attributes['country'] = country;
+}
+
+/** `the country`, `the capital`, `the Vietnamese side`. */
+export function linkPlace(table: ChainTable, recency: Recency, mention: Mention, kind: EntityKind): void {
+  const country = mention.attributes['country'];
+  if (typeof country === 'string') {
+    table.link(mention, table.infer('Country', country, undefined, mention.id), 'nationality');
+    return;
+  }
+  if (isNew(determinerOf(table, mention))) return;
+  const isCountry = kind === 'Country';
+  const known = recency.last(({ chain }) => chain.kind === kind || (isCountry && chain.kind === 'Place'));
+  if (known !== undefined && !/\bside$/.test(mention.name)) table.link(mention, known, 'definite-noun');
+}
+
+/** Nouns for the parties to a talk: two persons for leaders and ministers, two countries for the rest. */
+export function linkSides(table: ChainTable, recency: Recency, mention: Mention): void {
+  const sentence = sentenceOf(table, mention);
+  const count = mention.attributes['count'] === 'three' ? 3 : 2;
+  const isPersons = mention.kind === 'Person';
+  const noun = foldName(mention.name).split(' ').at(-1) ?? '';
+  const persons = recency.lastOf('Person', count, sentence, 3, ({ chain }) => !isPersons || hasPost(chain, noun));
+  const countries = recency.lastOf('Country', count, sentence, 4);
+  const isCountries = /^(?:countries|nations|neighbours|neighbors|allies)$/.test(noun);
+  const chosen = isPersons
+    ? persons
+    : isCountries
+      ? countries.length === count
+        ? countries
+        : []
+      : persons.length === count
+        ? persons
+        : countries;
+  if (chosen.length === count) table.linkAll(mention, chosen, 'both-sides');
+}
+
+function hasPost(chain: GrowingChain, noun: string): boolean {
+  const singular = noun.replace(/ies$/, 'y').replace(/s$/, '');
+  if (/^(?:leader|official|diplomat|man|side|counterpart|representative|head|chief)$/.test(singular)) return true;
+  return chain.posts.some((post) => post.role.toLowerCase().includes(singular));
+}

@@ -1,0 +1,31 @@
+// The name on the node: what a reader would write, without article, title or possessive, and the other forms as aliases.
+import type { Chain, ResolvedText } from '../types.ts';
+
+const tidy = (name: string): string =>
+  name
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/['’?]s$/u, '')
+    .replace(/^[\s"“”'‘’,;:-]+|[\s"“”‘,;:-]+$/gu, '')
+    .trim();
+
+/** Every alias is one that the text shows, or the lexicon's name for what it shows. */
+export function displayNames(
+  chain: Chain,
+  text: ResolvedText,
+): { readonly name: string; readonly aliases: readonly string[] } {
+  const name = tidy(chain.name);
+  const aliases = new Set<string>();
+  for (const alias of chain.aliases) aliases.add(tidy(alias));
+  for (const id of chain.mentions) {
+    const mention = text.mentions[id];
+    if (mention?.form !== 'name') continue;
+    const shown = text.clean.text.slice(mention.start, mention.end);
+    if (mention.kind !== 'Country' || !/\.$/.test(shown)) aliases.add(tidy(shown));
+    const outer = text.clean.text.slice(mention.outer.start, mention.outer.end);
+    if (mention.kind !== 'Person' && outer !== shown) aliases.add(tidy(outer));
+  }
+  aliases.delete(name);
+  aliases.delete('');
+  return { name, aliases: [...aliases].sort() };
+}
