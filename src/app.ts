@@ -33,7 +33,15 @@ export interface RunningService {
 /** How long what is at work may take after a stop was asked for. */
 const DRAIN_MS = 10_000;
 
-export async function startService(config: Config, ingestInto: (store: GraphStore) => Ingest): Promise<RunningService> {
+export interface StartOptions {
+  /** Already open; closed with the service. */
+  readonly store?: GraphStore;
+  /** Reads a document that came by the API. */
+  readonly ingestInto: (store: GraphStore) => Ingest;
+}
+
+/** @throws AppError where the configuration or the store does not let it start */
+export async function startService(config: Config, options: StartOptions): Promise<RunningService> {
   const keys = new KeyRing(keysFileOf(config));
   const keysRequired = config.requireKeys || !isLoopback(config.host);
   if (keysRequired && keys.list().length === 0)
@@ -42,13 +50,17 @@ export async function startService(config: Config, ingestInto: (store: GraphStor
       `Listening on ${config.host} needs API keys; make one with \`plenary keys make NAME --scope read\`, or listen on 127.0.0.1.`,
     );
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: false }));
-  const store = await openStore(config.store);
+  const store = options.store ?? (await openStore(config.store, neo4jLogin(config)));
   try {
-    return await listen(config, serviceOf(config, store, ingestInto(store)), { keys, keysRequired, log });
+    return await listen(config, serviceOf(config, store, options.ingestInto(store)), { keys, keysRequired, log });
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+function neo4jLogin({ neo4jUser: user, neo4jPassword: password }: Config): { user?: string; password?: string } {
+  return { ...(user === undefined ? {} : { user }), ...(password === undefined ? {} : { password }) };
 }
 
 export function serviceOf(config: Config, store: GraphStore, ingest: Ingest): Service {

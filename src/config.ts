@@ -57,8 +57,8 @@ const SETTINGS = {
     .describe('Memory for answers kept until the graph changes'),
   ingestAtOnce: whole(1, 64).default(1).describe('Documents read at once when they come by the API'),
   ingestQueue: whole(1, 100_000).default(100).describe('Documents that may wait; more are refused with 503'),
-  neo4jUser: z.string().default('neo4j').describe('User for a Neo4j store'),
-  neo4jPassword: z.string().optional().describe('Password for a Neo4j store'),
+  neo4jUser: z.string().optional().describe('User of a Neo4j store; by default the one in its address, or neo4j'),
+  neo4jPassword: z.string().optional().describe('Password of a Neo4j store'),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('What is logged'),
 } as const;
 
@@ -80,7 +80,8 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
     if (value !== undefined && value !== '') found[name] = value;
   }
   // The names that Neo4j's own tools read.
-  if (environment['NEO4J_USERNAME'] !== undefined) found.neo4jUser ??= environment['NEO4J_USERNAME'];
+  const user = environment['NEO4J_USER'] ?? environment['NEO4J_USERNAME'];
+  if (user !== undefined) found.neo4jUser ??= user;
   if (environment['NEO4J_PASSWORD'] !== undefined) found.neo4jPassword ??= environment['NEO4J_PASSWORD'];
   return found;
 }

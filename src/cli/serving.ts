@@ -1,17 +1,28 @@
 // Serves until SIGTERM or SIGINT, then lets what is at work end.
 import { startService } from '../app.ts';
 import type { Config } from '../config.ts';
-import { AppError } from '../domain/errors.ts';
+import { ingestUpload, openUploadPool } from '../ingest/index.ts';
+import type { GraphStore } from '../ports/graph-store.ts';
 
-export async function serveUntilSignal(config: Config): Promise<void> {
-  const running = await startService(config, () => () => {
-    throw new AppError('StoreUnavailable', 'Documents cannot be taken in by the API yet; use `plenary build`.');
-  });
-  console.log(`Plenary serves ${running.address} (API: /docs, stop: Ctrl-C)`);
-  const signal = await new Promise<NodeJS.Signals>((resolve) => {
+/** @param store already open, where the caller has one */
+export async function serveUntilSignal(config: Config, store?: GraphStore): Promise<void> {
+  const pool = openUploadPool(config.ingestAtOnce);
+  try {
+    const running = await startService(config, {
+      ingestInto: (into) => ingestUpload(into, pool),
+      ...(store === undefined ? {} : { store }),
+    });
+    console.log(`Plenary serves ${running.address} (API: ${running.address}/docs, stop: Ctrl-C)`);
+    const signal = await nextSignal();
+    console.log(`${signal}: finishing what is at work`);
+    await running.stop();
+  } finally {
+    await pool.close();
+  }
+}
+
+const nextSignal = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
   });
-  console.log(`${signal}: finishing what is at work`);
-  await running.stop();
-}

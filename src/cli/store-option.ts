@@ -4,14 +4,16 @@ import { openStore } from '../adapters/stores/open.ts';
 import type { GraphStore } from '../ports/graph-store.ts';
 import { configOf, withSettings } from './settings.ts';
 
-export const withStore = (command: Command): Command => withSettings(command, ['store']);
+export const withStore = (command: Command): Command => withSettings(command, ['store', 'neo4jUser', 'neo4jPassword']);
 
 /** @throws AppError where there is no store */
 export async function withOpenStore<T>(
   options: Readonly<Record<string, unknown>>,
   use: (store: GraphStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(configOf(options).store, { create: false });
+  const { store: url, neo4jUser: user, neo4jPassword: password } = configOf(options);
+  const login = { ...(user === undefined ? {} : { user }), ...(password === undefined ? {} : { password }) };
+  const store = await openStore(url, { create: false, ...login });
   try {
     return await use(store);
   } finally {

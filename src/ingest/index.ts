@@ -1,8 +1,9 @@
 // Takes documents into a store: whole folders for the command line, single uploads for the service.
 import type { GraphStore } from '../ports/graph-store.ts';
-import { extractBytes } from './extractor.ts';
+import type { UploadPool } from './upload-pool.ts';
 
 export { ingest, type IngestOptions } from './run.ts';
+export { openUploadPool, type UploadPool } from './upload-pool.ts';
 export type { IngestReport, Outcome, SetAside } from './types.ts';
 
 export interface UploadOutcome {
@@ -12,9 +13,12 @@ export interface UploadOutcome {
 }
 
 /** Reads one document that came by the API and commits it. */
-export function ingestUpload(store: GraphStore): (bytes: Uint8Array, source: string) => Promise<UploadOutcome> {
+export function ingestUpload(
+  store: GraphStore,
+  pool: UploadPool,
+): (bytes: Uint8Array, source: string) => Promise<UploadOutcome> {
   return async (bytes, source) => {
-    const extracted = await extractBytes(bytes, source);
+    const extracted = await pool.extract(bytes, source);
     if (!extracted.ok) return { state: 'set-aside', message: extracted.error.message };
     const { added } = await store.commit([{ claims: extracted.value, bytes, source }]);
     return {

@@ -55,3 +55,7 @@ export const pageOf = <T>(entries: readonly T[], page: PageRequest): Page<T> => 
   entries: entries.slice(0, page.limit),
   hasMore: entries.length > page.limit,
 });
+
+/** Sorts dates without a year, and what has no date, behind all others: they cannot be placed among them. */
+export const timeKey = (date: string): string =>
+  `CASE WHEN ${date} STARTS WITH '--' THEN '~' + ${date} ELSE coalesce(${date}, '~~') END`;

@@ -1,5 +1,5 @@
 // Look-ups of meetings and other events: lists by period and participant, and one with all that is known of it.
-import { FACT, IN_PERIOD, pageOf, pageParameters, type Page, type PageRequest } from './cypher-parts.ts';
+import { FACT, IN_PERIOD, pageOf, pageParameters, timeKey, type Page, type PageRequest } from './cypher-parts.ts';
 import { rowsOf, type Read, type Row } from './rows.ts';
 import {
   count,
@@ -22,7 +22,7 @@ MATCH (m:Event)
 WHERE $kind IN labels(m) AND ${HELD_IN_PERIOD}
   AND ($participant IS NULL OR EXISTS { MATCH (p:Entity {id: $participant})-[a]->(m) WHERE type(a) IN ${TAKING_PART} })
   AND ($place IS NULL OR EXISTS { MATCH (m)-[:TOOK_PLACE_IN]->(v:Entity {id: $place}) })
-WITH m ORDER BY coalesce(m.startDate, '~'), m.name, m.id SKIP $offset LIMIT $limit
+WITH m ORDER BY ${timeKey('m.startDate')}, m.name, m.id SKIP $offset LIMIT $limit
 RETURN m AS entity, COUNT { (m)<-[:ATTENDED]-(:Entity) } AS participants,
   [(m)-[:TOOK_PLACE_IN]->(v:Entity) | {id: v.id, name: v.name, kind: v.kind}] AS places`;
 

@@ -5,6 +5,7 @@ import {
   IN_PERIOD,
   pageOf,
   pageParameters,
+  timeKey,
   TYPE_AND_MODALITY,
   type FactFilter,
   type Page,
@@ -22,7 +23,7 @@ WHERE ${DIRECTED} AND ${TYPE_AND_MODALITY} AND ${IN_PERIOD}`;
 
 export const NEIGHBOURS = `${NEIGHBOUR_FACTS}
 RETURN n AS entity, ${FACT} AS fact
-ORDER BY coalesce(r.startDate, '~'), type(r), n.name, r.id SKIP $offset LIMIT $limit`;
+ORDER BY ${timeKey('r.startDate')}, type(r), n.name, r.id SKIP $offset LIMIT $limit`;
 
 export const NEIGHBOUR_COUNTS = `${NEIGHBOUR_FACTS}
 RETURN type(r) AS type, count(r) AS count ORDER BY type`;
@@ -33,7 +34,7 @@ const FROM_PUBLISHER = `($publisher IS NULL OR EXISTS {
   WHERE c.predicate = type(r) AND d.publisher = $publisher })`;
 
 const FACTS_TAIL = `
-RETURN ${FACT} AS fact ORDER BY coalesce(r.startDate, '~'), type(r), r.id SKIP $offset LIMIT $limit`;
+RETURN ${FACT} AS fact ORDER BY ${timeKey('r.startDate')}, type(r), r.id SKIP $offset LIMIT $limit`;
 
 /** Both ends given. */
 export const FACTS_BETWEEN = `

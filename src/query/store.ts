@@ -1,16 +1,26 @@
-// What the stores themselves ask of their graph: counts, and the entities behind search hits.
+// What the stores, the canonical export and the verification ask of the graph.
 
 export const ENTITY_COUNTS = 'MATCH (e:Entity) RETURN e.kind AS kind, count(*) AS count';
 
-export const FACT_COUNTS = `MATCH (:Entity)-[r]->(:Entity) RETURN type(r) AS type, count(*) AS count`;
+export const FACT_COUNTS = 'MATCH (:Entity)-[r]->(:Entity) RETURN type(r) AS type, count(*) AS count';
 
-export const LEDGER_COUNTS = `MATCH (d:Document) RETURN count(d) AS documents, coalesce(sum(d.claimCount), 0) AS claims`;
+export const LEDGER_COUNTS =
+  'MATCH (d:Document) RETURN count(d) AS documents, coalesce(sum(d.claimCount), 0) AS claims';
 
-export const NAMED_ENTITIES = `MATCH (e:Entity) WHERE e.id IN $ids
+export const NAMED_ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id})
 RETURN e.id AS id, e.name AS name, e.aliases AS aliases, labels(e) AS labels, e.documentCount AS documents`;
 
-/** Claims of a fact are found by their index; the edge itself leads from one of its ends. */
-export const ALL_ENTITIES = 'MATCH (e:Entity) RETURN e.id AS id, labels(e) AS labels, properties(e) AS properties';
+/** Ids of all nodes with one label; the labels are ours, so they stand in the text. */
+export const idsOf = (label: 'Entity' | 'Claim' | 'Document'): string => `MATCH (n:${label}) RETURN n.id AS id`;
 
-export const ALL_FACTS = `MATCH (s:Entity)-[r]->(t:Entity)
+export const nodesById = (label: 'Entity' | 'Claim' | 'Document'): string =>
+  `UNWIND $ids AS id MATCH (n:${label} {id: id}) RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties`;
+
+export const FACTS_FROM = `UNWIND $ids AS id MATCH (s:Entity {id: id})-[r]->(t:Entity)
 RETURN r.id AS id, type(r) AS type, s.id AS source, t.id AS target, properties(r) AS properties`;
+
+export const CLAIM_ENDS = `UNWIND $ids AS id MATCH (c:Claim {id: id})-[r]->(n)
+RETURN id, type(r) AS type, n.id AS target`;
+
+export const MENTIONS_OF = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[m:MENTIONED_IN]->(d:Document)
+RETURN id, d.id AS document, properties(m) AS properties`;

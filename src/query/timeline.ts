@@ -5,6 +5,7 @@ import {
   IN_PERIOD,
   pageOf,
   pageParameters,
+  timeKey,
   TYPE_AND_MODALITY,
   type FactFilter,
   type Page,
@@ -13,8 +14,7 @@ import {
 import { rowsOf, type Read } from './rows.ts';
 import { count, entityRef, fact, list, type EntityRef, type Fact } from './shapes.ts';
 
-/** Dates without a year come last: they cannot be placed among the others. */
-const IN_ORDER = `ORDER BY CASE WHEN r.startDate STARTS WITH '--' THEN '~' + r.startDate ELSE r.startDate END, type(r), r.id
+const IN_ORDER = `ORDER BY ${timeKey('r.startDate')}, type(r), r.id
 SKIP $offset LIMIT $limit`;
 
 export const TIMELINE = `

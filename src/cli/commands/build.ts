@@ -16,7 +16,7 @@ interface BuildOptions extends Readonly<Record<string, unknown>> {
 }
 
 /** What a shell gives a program that Ctrl-C ended. */
-const EXIT_INTERRUPTED = 130;
+export const EXIT_INTERRUPTED = 130;
 
 function wholeNumber(text: string): number {
   const workers = Number(text);
