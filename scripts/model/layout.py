@@ -79,21 +79,26 @@ def encoder(model, prefix: str, tensors: Tensors) -> dict:
     for index, node in enumerate(hashes):
         tensors.add_table(f"{prefix}.hash{index}", node.get_param("E"))
     for index, (maxout, norm) in enumerate(zip(maxouts, norms, strict=True)):
-        name, weight, bias = f"{prefix}.layer{index}", piece_major(maxout.get_param("W")), maxout.get_param("b").T
-        tensors.add(f"{name}.gain", norm.get_param("G"))
-        tensors.add(f"{name}.shift", norm.get_param("b"))
-        if index == 1:
-            # The first convolution is computed per word: its three positions are products of their own.
-            tensors.add(f"{name}.bias", bias)
-            for position, rows in zip(("after", "own", "before"), np.split(weight, 3), strict=True):
-                tensors.add_product(f"{name}.{position}", rows, np.zeros(bias.size), integer=True)
-        else:
-            tensors.add_product(name, weight, bias, integer=index > 0)
+        maxout_layer(maxout, norm, index, prefix, tensors)
     return {
         "attributes": [str(column) for column in extract.attrs["columns"]],
         "rows": [int(node.get_param("E").shape[0]) for node in hashes],
         "seeds": [int(node.attrs["seed"]) for node in hashes],
     }
+
+
+def maxout_layer(maxout, norm, index: int, prefix: str, tensors: Tensors) -> None:
+    """Layer 0 mixes the hash rows of a word, layers 1 to 4 are convolutions."""
+    name, weight, bias = f"{prefix}.layer{index}", piece_major(maxout.get_param("W")), maxout.get_param("b").T
+    tensors.add(f"{name}.gain", norm.get_param("G"))
+    tensors.add(f"{name}.shift", norm.get_param("b"))
+    if index == 1:
+        # The first convolution is computed per word: its three positions are products of their own.
+        tensors.add(f"{name}.bias", bias)
+        for position, rows in zip(("after", "own", "before"), np.split(weight, 3), strict=True):
+            tensors.add_product(f"{name}.{position}", rows, np.zeros(bias.size), integer=True)
+    else:
+        tensors.add_product(name, weight, bias, integer=index > 0)
 
 
 def transition_scorer(linear, lower, upper, prefix: str, tensors: Tensors) -> dict:

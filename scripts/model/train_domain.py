@@ -1,13 +1,14 @@
 """Trains the domain head: the stock recogniser's last layers, tuned to our labels; its word layers stay as they are.
 
-python scripts/model/train_domain.py BENCH [--dev] [--out FOLDER]; without --dev the dev sentences are only measured.
+python scripts/model/train_domain.py BENCH [--dev] [--out models/en]; without --dev the dev sentences are only measured.
 """
 
 import argparse
+import json
 import random
 from pathlib import Path
 
-import numpy as np
+import layout
 import spacy
 from domain_corpus import LABELS, crossner, written
 from spacy.training import Example
@@ -106,7 +107,8 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("bench", type=Path)
     arguments.add_argument("--dev", action="store_true", help="train on dev too: the head that ships")
-    arguments.add_argument("--out", type=Path)
+    arguments.add_argument("--out", type=Path, help="folder for domain.bin and domain.json")
+    arguments.add_argument("--f32", action="store_true", help="write float32 weights, for comparison")
     arguments.add_argument("--written", type=int, default=400)
     options = arguments.parse_args()
     spacy.util.fix_random_seed(0)
@@ -117,14 +119,22 @@ def main() -> None:
     sentences = crossner(options.bench / "crossner-politics-train.jsonl") + written(options.written, seed=1)
     train(nlp, head, sentences + (dev if options.dev else []), lambda: f1(nlp, "domain", dev, MEASURED, MEASURED))
     if options.out is not None:
-        arrays = {}
-        for kind in ("maxout", "layernorm"):
-            for index, node in enumerate(nodes(head.model, kind)[SHARED_MAXOUTS:]):
-                arrays |= {f"{kind}{index}.{name}": node.get_param(name) for name in node.param_names}
-        for part, node in (("linear", head.model.layers[0].layers[-1]), ("lower", head.model.layers[1]), ("upper", head.model.layers[2])):
-            arrays |= {f"{part}.{name}": node.get_param(name) for name in node.param_names}
-        moves = np.array([head.moves.get_class_name(i) for i in range(head.moves.n_moves)])
-        np.savez(options.out, moves=moves, **arrays)
+        write_head(head, options.out, options.f32)
+
+
+def write_head(head, folder: Path, exact: bool) -> None:
+    """domain.bin and domain.json, beside the files of the stock model."""
+    tensors = layout.Tensors(exact)
+    layers = list(zip(nodes(head.model, "maxout"), nodes(head.model, "layernorm"), strict=True))
+    for index, (maxout, norm) in enumerate(layers[SHARED_MAXOUTS:], start=SHARED_MAXOUTS):
+        layout.maxout_layer(maxout, norm, index, "domain", tensors)
+    reduce, lower, upper = head.model.layers[0].layers[-1], head.model.layers[1], head.model.layers[2]
+    shape = layout.transition_scorer(reduce, lower, upper, "domain", tensors)
+    shape["moves"] = [head.moves.get_class_name(i) for i in range(head.moves.n_moves)]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "domain.bin").write_bytes(tensors.to_bytes())
+    content = {"tensors": tensors.index(), "head": shape}
+    (folder / "domain.json").write_text(json.dumps(content, separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

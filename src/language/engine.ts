@@ -1,10 +1,9 @@
 // The language engine: text in, `Doc` out; the order of the steps is the order of the calls in `analyse`.
 import { AnalysedDoc } from './analysed-doc.ts';
-import { markSentenceStarts } from './decode/tree.ts';
 import { NameDecoder, nameKinds, type NamedSpan } from './decode/names.ts';
 import { moveKinds, Parser } from './decode/parser.ts';
 import type { AnalyseOptions, Doc, LabelledSpan, LanguageEngine } from './doc.ts';
-import type { ModelFiles } from './model.ts';
+import type { ModelFiles, TransitionShape } from './model.ts';
 import { Encoder } from './network/encoder.ts';
 import { KernelMemory } from './network/memory.ts';
 import { MoveScorer } from './network/move-scorer.ts';
@@ -12,7 +11,9 @@ import { Tagger } from './network/tagger.ts';
 import { Tensors } from './network/weights.ts';
 import { NAME_SLOT, WORD_SLOT, WordRecords } from './network/word-records.ts';
 import { PresetSpans } from './presets.ts';
+import { recognise, type NameHead } from './recognise.ts';
 import { collectSentences } from './sentences.ts';
+import { SyntaxAnalyser, withoutSyntax, type Syntax } from './syntax.ts';
 import type { TokenList } from './tokenizer/token-list.ts';
 import { Tokenizer } from './tokenizer/tokenizer.ts';
 import { AttributeRuler } from './words/attribute-ruler.ts';
@@ -21,119 +22,99 @@ import { Lemmatizer } from './words/lemmatizer.ts';
 import { Lexicon } from './words/lexicon.ts';
 import { StringHasher } from './words/string-hash.ts';
 
-/** Tokens that are analysed at once: a bound on memory, invisible in the answers (docs/decisions/0102). */
-const WINDOW = 4096;
-
-interface Syntax {
-  readonly tags: Uint8Array;
-  readonly deps: string[];
-  readonly head: Int32Array;
-  readonly startsSentence: Uint8Array;
-}
-
 export class Engine implements LanguageEngine {
   readonly version: string;
   readonly #tokenizer: Tokenizer;
   readonly #grammar: Grammar;
-  readonly #words: Encoder;
+  readonly #syntax: SyntaxAnalyser;
   readonly #names: Encoder;
-  readonly #tagger: Tagger;
-  readonly #parser: Parser;
-  readonly #nameDecoder: NameDecoder;
+  readonly #stockHead: NameHead;
+  readonly #domainHead: NameHead | undefined;
 
   constructor(files: ModelFiles) {
-    const { tables } = files;
+    const { tables, domain } = files;
     const { components } = tables;
     this.version = `${tables.name}/${tables.version}+${tables.precision}`;
     const memory = new KernelMemory(files.kernels);
-    const tensors = new Tensors(memory, files);
+    const own = domain === undefined ? [] : [{ index: domain.tables.tensors, bytes: domain.weights }];
+    const tensors = new Tensors(memory, [{ index: tables.tensors, bytes: files.weights }, ...own]);
     const hasher = new StringHasher(memory, tables.symbols);
     const lexicon = new Lexicon(tables, (text) => hasher.hexOf(text));
     this.#tokenizer = new Tokenizer(tables.tokenizer, lexicon);
     const lemmatizer = new Lemmatizer(files, (text) => lexicon.isAlpha(text));
     this.#grammar = new Grammar(components.tagger.labels, new AttributeRuler(tables.attributeRules), lemmatizer);
 
-    const words = new WordRecords(memory, tensors, { lexicon, hasher }, components.words, 'words');
-    const names = new WordRecords(memory, tensors, { lexicon, hasher }, components.names, 'names');
-    this.#words = new Encoder(memory, tensors, words, WORD_SLOT, 'words');
-    this.#names = new Encoder(memory, tensors, names, NAME_SLOT, 'names');
-    this.#tagger = new Tagger(memory, tensors, components.tagger.labels.length);
-    const { parser, entities } = components;
-    const parserScorer = new MoveScorer(memory, tensors, parser, 'parser', moveKinds(parser.moves));
-    this.#parser = new Parser(memory, parserScorer, parser.moves);
-    const nameScorer = new MoveScorer(memory, tensors, entities, 'entities', nameKinds(entities.moves));
-    this.#nameDecoder = new NameDecoder(memory, nameScorer, entities.moves);
+    const encoder = (name: 'words' | 'names', slot: number): Encoder => {
+      const records = new WordRecords(memory, tensors, { lexicon, hasher }, components[name], name);
+      return new Encoder(memory, tensors, records, slot, name);
+    };
+    const words = encoder('words', WORD_SLOT);
+    const tagger = new Tagger(memory, tensors, components.tagger.labels.length);
+    const { moves } = components.parser;
+    const scorer = new MoveScorer(memory, tensors, components.parser, 'parser', moveKinds(moves));
+    this.#syntax = new SyntaxAnalyser(words, words.branch(tensors, 'words'), tagger, new Parser(memory, scorer, moves));
+
+    const names = encoder('names', NAME_SLOT);
+    this.#names = names;
+    const head = (shape: TransitionShape, layers: string, prefix: string): NameHead => ({
+      branch: names.branch(tensors, layers),
+      decoder: new NameDecoder(
+        memory,
+        new MoveScorer(memory, tensors, shape, prefix, nameKinds(shape.moves)),
+        shape.moves,
+      ),
+    });
+    this.#stockHead = head(components.entities, 'names', 'entities');
+    this.#domainHead = domain === undefined ? undefined : head(domain.tables.head, 'domain', 'domain');
   }
 
   analyse(text: string, options: AnalyseOptions = {}): Doc {
     const tokens = this.#tokenizer.tokenize(text, options.merge);
     const tokenStart = Int32Array.from(tokens.starts);
     const tokenEnd = Int32Array.from(tokens.ends);
-    const syntax = options.parse === false ? withoutSyntax(tokens.length) : this.#parse(tokens);
+    const syntax = options.parse === false ? withoutSyntax(tokens.length) : this.#syntax.analyse(tokens);
     const presets = new PresetSpans(options.preset ?? [], tokenStart, tokenEnd);
-    const entities = options.entities === false ? [] : this.#recognise(tokens, syntax, presets);
+    const found = this.#recognise(tokens, syntax, presets, options);
     const toCharacters = ({ from, to, label }: NamedSpan): LabelledSpan => ({
       start: tokenStart[from]!,
       end: tokenEnd[to - 1]!,
       label,
     });
-    return new AnalysedDoc(
-      {
-        text,
-        length: tokens.length,
-        tokenStart,
-        tokenEnd,
-        lexemes: tokens.lexemes,
-        tags: syntax.tags,
-        deps: syntax.deps,
-        head: syntax.head,
-        ...collectSentences(syntax.startsSentence),
-        entities: entities.map(toCharacters),
-        domainEntities: [],
-      },
-      this.#grammar,
-    );
-  }
-
-  /** Tags, heads and sentence starts, window by window; each window begins where a sentence does. */
-  #parse(tokens: TokenList): Syntax {
-    const count = tokens.length;
-    const syntax = { ...withoutSyntax(count), tags: new Uint8Array(count) };
-    for (let from = 0; from < count;) {
-      const to = Math.min(count, from + WINDOW);
-      const base = from;
-      const vectors = this.#words.encode(tokens, from, to);
-      const parsed = this.#parser.parse(vectors, to - from, to === count, (i) => tokens.lexemes[base + i]!.isSpace);
-      this.#tagger.tag(vectors, parsed.length, syntax.tags, from);
-      markSentenceStarts(parsed.heads, syntax.startsSentence.subarray(from));
-      for (let i = 0; i < parsed.length; i++) {
-        syntax.head[from + i] = from + parsed.heads[i]!;
-        syntax.deps.push(parsed.labels[i]!);
-      }
-      from += parsed.length;
-    }
-    return syntax;
-  }
-
-  #recognise(tokens: TokenList, syntax: Syntax, presets: PresetSpans): NamedSpan[] {
-    const found: NamedSpan[] = [];
-    const context = {
+    const analysis = {
+      text,
       length: tokens.length,
-      isSpace: (token: number) => tokens.lexemes[token]!.isSpace,
-      startsSentence: (token: number) => syntax.deps.length > 0 && syntax.startsSentence[token] === 1,
-      fixedAt: (token: number) => presets.startingAt(token),
+      tokenStart,
+      tokenEnd,
+      lexemes: tokens.lexemes,
+      tags: syntax.tags,
+      deps: syntax.deps,
+      head: syntax.head,
+      ...collectSentences(syntax.startsSentence),
+      entities: found.entities.map(toCharacters),
+      domainEntities: found.domainEntities.map(toCharacters),
     };
-    for (let from = 0; from < tokens.length;) {
-      const to = Math.min(tokens.length, from + WINDOW);
-      from = this.#nameDecoder.decode(this.#names.encode(tokens, from, to), from, to, context, found);
-    }
-    return found;
+    return new AnalysedDoc(analysis, this.#grammar);
   }
-}
 
-/** Every token its own head in one sentence. */
-function withoutSyntax(count: number): Syntax {
-  const startsSentence = new Uint8Array(count);
-  if (count > 0) startsSentence[0] = 1;
-  return { tags: new Uint8Array(0), deps: [], head: Int32Array.from({ length: count }, (_, i) => i), startsSentence };
+  #recognise(
+    tokens: TokenList,
+    syntax: Syntax,
+    presets: PresetSpans,
+    options: AnalyseOptions,
+  ): { readonly entities: readonly NamedSpan[]; readonly domainEntities: readonly NamedSpan[] } {
+    const stock = options.entities === false ? undefined : this.#stockHead;
+    const domain = options.domainEntities === false ? undefined : this.#domainHead;
+    const heads = [stock, domain].filter((head) => head !== undefined);
+    if (heads.length === 0) return { entities: [], domainEntities: [] };
+    const isParsed = syntax.deps.length > 0;
+    const context = { startsSentence: (token: number) => isParsed && syntax.startsSentence[token] === 1 };
+    // The stock list holds every fixed span; ours only those whose labels it has.
+    const spans = recognise(this.#names, heads, tokens, context, (head, token) => {
+      const fixed = presets.startingAt(token);
+      return head === stock || (fixed !== undefined && head.decoder.knows(fixed.label)) ? fixed : undefined;
+    });
+    const spansOf = (head: NameHead | undefined): readonly NamedSpan[] =>
+      (head === undefined ? undefined : spans[heads.indexOf(head)]) ?? [];
+    return { entities: spansOf(stock), domainEntities: spansOf(domain) };
+  }
 }

@@ -30,12 +30,14 @@ export interface AttributeRule {
 /** Half-precision tensors are widened when loaded; integers are products' weights with a scale per column. */
 export type TensorKind = 'f32' | 'f16' | 'i16';
 
+/** Name, kind and length of each tensor, in the order of the weights file. */
+export type TensorIndex = readonly (readonly [string, TensorKind, number])[];
+
 export interface ModelTables {
   readonly name: string;
   readonly version: string;
   readonly precision: 'i16' | 'f32';
-  /** Name, kind and length of each tensor, in the order of the weights file. */
-  readonly tensors: readonly (readonly [string, TensorKind, number])[];
+  readonly tensors: TensorIndex;
   readonly components: {
     readonly words: EncoderShape;
     readonly names: EncoderShape;
@@ -62,10 +64,17 @@ export interface ModelTables {
   readonly lemmas: Readonly<Record<string, LemmaPart>>;
 }
 
+/** A second recogniser on the name network's first layers, with labels of our own. */
+export interface DomainTables {
+  readonly tensors: TensorIndex;
+  readonly head: TransitionShape;
+}
+
 /** Everything an engine is made from; whoever loads it decides where the bytes come from. */
 export interface ModelFiles {
   readonly tables: ModelTables;
   readonly weights: ArrayBuffer;
   readonly lemmaIndex: string;
+  readonly domain?: { readonly tables: DomainTables; readonly weights: ArrayBuffer };
   readonly kernels: WebAssembly.Module;
 }

@@ -1,22 +1,37 @@
 // Loads the English language engine from the model files that ship with Plenary.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageEngine } from '../../language/doc.ts';
 import { Engine } from '../../language/engine.ts';
-import type { ModelFiles, ModelTables } from '../../language/model.ts';
+import type { DomainTables, ModelFiles, ModelTables } from '../../language/model.ts';
 
 /** `models/en` lies beside `src` and beside `dist`. */
 const MODEL_FOLDER = join(import.meta.dirname, '..', '..', '..', 'models', 'en');
 
 /** Reads the model files of a folder; the kernels always come from the shipped one. */
 export function readModelFiles(folder: string): ModelFiles {
-  const weights = readFileSync(join(folder, 'weights.bin'));
+  const hasDomainHead = existsSync(join(folder, 'domain.json'));
   return {
-    tables: JSON.parse(readFileSync(join(folder, 'tables.json'), 'utf8')) as ModelTables,
-    weights: new Uint8Array(weights).buffer,
+    tables: readJson(join(folder, 'tables.json')) as ModelTables,
+    weights: readBytes(join(folder, 'weights.bin')),
+    ...(hasDomainHead && {
+      domain: {
+        tables: readJson(join(folder, 'domain.json')) as DomainTables,
+        weights: readBytes(join(folder, 'domain.bin')),
+      },
+    }),
     lemmaIndex: readFileSync(join(folder, 'lemma-index.txt'), 'utf8'),
     kernels: new WebAssembly.Module(readFileSync(join(MODEL_FOLDER, 'kernels.wasm'))),
   };
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** A buffer of its own: small files share a pool, and typed views need their alignment. */
+function readBytes(path: string): ArrayBuffer {
+  return new Uint8Array(readFileSync(path)).buffer;
 }
 
 let english: LanguageEngine | undefined;

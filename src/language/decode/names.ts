@@ -23,6 +23,12 @@ export interface NameContext {
   fixedAt(token: number): NamedSpan | undefined;
 }
 
+export interface NameRange {
+  readonly base: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 export function nameKinds(moves: readonly string[]): number[] {
   return moves.map((move) => (move === 'U-' ? NEVER : KIND_LETTERS.indexOf(move.charAt(0))));
 }
@@ -42,12 +48,16 @@ export class NameDecoder {
     this.#moves = new Map(moves.map((move, index) => [move, index]));
   }
 
+  knows(label: string): boolean {
+    return this.#moves.has(`U-${label}`);
+  }
+
   /**
-   * Adds the spans of tokens `[from, to)` to `out`; `vectors` is the row of token `from`.
+   * Adds the spans of tokens `[from, to)` to `out`; `vectors` is the row of token `base`, which is not after `from`.
    * Returns where to go on: `to`, or the start of a span that the end of the range would have cut.
    */
-  decode(vectors: number, from: number, to: number, context: NameContext, out: NamedSpan[]): number {
-    this.#scorer.prepare(vectors, to - from);
+  decode(vectors: number, { base, from, to }: NameRange, context: NameContext, out: NamedSpan[]): number {
+    this.#scorer.prepare(vectors, to - base);
     let token = from;
     while (token < to) {
       const fixed = context.fixedAt(token);
@@ -56,15 +66,15 @@ export class NameDecoder {
         token = fixed.to;
         continue;
       }
-      const move = this.#choose(token, from, context);
+      const move = this.#choose(token, base, context);
       const kind = this.#kinds[move]!;
       if (kind === OUT) {
         token++;
         continue;
       }
       const label = this.#labels[move]!;
-      const end = kind === UNIT ? token + 1 : this.#extend(token, from, to, label, context);
-      if (end > to && token > from) return token;
+      const end = kind === UNIT ? token + 1 : this.#extend(token, base, to, label, context);
+      if (end > to && token > base) return token;
       out.push({ from: token, to: Math.min(end, to), label });
       token = Math.min(end, to);
     }

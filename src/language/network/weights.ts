@@ -1,8 +1,14 @@
 // Puts a model's tensors into the kernels' memory, widening half-precision ones, and finds them by name.
-import type { ModelFiles, TensorKind } from '../model.ts';
+import type { TensorIndex, TensorKind } from '../model.ts';
 import type { KernelMemory } from './memory.ts';
 
 const BYTES: Readonly<Record<TensorKind, number>> = { f32: 4, f16: 2, i16: 2 };
+
+/** A file of tensors, one after the other in the order of its index. */
+export interface WeightFile {
+  readonly index: TensorIndex;
+  readonly bytes: ArrayBuffer;
+}
 
 /** The tensors of a model, by name. */
 export class Tensors {
@@ -11,12 +17,16 @@ export class Tensors {
     { readonly kind: TensorKind; readonly address: number; readonly length: number }
   >();
 
-  constructor(memory: KernelMemory, files: Pick<ModelFiles, 'tables' | 'weights'>) {
+  constructor(memory: KernelMemory, files: readonly WeightFile[]) {
     const halves = halfPrecisionTable();
+    for (const { index, bytes } of files) this.#load(memory, index, bytes, halves);
+  }
+
+  #load(memory: KernelMemory, index: WeightFile['index'], file: ArrayBuffer, halves: Float32Array): void {
     let at = 0;
-    for (const [name, kind, length] of files.tables.tensors) {
+    for (const [name, kind, length] of index) {
       const address = memory.allocate(length * (kind === 'i16' ? 2 : 4));
-      const bytes = new Uint8Array(files.weights, at, length * BYTES[kind]);
+      const bytes = new Uint8Array(file, at, length * BYTES[kind]);
       if (kind === 'f16') widen(bytes, memory.floats.subarray(address / 4, address / 4 + length), halves);
       else memory.bytes.set(bytes, address);
       this.#entries.set(name, { kind, address, length });
