@@ -8,6 +8,9 @@ export const NODE_SPACE = 11;
 /** Golden angle: a sunflower start has no two communities in one place. */
 export const GOLDEN_ANGLE = 2.399963;
 
+/** White space between communities is what tells them apart. */
+const DISC_ROOM = 1.22;
+
 export interface Discs {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -71,7 +74,7 @@ function pushApart(x: Float64Array, y: Float64Array, radius: Float64Array): bool
     for (let j = i + 1; j < x.length; j++) {
       const dx = x[j]! - x[i]!;
       const dy = y[j]! - y[i]!;
-      const need = (radius[i]! + radius[j]!) * 1.1 + NODE_SPACE;
+      const need = (radius[i]! + radius[j]!) * DISC_ROOM + NODE_SPACE;
       if (Math.abs(dx) >= need || Math.abs(dy) >= need) continue;
       const distance = Math.hypot(dx, dy) || 1;
       if (distance >= need) continue;

@@ -7,7 +7,7 @@ export class IdColumn {
   /** Hexadecimal digits of each id. */
   readonly digits: number;
   private readonly bytes: Uint8Array;
-  private index: Map<string, number> | undefined;
+  private readonly indexes = new Map<number, ReadonlyMap<string, number>>();
 
   constructor(bytes: Uint8Array, count: number, digits: number) {
     this.bytes = bytes;
@@ -22,10 +22,14 @@ export class IdColumn {
     return text.slice(from & 1, (from & 1) + this.digits);
   }
 
-  /** @param id a whole id or a prefix at least as long as those of the column; -1 where no node has it */
+  /** @param id a whole id, or its first digits as a link has them; -1 where no node has it */
   find(id: string): number {
-    if (id.length < this.digits) return -1;
-    this.index ??= new Map(Array.from({ length: this.count }, (_unused, node) => [this.at(node), node]));
-    return this.index.get(id.slice(0, this.digits)) ?? -1;
+    const length = Math.min(id.length, this.digits);
+    let index = this.indexes.get(length);
+    if (index === undefined) {
+      index = new Map(Array.from({ length: this.count }, (_unused, node) => [this.at(node).slice(0, length), node]));
+      this.indexes.set(length, index);
+    }
+    return index.get(id.slice(0, length)) ?? -1;
   }
 }

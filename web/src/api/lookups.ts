@@ -11,6 +11,7 @@ import type {
   Fact,
   FactPath,
   GraphSchema,
+  Job,
   MeetingSummary,
   NeighbourPage,
   Page,
@@ -66,3 +67,12 @@ export async function wholeId(prefix: string): Promise<string> {
   });
   return answer.data.values[0]?.[0] ?? prefix;
 }
+
+export const sendDocument = (file: File): Promise<Job> =>
+  askJson(address(`${API}/documents`, { name: file.name }), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: file,
+  });
+
+export const loadJob = (id: string): Promise<Job> => askJson(`${API}/jobs/${id}`);

@@ -54,7 +54,12 @@ export interface EntitySchema {
   readonly plural: string;
   readonly definition: string;
   readonly lineage: readonly string[];
-  readonly appearance: { readonly group: string; readonly shape: string; readonly light: string; readonly dark: string };
+  readonly appearance: {
+    readonly group: string;
+    readonly shape: string;
+    readonly light: string;
+    readonly dark: string;
+  };
   readonly attributes: Readonly<Record<string, { readonly type: string; readonly definition: string }>>;
 }
 

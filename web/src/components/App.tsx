@@ -5,7 +5,10 @@ import { ServiceError } from '../api/request.ts';
 import { Appearance } from '../graph/appearance.ts';
 import { GraphModel } from '../graph/graph-model.ts';
 import { Explorer, firstState } from '../state/explorer.ts';
-import { ExplorerContext } from './hooks.ts';
+import { keepPins, keptPins } from '../state/kept-pins.ts';
+import { readLink } from '../state/permalink.ts';
+import { ExplorerContext, forgetAnswers } from './hooks.ts';
+import { noteOn } from './use-address.ts';
 import { Workbench } from './Workbench.tsx';
 
 type Boot =
@@ -18,6 +21,7 @@ export function App() {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     setBoot({ state: 'loading' });
+    forgetAnswers();
     start().then(
       (explorer) => setBoot({ state: 'ready', explorer }),
       (error: unknown) =>
@@ -49,5 +53,11 @@ export function App() {
 async function start(): Promise<Explorer> {
   const [graph, schema] = await Promise.all([loadGraph(), loadSchema()]);
   const model = new GraphModel(graph);
-  return new Explorer(model, new Appearance(schema), firstState(model));
+  const initial = { ...firstState(model), pins: keptPins(model) };
+  const opened = readLink(window.location.hash, model, initial);
+  const explorer = new Explorer(model, new Appearance(schema), opened?.state ?? initial);
+  explorer.openedCamera = opened?.camera;
+  explorer.openedNote = opened === undefined ? undefined : noteOn(opened, graph.version);
+  explorer.store.subscribe(() => keepPins(explorer.store.state().pins));
+  return explorer;
 }

@@ -51,7 +51,9 @@ function GroupRow({ group, counts }: { readonly group: KindGroup; readonly count
   const toggle = (): void =>
     store.change(
       `${isOn ? 'Hide' : 'Show'} ${group.title.toLowerCase()}`,
-      filter({ kindsOff: isOn ? [...new Set([...kindsOff, ...present])] : kindsOff.filter((kind) => !present.includes(kind)) }),
+      filter({
+        kindsOff: isOn ? [...new Set([...kindsOff, ...present])] : kindsOff.filter((kind) => !present.includes(kind)),
+      }),
     );
   return (
     <div class="legend-group">
@@ -86,7 +88,10 @@ function KindRow({ kind, count }: { readonly kind: string; readonly count: numbe
         type="checkbox"
         checked={isOn}
         onChange={() =>
-          store.change(`${isOn ? 'Hide' : 'Show'} ${plural.toLowerCase()}`, filter({ kindsOff: toggled(kindsOff, kind) }))
+          store.change(
+            `${isOn ? 'Hide' : 'Show'} ${plural.toLowerCase()}`,
+            filter({ kindsOff: toggled(kindsOff, kind) }),
+          )
         }
       />
       <Swatch kind={kind} />
@@ -107,11 +112,22 @@ function ModalityRow({ modality, count }: { readonly modality: string; readonly 
         type="checkbox"
         checked={isOn}
         onChange={() =>
-          store.change(`${isOn ? 'Hide' : 'Show'} ${word.toLowerCase()}`, filter({ modalities: toggled(modalities, modality) }))
+          store.change(
+            `${isOn ? 'Hide' : 'Show'} ${word.toLowerCase()}`,
+            filter({ modalities: toggled(modalities, modality) }),
+          )
         }
       />
       <svg class="line-sample" viewBox="0 0 22 8" width="22" height="8" aria-hidden="true" focusable="false">
-        <line x1="0" y1="4" x2="22" y2="4" stroke="currentColor" stroke-width="1.6" stroke-dasharray={DASHES[dashOf(modality)]} />
+        <line
+          x1="0"
+          y1="4"
+          x2="22"
+          y2="4"
+          stroke="currentColor"
+          stroke-width="1.6"
+          stroke-dasharray={DASHES[dashOf(modality)]}
+        />
       </svg>
       <span class="legend-name">{word}</span>
       <span class="count">{count}</span>
@@ -132,7 +148,10 @@ function RelationRow({ relation, count }: { readonly relation: string; readonly 
         type="checkbox"
         checked={isOn}
         onChange={() =>
-          store.change(`${isOn ? 'Hide' : 'Show'} “${label}”`, filter({ relationsOff: toggled(relationsOff, relation) }))
+          store.change(
+            `${isOn ? 'Hide' : 'Show'} “${label}”`,
+            filter({ relationsOff: toggled(relationsOff, relation) }),
+          )
         }
       />
       <span class="legend-name">{label}</span>

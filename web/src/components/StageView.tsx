@@ -1,6 +1,6 @@
 // The place of the canvas in the page: makes the stage, tells it what to show, and hands what was pointed at to the state.
 import { useEffect, useRef } from 'preact/hooks';
-import { hide, leavesOf, pin } from '../state/changes.ts';
+import { findPath, hide, leavesOf, pin } from '../state/changes.ts';
 import type { Explorer } from '../state/explorer.ts';
 import { Stage, type StageEvents } from '../stage/stage.ts';
 import { useExplorer, useViewState } from './hooks.ts';
@@ -23,6 +23,7 @@ export function StageView({ onExpand, onCamera }: StageViewProps) {
     const stage = new Stage(container.current!, explorer.model, explorer.appearance, events);
     explorer.stage = stage;
     explorer.draw();
+    if (explorer.openedCamera !== undefined) stage.setCamera(explorer.openedCamera);
     return () => {
       explorer.stage = undefined;
       stage.kill();
@@ -54,7 +55,10 @@ function stageEvents(explorer: Explorer, callbacks: { readonly current: StageVie
   const { model, store } = explorer;
   return {
     onNode(node, isDouble) {
-      if (isDouble) callbacks.current.onExpand(model.id(node));
+      const { path } = store.state();
+      if (path !== undefined && path.to === undefined && path.from !== model.id(node))
+        store.change(`Path to ${model.name(node)}`, findPath({ ...path, to: model.id(node) }));
+      else if (isDouble) callbacks.current.onExpand(model.id(node));
       else explorer.selectEntity(model.id(node));
     },
     onLine(line) {

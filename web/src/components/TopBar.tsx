@@ -2,10 +2,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Theme } from '../graph/appearance.ts';
 import { currentTheme } from '../state/explorer.ts';
+import { show } from '../state/changes.ts';
+import type { View } from '../state/view-state.ts';
 import { useExplorer, useViewState } from './hooks.ts';
 import { SearchBox } from './SearchBox.tsx';
+import { ShareMenu } from './ShareMenu.tsx';
 
-export function TopBar() {
+interface TopBarProps {
+  readonly onHelp: () => void;
+  readonly onTour: () => void;
+}
+
+export function TopBar({ onHelp, onTour }: TopBarProps) {
   const explorer = useExplorer();
   return (
     <header class="topbar">
@@ -21,9 +29,43 @@ export function TopBar() {
           else explorer.select({ type: 'document', id: hit.id }, `Open ${hit.name}`);
         }}
       />
+      <Views />
       <Past />
+      <ShareMenu />
+      <button type="button" class="tour-button" onClick={onTour}>
+        Tour
+      </button>
+      <button type="button" class="icon" aria-label="Keys and help" title="Keys and help" onClick={onHelp}>
+        ?
+      </button>
       <ThemeSwitch />
     </header>
+  );
+}
+
+const VIEWS: readonly (readonly [View, string])[] = [
+  ['graph', 'Graph'],
+  ['table', 'Table'],
+  ['meetings', 'Meetings'],
+  ['ask', 'Ask'],
+];
+
+function Views() {
+  const { store } = useExplorer();
+  const { view } = useViewState();
+  return (
+    <nav class="views" aria-label="Views">
+      {VIEWS.map(([each, label]) => (
+        <button
+          key={each}
+          type="button"
+          aria-current={each === view ? 'page' : undefined}
+          onClick={() => store.change(`Show ${label.toLowerCase()}`, show(each))}
+        >
+          {label}
+        </button>
+      ))}
+    </nav>
   );
 }
 
@@ -72,7 +114,13 @@ function ThemeSwitch() {
   };
   const other = theme === 'light' ? 'dark' : 'light';
   return (
-    <button type="button" class="theme" aria-label={`Switch to ${other}`} title={`Switch to ${other}`} onClick={() => apply(other)}>
+    <button
+      type="button"
+      class="icon"
+      aria-label={`Switch to ${other}`}
+      title={`Switch to ${other}`}
+      onClick={() => apply(other)}
+    >
       {theme === 'light' ? '☾' : '☀'}
     </button>
   );

@@ -1,39 +1,73 @@
 // The tool around the loaded graph: head, legend, the chosen view, and the panel of what is selected.
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
+import { loadDocument } from '../api/lookups.ts';
 import { Panel } from '../panels/Panel.tsx';
+import type { Explorer } from '../state/explorer.ts';
 import { Announcer } from './Announcer.tsx';
+import { DropZone } from './DropZone.tsx';
+import { Filters } from './Filters.tsx';
+import { Help } from './Help.tsx';
 import { useExplorer, useViewState } from './hooks.ts';
 import { Legend } from './Legend.tsx';
-import { StageView } from './StageView.tsx';
+import { Loading } from './Notice.tsx';
 import { StageTools } from './StageTools.tsx';
+import { StageView } from './StageView.tsx';
+import { TimeBar } from './TimeBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useAddress } from './use-address.ts';
+
+const TableView = lazy(() => import('../views/TableView.tsx'));
+const MeetingsView = lazy(() => import('../views/MeetingsView.tsx'));
+const AskView = lazy(() => import('../console/AskView.tsx'));
+const Tour = lazy(async () => ({ default: (await import('./Tour.tsx')).Tour }));
 
 export function Workbench({ reload }: { readonly reload: () => void }) {
   const explorer = useExplorer();
-  const { selection, path } = useViewState();
+  const state = useViewState();
+  const { selection, path, view } = state;
   const [expanding, setExpanding] = useState<string>();
+  const [overlay, setOverlay] = useState<'help' | 'tour'>();
+  const { note, dismiss, onCamera } = useAddress(explorer, state);
+  useBackingDocument(explorer, state.filters.document);
+  useGlobalKeys(explorer, () => setOverlay('help'));
   const hasPanel = selection !== undefined || path !== undefined;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => onGlobalKey(event, explorer.store);
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [explorer]);
-  const expand = (id: string): void => {
-    explorer.selectEntity(id);
+  const expand = (id: string | undefined): void => {
+    if (id !== undefined) explorer.selectEntity(id);
     setExpanding(id);
   };
   if (explorer.model.size === 0) return <EmptyGraph reload={reload} />;
   return (
-    <div class={hasPanel ? 'workbench with-panel' : 'workbench'}>
-      <TopBar />
+    <div class={`workbench ${view}${hasPanel ? ' with-panel' : ''}`}>
+      <TopBar onHelp={() => setOverlay('help')} onTour={() => setOverlay('tour')} />
       <aside class="side" aria-label="Legend and filters">
         <Legend />
+        <Filters />
       </aside>
       <main class="middle">
-        <StageView onExpand={expand} onCamera={() => undefined} />
-        <StageTools />
+        {note !== undefined && (
+          <p class="link-note" role="status">
+            {note}
+            <button type="button" class="link" onClick={dismiss}>
+              dismiss
+            </button>
+          </p>
+        )}
+        <div class="canvas-view" inert={view !== 'graph'}>
+          <StageView onExpand={expand} onCamera={onCamera} />
+          <StageTools />
+          <TimeBar />
+        </div>
+        <Suspense fallback={<Loading what="the view" />}>
+          {view === 'table' && <TableView />}
+          {view === 'meetings' && <MeetingsView />}
+          {view === 'ask' && <AskView />}
+          {overlay === 'tour' && <Tour onClose={() => setOverlay(undefined)} />}
+        </Suspense>
       </main>
       {hasPanel && <Panel expanding={expanding} onExpand={expand} />}
+      {overlay === 'help' && <Help onClose={() => setOverlay(undefined)} />}
+      <DropZone reload={reload} />
       <Announcer />
     </div>
   );
@@ -44,28 +78,57 @@ function EmptyGraph({ reload }: { readonly reload: () => void }) {
     <main class="boot">
       <h1>No documents yet</h1>
       <p>
-        Build a graph with <code>npx plenary build &lt;folder&gt;</code>, then load again.
+        Drop files here, or build a graph with <code>npx plenary build &lt;folder&gt;</code> and load again.
       </p>
       <button type="button" onClick={reload}>
         Load again
       </button>
+      <DropZone reload={reload} />
     </main>
   );
 }
 
-function onGlobalKey(event: KeyboardEvent, store: ReturnType<typeof useExplorer>['store']): void {
-  const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select, .cm-editor') !== null;
-  const key = event.key.toLowerCase();
-  if (isTyping) return;
-  if ((event.ctrlKey || event.metaKey) && key === 'z') {
-    event.preventDefault();
-    if (event.shiftKey) store.redo();
-    else store.undo();
-  } else if ((event.ctrlKey || event.metaKey) && key === 'y') {
-    event.preventDefault();
-    store.redo();
-  } else if (key === '/' && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    document.querySelector<HTMLInputElement>('.topbar .search-input')?.focus();
-  }
+/** The claims of the one document that the reader asked for decide which lines are drawn. */
+function useBackingDocument(explorer: Explorer, id: string | undefined): void {
+  useEffect(() => {
+    if (id === undefined) {
+      explorer.back(undefined);
+      return;
+    }
+    let isWanted = true;
+    const { model } = explorer;
+    const known = (entity: string): string => model.id(model.find(entity));
+    loadDocument(id).then(
+      ({ claims }) => {
+        if (!isWanted) return;
+        const drawn = claims.filter(({ source, target }) => model.find(source.id) >= 0 && model.find(target.id) >= 0);
+        explorer.back(
+          new Set(drawn.map(({ source, target, predicate }) => `${known(source.id)}|${known(target.id)}|${predicate}`)),
+        );
+      },
+      (error: unknown) => explorer.say(error instanceof Error ? error.message : 'The document did not load.'),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [explorer, id]);
+}
+
+function useGlobalKeys({ store }: Explorer, onHelp: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { target } = event;
+      if (target instanceof Element && target.closest('input, textarea, select, dialog, .cm-editor') !== null) return;
+      const key = event.key.toLowerCase();
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (isCommand && key === 'z' && !event.shiftKey) store.undo();
+      else if (isCommand && (key === 'y' || key === 'z')) store.redo();
+      else if (!isCommand && key === '/') document.querySelector<HTMLInputElement>('.topbar .search-input')?.focus();
+      else if (!isCommand && key === '?') onHelp();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [store]);
 }

@@ -55,6 +55,11 @@ export function useAnswer<T>(key: string, question: () => Promise<T>): Answer<T>
   return result?.key === key ? result.answer : { state: 'loading' };
 }
 
+/** After the graph was loaded anew, old answers are of another graph. */
+export function forgetAnswers(): void {
+  answered.clear();
+}
+
 function remember(key: string, value: unknown): void {
   answered.set(key, value);
   if (answered.size > MOST_KEPT) answered.delete(answered.keys().next().value!);

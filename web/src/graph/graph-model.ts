@@ -120,7 +120,7 @@ function countLanes(lines: Lines): void {
   const samePair = (a: number, b: number): boolean =>
     Math.min(lines.source[a]!, lines.target[a]!) === Math.min(lines.source[b]!, lines.target[b]!) &&
     Math.max(lines.source[a]!, lines.target[a]!) === Math.max(lines.source[b]!, lines.target[b]!);
-  for (let from = 0; from < lines.count; ) {
+  for (let from = 0; from < lines.count;) {
     let to = from + 1;
     while (to < lines.count && samePair(from, to)) to++;
     for (let line = from; line < to; line++) {

@@ -80,7 +80,8 @@ function mark(model: GraphModel, member: Uint8Array, id: string, value: 0 | 1): 
 
 function startingMembers(model: GraphModel, { start }: ViewState): Uint8Array {
   const member = new Uint8Array(model.size);
-  if (start.type === 'all') member.fill(1, 0, MOST_NODES);
+  if (start.type === 'all') markBest(model, member, MOST_NODES);
+  if (start.type === 'communities') markHubs(model, member);
   if (start.type === 'community')
     model.graph.community.forEach((community, node) => (member[node] = community === start.community ? 1 : 0));
   if (start.type === 'around') {
@@ -88,6 +89,34 @@ function startingMembers(model: GraphModel, { start }: ViewState): Uint8Array {
     if (centre >= 0) for (const node of [centre, ...model.neighbours(centre).slice(0, 500)]) member[node] = 1;
   }
   return member;
+}
+
+/** Nodes of the overview: enough hubs of each community to show its shape. */
+const OVERVIEW_NODES = 3000;
+
+function markBest(model: GraphModel, member: Uint8Array, most: number): void {
+  if (model.size <= most) member.fill(1);
+  else for (const node of byDegree(model).subarray(0, most)) member[node] = 1;
+}
+
+function markHubs(model: GraphModel, member: Uint8Array): void {
+  const share = Math.max(3, Math.floor(OVERVIEW_NODES / Math.max(1, model.graph.communityCount)));
+  const taken = new Uint32Array(model.graph.communityCount);
+  for (const node of byDegree(model)) {
+    const community = model.graph.community[node]!;
+    if (taken[community]!++ < share) member[node] = 1;
+  }
+}
+
+const orders = new WeakMap<GraphModel, Uint32Array>();
+
+function byDegree(model: GraphModel): Uint32Array {
+  let order = orders.get(model);
+  if (order === undefined) {
+    order = Uint32Array.from(model.degree.keys()).sort((a, b) => model.degree[b]! - model.degree[a]! || a - b);
+    orders.set(model, order);
+  }
+  return order;
 }
 
 function kindsAllowed(model: GraphModel, filters: Filters): Uint8Array {

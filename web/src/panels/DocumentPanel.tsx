@@ -35,7 +35,11 @@ function Sheet({ document, start, end }: SheetProps) {
   const { filters } = useViewState();
   const [showsUnread, setShowsUnread] = useState(false);
   const isOnly = filters.document === document.id;
-  const passages = cutText(document, start === undefined || end === undefined ? undefined : { start, end }, showsUnread);
+  const passages = cutText(
+    document,
+    start === undefined || end === undefined ? undefined : { start, end },
+    showsUnread,
+  );
   return (
     <article class="sheet">
       <header>
@@ -50,7 +54,12 @@ function Sheet({ document, start, end }: SheetProps) {
           <button
             type="button"
             aria-pressed={isOnly}
-            onClick={() => store.change(isOnly ? 'Show all documents' : 'Only this document', onlyDocument(isOnly ? undefined : document.id))}
+            onClick={() =>
+              store.change(
+                isOnly ? 'Show all documents' : 'Only this document',
+                onlyDocument(isOnly ? undefined : document.id),
+              )
+            }
           >
             Only what this says
           </button>

@@ -126,13 +126,18 @@ function Posts({ posts }: { readonly posts: readonly Fact[] }) {
               type="button"
               class="link"
               onClick={() =>
-                explorer.select({ type: 'pair', a: post.source.id, b: post.target.id, relation: post.type }, 'Select post')
+                explorer.select(
+                  { type: 'pair', a: post.source.id, b: post.target.id, relation: post.type },
+                  'Select post',
+                )
               }
             >
               {post.role ?? 'Post'}, {post.target.name}
             </button>
             <span class="when">
-              {[textOf(post.attributes['status']), writeDates(post.startDate, post.endDate)].filter(Boolean).join(' · ')}
+              {[textOf(post.attributes['status']), writeDates(post.startDate, post.endDate)]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </li>
         ))}

@@ -65,14 +65,19 @@ function Rows({ id, page }: { readonly id: string; readonly page: NeighbourPage 
                 <tr key={`${fact.id} ${entity.id}`}>
                   <td>
                     {relation}
-                    {fact.modality !== 'occurred' && <span class={`badge ${fact.modality}`}>{MODALITY_WORDS[fact.modality]}</span>}
+                    {fact.modality !== 'occurred' && (
+                      <span class={`badge ${fact.modality}`}>{MODALITY_WORDS[fact.modality]}</span>
+                    )}
                   </td>
                   <td>
                     <button
                       type="button"
                       class="link"
                       onClick={() =>
-                        explorer.select({ type: 'pair', a: id, b: entity.id, relation: fact.type }, `Relation with ${entity.name}`)
+                        explorer.select(
+                          { type: 'pair', a: id, b: entity.id, relation: fact.type },
+                          `Relation with ${entity.name}`,
+                        )
                       }
                     >
                       <Swatch kind={entity.kind} />

@@ -79,7 +79,14 @@ export function FactSection({ fact }: { readonly fact: Fact }) {
 function Claims({ claims }: { readonly claims: readonly Evidence[] }) {
   const against = claims.filter((claim) => claim.polarity !== 'affirmed');
   const affirming = claims.filter((claim) => claim.polarity === 'affirmed');
-  if (against.length === 0) return <>{affirming.map((claim) => <ClaimCard key={claim.id} claim={claim} />)}</>;
+  if (against.length === 0)
+    return (
+      <>
+        {affirming.map((claim) => (
+          <ClaimCard key={claim.id} claim={claim} />
+        ))}
+      </>
+    );
   return (
     <div class="conflict">
       <div>

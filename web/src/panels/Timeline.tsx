@@ -38,7 +38,9 @@ function Entry({ id, fact }: { readonly id: string; readonly fact: Fact }) {
       <button
         type="button"
         class="link"
-        onClick={() => explorer.select({ type: 'pair', a: id, b: other.id, relation: fact.type }, `Relation with ${other.name}`)}
+        onClick={() =>
+          explorer.select({ type: 'pair', a: id, b: other.id, relation: fact.type }, `Relation with ${other.name}`)
+        }
       >
         {explorer.appearance.relationLabel(fact.type, !isSource)} {other.name}
       </button>

@@ -38,11 +38,12 @@ export function placeLabels(
   measure: (text: string, bold: boolean) => number,
   size: { readonly width: number; readonly height: number },
   discs: readonly Rect[],
+  most = MOST_LABELS,
 ): readonly PlacedLabel[] {
   const grid = new RectGrid(discs);
   const placed: PlacedLabel[] = [];
   for (const wish of [...wishes].sort((a, b) => b.weight - a.weight)) {
-    if (placed.length === MOST_LABELS) break;
+    if (placed.length === most) break;
     if (wish.x < 0 || wish.y < 0 || wish.x > size.width || wish.y > size.height) continue;
     const width = measure(wish.text, wish.bold === true);
     const spot = spotsAround(wish, width).find(({ left, middle }) => {

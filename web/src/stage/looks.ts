@@ -37,7 +37,7 @@ export class Looks {
   private readonly dimNodeColours: readonly string[];
   private readonly shapes: readonly number[];
   private readonly dashes: readonly number[];
-  private readonly lineColours: { readonly plain: string; readonly dim: string; readonly strong: string };
+  private readonly lineColours: Readonly<Record<'plain' | 'across' | 'dim' | 'strong', string>>;
   private readonly model: GraphModel;
   private readonly scene: Scene;
   private readonly emphasis: Emphasis;
@@ -55,6 +55,8 @@ export class Looks {
     const share = scene.lineCount > 5000 ? 0.14 : scene.lineCount > 800 ? 0.2 : 0.3;
     this.lineColours = {
       plain: mix(INK[theme], paper, share),
+      // Where thousands of lines cross from one community to another, they would lay a grey sheet over all of them.
+      across: mix(INK[theme], paper, scene.lineCount > 5000 ? 0.055 : share),
       dim: mix(INK[theme], paper, 0.05),
       strong: mix(INK[theme], paper, 0.72),
     };
@@ -84,15 +86,20 @@ export class Looks {
       color: isStrong
         ? this.lineColours.strong
         : bright === undefined
-          ? this.lineColours.plain
+          ? this.lineColours[this.isAcross(line) ? 'across' : 'plain']
           : this.lineColours.dim,
       size: isStrong ? 1.8 : dash > 0 ? thin + 0.3 : thin,
       type: lanes > 1 ? 'arc' : 'line',
       curve: curveOf(lines.lane[line]!, lanes, lines.source[line]! > lines.target[line]!),
       dash,
       hidden: this.scene.lineVisible[line] !== 1,
-      zIndex: isStrong ? 1 : 0,
+      zIndex: isStrong ? 2 : this.isAcross(line) ? 0 : 1,
     };
+  }
+
+  private isAcross(line: number): boolean {
+    const { lines, graph } = this.model;
+    return graph.community[lines.source[line]!] !== graph.community[lines.target[line]!];
   }
 }
 

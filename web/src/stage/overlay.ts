@@ -9,7 +9,7 @@ export const LABEL_FONT = `${LABEL_PIXELS}px Inter, system-ui, sans-serif`;
 export const BOLD_LABEL_FONT = `600 ${LABEL_PIXELS + 0.5}px Inter, system-ui, sans-serif`;
 const HULL_PADDING = 16;
 /** A hull says "these belong together": two nodes and their line say that already. */
-const LEAST_MEMBERS = 4;
+export const LEAST_MEMBERS = 4;
 
 export interface Hull {
   readonly outline: readonly Point[];
@@ -41,8 +41,8 @@ export function drawHulls(
   context.lineJoin = 'round';
   // Rim first, then body: opaque colours, so that overlaps do not add up to a third shade.
   for (const [colour, extra] of [
-    [mix(INK[theme], PAPER[theme], 0.1), 2],
-    [mix(INK[theme], PAPER[theme], 0.035), 0],
+    [mix(INK[theme], PAPER[theme], 0.13), 2],
+    [mix(INK[theme], PAPER[theme], 0.045), 0],
   ] as const) {
     context.fillStyle = colour;
     context.strokeStyle = colour;

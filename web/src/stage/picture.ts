@@ -3,8 +3,17 @@ import type Sigma from 'sigma';
 import type { GraphModel } from '../graph/graph-model.ts';
 import type { Point } from '../graph/hull.ts';
 import type { Emphasis } from './emphasis.ts';
-import { placeLabels, type LabelWish, type PlacedLabel, type Rect } from './labels.ts';
-import { BOLD_LABEL_FONT, drawHulls, drawLabels, drawRing, hullsOf, LABEL_FONT, type Hull } from './overlay.ts';
+import { MOST_LABELS, placeLabels, type LabelWish, type PlacedLabel, type Rect } from './labels.ts';
+import {
+  BOLD_LABEL_FONT,
+  drawHulls,
+  drawLabels,
+  drawRing,
+  hullsOf,
+  LABEL_FONT,
+  LEAST_MEMBERS,
+  type Hull,
+} from './overlay.ts';
 import { projectionOf, type Projection } from './projection.ts';
 import type { Showing } from './stage.ts';
 
@@ -23,6 +32,7 @@ export class Picture {
   private readonly hullContext: CanvasRenderingContext2D;
   private readonly labelContext: CanvasRenderingContext2D;
   private readonly widths = new Map<string, number>();
+  private hubs: ReadonlySet<number> = new Set();
   private hulls: readonly Hull[] | undefined;
   private showing: Showing | undefined;
   private emphasis: Emphasis | undefined;
@@ -45,7 +55,22 @@ export class Picture {
     });
   }
 
+  /** The best connected member of each community names it. */
+  private hubsOf({ scene }: Showing): ReadonlySet<number> {
+    const best = new Map<number, number>();
+    const sizes = new Map<number, number>();
+    for (let node = 0; node < this.model.size; node++) {
+      if (scene.visible[node] !== 1) continue;
+      const community = this.model.graph.community[node]!;
+      sizes.set(community, (sizes.get(community) ?? 0) + 1);
+      const before = best.get(community);
+      if (before === undefined || this.model.degree[node]! > this.model.degree[before]!) best.set(community, node);
+    }
+    return new Set([...best].filter(([community]) => sizes.get(community)! >= LEAST_MEMBERS).map(([, node]) => node));
+  }
+
   update(showing: Showing, emphasis: Emphasis): void {
+    this.hubs = this.hubsOf(showing);
     this.showing = showing;
     this.emphasis = emphasis;
     this.hulls = undefined;
@@ -94,7 +119,8 @@ export class Picture {
     drawHulls(this.hullContext, this.hulls, projection, showing.theme);
     this.drawMarks(showing, emphasis);
     const discs = this.hubDiscs();
-    this.placed = placeLabels(this.wishes(showing, emphasis), this.measure, { width, height }, discs);
+    const most = this.mostLabels(showing);
+    this.placed = placeLabels(this.wishes(showing, emphasis), this.measure, { width, height }, discs, most);
     drawLabels(this.labelContext, this.placed, showing.theme);
   }
 
@@ -116,6 +142,12 @@ export class Picture {
   private markLine(line: number, showing: Showing): void {
     for (const node of [this.model.lines.source[line]!, this.model.lines.target[line]!])
       drawRing(this.labelContext, this.pixel(node), this.radius(node), showing.theme, false);
+  }
+
+  /** A crowded picture is read by its hubs; names follow as one comes closer. */
+  private mostLabels({ scene }: Showing): number {
+    if (scene.nodeCount < 2000) return MOST_LABELS;
+    return Math.min(MOST_LABELS, Math.round(24 / Math.sqrt(this.sigma.getCamera().getState().ratio)));
   }
 
   private radius(node: number): number {
@@ -169,7 +201,7 @@ export class Picture {
         ...this.pixel(node),
         radius: this.radius(node),
         weight: weight(node),
-        bold: emphasis.chosen.includes(node) || node === this.hoveredNode,
+        bold: emphasis.chosen.includes(node) || node === this.hoveredNode || this.hubs.has(node),
       }));
   }
 
@@ -179,7 +211,7 @@ export class Picture {
     if (node === this.hoveredNode) return 4e6 + degree;
     if (this.hoveredLine !== undefined && this.isEndOf(node, this.hoveredLine)) return 3e6 + degree;
     if (chosen.includes(node)) return 2e6 + degree;
-    if (bright === undefined) return degree + 0.5;
+    if (bright === undefined) return this.hubs.has(node) ? 1e5 + degree : degree + 0.5;
     return bright.has(node) ? 1e6 + degree : 0;
   }
 

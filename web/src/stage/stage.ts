@@ -7,6 +7,7 @@ import type { Point } from '../graph/hull.ts';
 import type { Scene } from '../graph/scene.ts';
 import { emphasisOf, type Attention, type Emphasis } from './emphasis.ts';
 import { lineNear, type DrawnLine } from './hit-lines.ts';
+import type { PlacedLabel } from './labels.ts';
 import { createLineProgram } from './line-program.ts';
 import { Looks, PAPER } from './looks.ts';
 import { ShapeProgram } from './node-program.ts';
@@ -36,8 +37,7 @@ export interface CameraPlace {
 }
 
 const LONGEST_MOTION_MS = 400;
-const motionMs = (): number =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : LONGEST_MOTION_MS;
+const motionMs = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : LONGEST_MOTION_MS);
 
 export class Stage {
   readonly sigma: Sigma;
@@ -97,7 +97,11 @@ export class Stage {
     for (let node = 0; node < model.size; node++) {
       if (scene.visible[node] !== 1 || graph.hasNode(node)) continue;
       const pin = pins[model.id(node)];
-      graph.addNode(node, { x: pin?.[0] ?? model.graph.x[node]!, y: pin?.[1] ?? model.graph.y[node]!, ...looks.node(node) });
+      graph.addNode(node, {
+        x: pin?.[0] ?? model.graph.x[node]!,
+        y: pin?.[1] ?? model.graph.y[node]!,
+        ...looks.node(node),
+      });
       grown = true;
     }
     for (let line = 0; line < model.lines.count; line++) {
@@ -136,6 +140,10 @@ export class Stage {
     return { x, y };
   }
 
+  labels(): readonly PlacedLabel[] {
+    return this.picture.placed;
+  }
+
   /** Where the node is drawn, in pixels of the canvas. */
   pixel(node: number): Point {
     return this.picture.pixel(node);
@@ -167,7 +175,11 @@ export class Stage {
     const xs = frames.map((frame) => frame.x);
     const ys = frames.map((frame) => frame.y);
     const ratio = Math.min(1, Math.max(0.12, Math.max(span(xs), span(ys)) * 1.5));
-    this.moveCamera({ x: middle(xs), y: middle(ys), ratio: onStage.length === 1 ? Math.min(this.camera().ratio, 0.45) : ratio });
+    this.moveCamera({
+      x: middle(xs),
+      y: middle(ys),
+      ratio: onStage.length === 1 ? Math.min(this.camera().ratio, 0.45) : ratio,
+    });
   }
 
   fit(): void {
@@ -236,7 +248,8 @@ export class Stage {
       });
     });
     const drop = (): void => {
-      if (this.dragging !== undefined && this.picture.isDragged) this.events.onDragged(this.dragging, this.place(this.dragging));
+      if (this.dragging !== undefined && this.picture.isDragged)
+        this.events.onDragged(this.dragging, this.place(this.dragging));
       this.dragging = undefined;
       this.picture.isDragged = false;
     };

@@ -1,13 +1,24 @@
 // Every change a reader can make to the view, as a named step that undo can take back.
 import type { GraphModel } from '../graph/graph-model.ts';
 import type { Scene } from '../graph/scene.ts';
-import { NO_FILTERS, type Filters, type Period, type Selection, type Start, type View, type ViewState } from './view-state.ts';
+import {
+  NO_FILTERS,
+  type Filters,
+  type Period,
+  type Selection,
+  type Start,
+  type View,
+  type ViewState,
+} from './view-state.ts';
 import type { Change } from './view-store.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The optional fields are absent rather than undefined, so that equal states serialise equally. */
-function without<K extends 'selection' | 'focus' | 'path' | 'question'>(state: ViewState, ...fields: readonly K[]): ViewState {
+function without<K extends 'selection' | 'focus' | 'path' | 'question'>(
+  state: ViewState,
+  ...fields: readonly K[]
+): ViewState {
   const rest: Mutable<Partial<ViewState>> = { ...state };
   for (const field of fields) Reflect.deleteProperty(rest, field);
   return rest as ViewState;

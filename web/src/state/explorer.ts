@@ -2,7 +2,7 @@
 import type { Appearance, Theme } from '../graph/appearance.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import { buildScene, SMALL_GRAPH, type Backed, type Scene } from '../graph/scene.ts';
-import type { Stage } from '../stage/stage.ts';
+import type { CameraPlace, Stage } from '../stage/stage.ts';
 import { select } from './changes.ts';
 import { INITIAL_STATE, type Selection, type ViewState } from './view-state.ts';
 import { ViewStore } from './view-store.ts';
@@ -12,6 +12,9 @@ export class Explorer {
   readonly appearance: Appearance;
   readonly store: ViewStore;
   stage: Stage | undefined;
+  /** From the link that was opened: where the camera stood, and what has changed since. */
+  openedCamera: CameraPlace | undefined;
+  openedNote: string | undefined;
   private sceneOf: { readonly state: ViewState; readonly backed: Backed; readonly scene: Scene } | undefined;
   private backed: Backed;
   private shownPath: readonly string[] | undefined;
@@ -64,8 +67,15 @@ export class Explorer {
     const node = this.model.find(id);
     this.select({ type: 'entity', id }, node < 0 ? 'Selection' : `Select ${this.model.name(node)}`);
     if (node < 0) return;
-    if (fly) requestAnimationFrame(() => this.stage?.flyTo([node]));
+    if (fly) requestAnimationFrame(() => this.flyToNeighbourhood(node));
     this.say(`${this.model.name(node)}, ${this.appearance.kindLabel(this.model.kind(node))}`);
+  }
+
+  /** Near enough to read, far enough to see whom it is tied to; around a hub only itself. */
+  private flyToNeighbourhood(node: number): void {
+    const { visible } = this.scene();
+    const neighbours = this.model.neighbours(node).filter((each) => visible[each] === 1);
+    this.stage?.flyTo(neighbours.length > 40 ? [node] : [node, ...neighbours]);
   }
 
   nameOf(id: string): string {

@@ -11,6 +11,8 @@ export type Selection =
 export type Start =
   | { readonly type: 'all' }
   | { readonly type: 'communities' }
+  /** Nothing but what is added: the answer to a question. */
+  | { readonly type: 'nothing' }
   | { readonly type: 'community'; readonly community: number }
   | { readonly type: 'around'; readonly id: string };
 

@@ -1,0 +1,143 @@
+// Time: a histogram of what happened when, a window over it, or all that had happened by a day, and play.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isoDay } from '../../../src/adapters/layout/graph-picture.ts';
+import { binOf, histogramOf, type Histogram } from '../graph/histogram.ts';
+import { within } from '../state/changes.ts';
+import type { Period } from '../state/view-state.ts';
+import { writeDates } from './dates.ts';
+import { useExplorer, useViewState } from './hooks.ts';
+import { plural } from './words.ts';
+
+const STEP_MS = 700;
+
+export function TimeBar() {
+  const explorer = useExplorer();
+  const { period } = useViewState();
+  const histogram = useMemo(() => histogramOf(explorer.model), [explorer]);
+  if (histogram === undefined) return null;
+  return <Slider histogram={histogram} period={period} />;
+}
+
+function Slider({ histogram, period }: { readonly histogram: Histogram; readonly period: Period }) {
+  const { store } = useExplorer();
+  const [isAsOf, setIsAsOf] = useState(false);
+  const [isPlaying, setIsPlaying] = useState(false);
+  const { edges, counts } = histogram;
+  const last = counts.length - 1;
+  const from = period.from === undefined ? 0 : binOf(edges, period.from);
+  const to = period.to === undefined ? last : binOf(edges, period.to);
+  const choose = (first: number, end: number): void => {
+    const next = {
+      ...(first <= 0 || isAsOf ? {} : { from: edges[first]! }),
+      ...(end >= last ? {} : { to: edges[end + 1]! - 1 }),
+    };
+    store.change('Period', within(next));
+  };
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setTimeout(() => {
+      if (to >= last) setIsPlaying(false);
+      else choose(isAsOf ? 0 : from + 1, to + 1);
+    }, STEP_MS);
+    return () => clearTimeout(timer);
+  }, [isPlaying, from, to]);
+  const play = (): void => {
+    if (isPlaying) return setIsPlaying(false);
+    // From the end, or with everything shown, it begins again with the first twelfth.
+    if (to >= last) choose(0, isAsOf ? 0 : Math.max(0, Math.floor(last / 12)));
+    setIsPlaying(true);
+  };
+  return (
+    <section class="time" aria-label="Time">
+      <div class="time-head">
+        <button type="button" aria-pressed={isPlaying} onClick={play}>
+          {isPlaying ? 'Stop' : 'Play'}
+        </button>
+        <label>
+          <input type="checkbox" checked={isAsOf} onChange={() => setIsAsOf(!isAsOf)} /> as of
+        </label>
+        <PeriodText histogram={histogram} period={period} />
+      </div>
+      <div class="time-track">
+        <Bars histogram={histogram} from={isAsOf ? 0 : from} to={to} />
+        {!isAsOf && (
+          <input
+            type="range"
+            aria-label="From"
+            aria-valuetext={monthOf(edges[from]!)}
+            min={0}
+            max={last}
+            value={from}
+            onInput={(event) => choose(Math.min(Number(event.currentTarget.value), to), to)}
+          />
+        )}
+        <input
+          type="range"
+          aria-label={isAsOf ? 'As of' : 'Until'}
+          aria-valuetext={monthOf(edges[to + 1]! - 1)}
+          min={0}
+          max={last}
+          value={to}
+          onInput={(event) => choose(from, Math.max(Number(event.currentTarget.value), from))}
+        />
+      </div>
+    </section>
+  );
+}
+
+const monthOf = (day: number): string => writeDates(isoDay(day).slice(0, 7));
+
+function PeriodText({ histogram, period }: { readonly histogram: Histogram; readonly period: Period }) {
+  const { store } = useExplorer();
+  const { edges, undated } = histogram;
+  if (period.from === undefined && period.to === undefined)
+    return (
+      <span class="time-text">
+        All time, {monthOf(edges[0]!)} – {monthOf(edges.at(-1)! - 1)}
+      </span>
+    );
+  return (
+    <span class="time-text">
+      {period.from === undefined ? 'Until' : `${monthOf(period.from)} –`} {monthOf(period.to ?? edges.at(-1)! - 1)}
+      {undated > 0 && <span class="undated"> · {plural(undated, 'fact')} without a date not shown</span>}
+      <button type="button" class="link" onClick={() => store.change('All time', within({}))}>
+        all time
+      </button>
+    </span>
+  );
+}
+
+interface BarsProps {
+  readonly histogram: Histogram;
+  readonly from: number;
+  readonly to: number;
+}
+
+function Bars({ histogram, from, to }: BarsProps) {
+  const { counts } = histogram;
+  const most = Math.max(...counts);
+  return (
+    <svg
+      class="bars"
+      viewBox={`0 0 ${counts.length} 100`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {counts.map((count, bin) => {
+        // Square roots keep a bin of one visible beside a bin of a hundred.
+        const height = count === 0 ? 0 : Math.max(8, Math.sqrt(count / most) * 100);
+        return (
+          <rect
+            key={bin}
+            class={bin >= from && bin <= to ? 'in' : 'out'}
+            x={bin + 0.1}
+            width={0.8}
+            y={100 - height}
+            height={height}
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,68 @@
+// What is on the canvas now, as plain values for files: nodes and lines with their looks and places in pixels.
+import type { Explorer } from '../state/explorer.ts';
+import { currentTheme } from '../state/explorer.ts';
+import { Looks, type LineStyle, type NodeStyle } from '../stage/looks.ts';
+import { emphasisOf } from '../stage/emphasis.ts';
+
+export interface DrawnNode {
+  readonly node: number;
+  readonly x: number;
+  readonly y: number;
+  readonly style: NodeStyle;
+}
+
+export interface DrawnEdge {
+  readonly line: number;
+  readonly style: LineStyle;
+}
+
+export interface Drawn {
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+export function whatIsDrawn(explorer: Explorer): Drawn {
+  const { model, appearance, stage, store } = explorer;
+  const scene = explorer.scene();
+  const { selection, focus } = store.state();
+  const looks = new Looks(model, appearance, currentTheme(), scene, emphasisOf(model, scene, { selection, focus }));
+  const nodes: DrawnNode[] = [];
+  const edges: DrawnEdge[] = [];
+  for (let node = 0; node < model.size; node++) {
+    if (scene.visible[node] !== 1) continue;
+    const at = stage?.pixel(node) ?? { x: model.graph.x[node]!, y: -model.graph.y[node]! };
+    nodes.push({ node, ...at, style: looks.node(node) });
+  }
+  for (let line = 0; line < model.lines.count; line++)
+    if (scene.lineVisible[line] === 1) edges.push({ line, style: looks.line(line) });
+  return { nodes, edges };
+}
+
+/** What a picture needs to be understood later: what the shapes mean, how much it shows, and when it was made. */
+export interface Caption {
+  readonly title: string;
+  readonly kinds: readonly { readonly kind: string; readonly label: string; readonly colour: string }[];
+}
+
+export function captionOf(explorer: Explorer, today: Date): Caption {
+  const { model, appearance } = explorer;
+  const scene = explorer.scene();
+  const present = new Set<string>();
+  for (let node = 0; node < model.size; node++) if (scene.visible[node] === 1) present.add(model.kind(node));
+  return {
+    title: `Plenary · ${scene.nodeCount} entities, ${scene.lineCount} relations · ${today.toISOString().slice(0, 10)}`,
+    kinds: [...present].sort().map((kind) => ({
+      kind,
+      label: appearance.plural(kind),
+      colour: appearance.colour(kind, currentTheme()),
+    })),
+  };
+}
+
+export function save(name: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
