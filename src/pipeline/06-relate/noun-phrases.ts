@@ -27,9 +27,7 @@ export function contentOf(doc: Doc, token: number, fillerHeads: ReadonlySet<stri
   let at = token;
   for (let steps = 0; steps < 6; steps += 1) {
     if (!fillerHeads.has(lemmaOf(doc, at))) return at;
-    const inner = prepositions(doc, at).find(({ prep }) =>
-      ['of', 'to', 'in', 'on', 'for', 'about', 'over', 'with', 'like'].includes(lower(doc, prep)),
-    );
+    const inner = subjectPhrase(doc, at);
     const clause = dependents(doc, at, 'acl').find((child) => doc.tag(child) === 'VBN' || doc.tag(child) === 'VBG');
     const related = clause === undefined ? undefined : prepositions(doc, clause)[0];
     const next = inner ?? related;
@@ -37,6 +35,19 @@ export function contentOf(doc: Doc, token: number, fillerHeads: ReadonlySet<stri
     at = next.object;
   }
   return at;
+}
+
+/** `experience with partners in crime prevention` is about crime prevention: the nearer to the subject, the earlier in the list. */
+const TO_SUBJECT = ['of', 'on', 'about', 'in', 'over', 'to', 'for', 'like', 'with'];
+
+function subjectPhrase(doc: Doc, noun: number): { object: number } | undefined {
+  const nouns = conjuncts(doc, noun);
+  const phrases = nouns.flatMap((member) => prepositions(doc, member));
+  for (const word of TO_SUBJECT) {
+    const found = phrases.find(({ prep }) => lower(doc, prep) === word);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Members of a coordination that stand as topics of their own; `crime prevention and control` stays one. */

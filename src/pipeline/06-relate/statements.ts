@@ -33,13 +33,22 @@ function relateQuotation(reading: Reading, verb: number, speaker: number): void 
 }
 
 function relateSpeech(reading: Reading, verb: number): void {
-  const { arguments: list, isPassive } = verbArguments(reading.text.doc, verb);
-  if (isPassive) return;
+  const speakers = speakersOf(reading, verb, 0);
+  if (speakers.length === 0 || proposed(reading, verb, speakers)) return;
+  state(reading, verb, speakers, statedTopics(reading, verb), 'state.speech/1');
+}
+
+/** `said that crime grows, and highlighted …`: a verb whose subject cannot speak goes with the speech above. */
+function speakersOf(reading: Reading, verb: number, depth: number): Filler[] {
+  const { doc } = reading.text;
+  const { arguments: list, isPassive } = verbArguments(doc, verb);
+  if (isPassive || depth > 3) return [];
   const speakers = list
     .filter(({ slot }) => slot === 'subject')
     .flatMap(({ token }) => fillersOf(reading, token, SPEAKERS));
-  if (speakers.length === 0 || proposed(reading, verb, speakers)) return;
-  state(reading, verb, speakers, statedTopics(reading, verb), 'state.speech/1');
+  const head = doc.head[verb]!;
+  if (speakers.length > 0 || doc.dep(verb) !== 'conj' || doc.dep(head) !== 'ccomp') return speakers;
+  return speakersOf(reading, doc.head[head]!, depth + 1);
 }
 
 function state(
@@ -76,7 +85,8 @@ function statedTopics(reading: Reading, verb: number): Filler[] {
     const topics = clauseTopics(reading, clause, 0);
     if (topics.length > 0) return topics;
   }
-  const about = prepositions(doc, verb).filter(
+  const phrases = [verb, ...dependents(doc, verb, 'dobj')].flatMap((token) => prepositions(doc, token));
+  const about = phrases.filter(
     ({ prep }) => ABOUT.has(lower(doc, prep)) && !['of', 'for', 'to'].includes(lower(doc, prep)),
   );
   return about.flatMap(({ object: token }) => topicsAt(reading, token));
