@@ -10,22 +10,19 @@ import { buildLabel, buildPathElements, buildPatterns, buildShortestPath } from 
 import { dottedName, nameOf } from './names.ts';
 import { positionOf, readTree } from './read-tree.ts';
 
-export interface ParsedQuery {
-  readonly query: Query;
-  readonly tree: Tree.QueryTextContext;
-}
-
 /** @throws CypherError */
-export function parseQuery(text: string): ParsedQuery {
-  const tree = readTree(text);
+export const parseQuery = (text: string): Query => buildTree(readTree(text));
+
+/** @throws CypherError for what the language has and this interpreter has not */
+export function buildTree(tree: Tree.QueryTextContext): Query {
   const [statement, second] = tree.preparsedStatement();
   if (second) throw syntaxError('UnexpectedSyntax', 'Send one statement at a time.', positionOf(second));
   const query = statement!.statement().queryWithLocalDefinitions();
   if (!query) throw notSupported('An administration command');
-  return { query: BUILD.query(query), tree };
+  return BUILD.query(query);
 }
 
-const BUILD: Build = {
+export const BUILD: Build = {
   query: buildQuery,
   expression: (tree) => buildExpression(tree, BUILD),
   atom: (tree) => buildAtom(tree, BUILD),

@@ -49,14 +49,25 @@ export class Scope {
     return new Scope(this.variables, this.outer, this.allocator);
   }
 
+  /** For the next part of a UNION: the same start, the same rows. */
+  sibling(): Scope {
+    return new Scope(this.variables, this.outer, this.allocator);
+  }
+
   /** For a subquery that sees `variables`, all of them throughout. */
   nested(variables: ReadonlyMap<string, Variable> = this.variables): Scope {
     return new Scope(variables, new Map(variables), this.allocator);
   }
 
-  /** Only the outer variables, for what a projection makes; places go on from here. */
-  afterProjection(): Scope {
+  /** Only the outer variables, in the same rows. */
+  onlyOuter(): Scope {
     return new Scope(this.outer, this.outer, this.allocator);
+  }
+
+  /** Only the outer variables, in the new rows that a projection makes: places are counted from the last outer one. */
+  afterProjection(): Scope {
+    const slots = [...this.outer.values()].map(({ slot }) => slot);
+    return new Scope(this.outer, this.outer, { next: Math.max(-1, ...slots) + 1 });
   }
 
   declare(name: string, type: StaticType): number {

@@ -19,6 +19,12 @@ export interface QueryContext {
   readonly environment: QueryEnvironment;
   /** The query's one reading of the clock. */
   readonly nowMs: number;
+  /** For PROFILE. */
+  readonly profile?: StepWatch;
+}
+
+export interface StepWatch {
+  watch(step: Step, rows: Iterable<Row>): Iterable<Row>;
 }
 
 /** One step of a plan: rows in, rows out. `start` is the row that the query or subquery began with. */
