@@ -209,14 +209,24 @@ function namedStart(scan: Scan, sort: HeadedClass, found: Found): number | undef
   const isCapital = words[headFrom]!.isCapital && !blockOf(scan, headFrom).isTitleCase;
   if (!isCapital) {
     const start = descriptionStart(scan, sort, headFrom);
-    const from = Math.min(start, capitalStart(scan, headFrom, start));
+    const from = ownerStart(scan, Math.min(start, capitalStart(scan, headFrom, start)));
     return sort.isNamedLower(scan, from, headFrom, headTo, head) ? from : undefined;
   }
   if (!head.marks.has('named') || isCut(scan, headTo)) return undefined;
-  let from = modifierRunStart(scan, headFrom, 10);
+  let from = ownerStart(scan, modifierRunStart(scan, headFrom, 10));
   if (/^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d$/.test(words[from - 1]?.text ?? '') && isInBlock(scan, from - 1, from))
     from--;
   else if (from > 0 && ordinalOf(words[from - 1]!.folded) !== undefined && isInBlock(scan, from - 1, from)) from--;
+  return from;
+}
+
+/** `Party Central Committee's 8th session`: the body that owns the session is part of its name. */
+function ownerStart(scan: Scan, from: number): number {
+  if (!isPossessive(scan.words[from - 1])) return from;
+  for (let index = from - 2; index >= from - 8 && isInBlock(scan, index, from); index--) {
+    const body = scan.bodyAt.get(index);
+    if (body !== undefined && body.outerTo === from - 1) return body.from;
+  }
   return from;
 }
 
@@ -284,6 +294,12 @@ function nestInside(scan: Scan, from: number, to: number): void {
   }
 }
 
+function isDated(scan: Scan, from: number, to: number): boolean {
+  for (let index = from; index < to; index++)
+    if (MONTH.test(scan.words[index]!.text) && isDatePart(scan, index)) return true;
+  return false;
+}
+
 function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   const { words } = scan;
   const { headFrom, headTo, head } = found;
@@ -293,6 +309,8 @@ function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   const isInside = before !== undefined && isInBlock(scan, start - 1, headFrom);
   const isDetermined = isInside && (DETERMINERS.has(before.folded) || isPossessive(before));
   const isPlural = head.marks.has('plural') || head.noun.endsWith('s');
+  const isGeneric = isPlural && !isDetermined && scan.words[start]!.opens;
+  if (isGeneric) return;
   if (!isDetermined && start === headFrom && !(isPlural && isInside && BEFORE_NOUN.has(before.folded))) return;
   if (isInside && /^(?:will|would|can|could|should|may|might|must|they|we|he|she|i|you)$/.test(before.folded)) return;
   if (isInside && before.folded === 'to' && !isPlural && start === headFrom) return;
@@ -305,7 +323,8 @@ function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
       from: start,
       to: headTo,
       outerFrom,
-      form: 'nominal',
+      // A date of its own makes a described event as good as named: `their May 18 phone call`.
+      form: isDated(scan, start, headFrom) && !isPlural ? 'name' : 'nominal',
       kind: head.kind,
       plural: isPlural && head.form !== 'talks',
       name: textOf(scan, start, subject.to),

@@ -4,6 +4,14 @@ import { isPlaceHit } from './phrases.ts';
 import { type Hit, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 
+/** The place opens a longer name that no rule reads: `Indo-Pacific Economic Framework`, `Belgrade Process`. */
+function opensLongerName(scan: Scan, hit: Hit): boolean {
+  const next = scan.words[hit.to];
+  if (hit.entry.class === 'country' || next === undefined || !isInBlock(scan, hit.to, hit.from)) return false;
+  if (!next.isCapital || !next.isWord || next.isGlued || blockOf(scan, hit.from).isTitleCase) return false;
+  return scan.taken[hit.to] === 0 && scan.hitOver[hit.to] === undefined && !scan.vocabulary.notNames.has(next.folded);
+}
+
 /** A region before a noun only describes it: `Caspian oil fields`, `Baltic ports`. */
 function isAttributive(scan: Scan, hit: Hit): boolean {
   const next = scan.words[hit.to];
@@ -21,7 +29,7 @@ function isAttributive(scan: Scan, hit: Hit): boolean {
 
 function addHit(scan: Scan, hit: Hit): void {
   const { entry } = hit;
-  if (isAttributive(scan, hit)) return;
+  if (isAttributive(scan, hit) || opensLongerName(scan, hit)) return;
   const country = entry.class === 'city' ? entry.country : undefined;
   claim(
     scan,

@@ -64,17 +64,31 @@ function isPersonalName(scan: Scan, from: number, to: number): boolean {
   return to - from > 1 || !words[from]!.opens;
 }
 
+/** `Party Committees`, `Nuclear Cooperation MOUs`: several, so none of them. */
+function isPluralHead(scan: Scan, index: number): boolean {
+  const { words, vocabulary } = scan;
+  const singular = words[index]!.folded.replace(/ies$/, 'y').replace(/s$/, '');
+  if (singular === words[index]!.folded) return false;
+  const as = [{ ...words[index]!, folded: singular }];
+  return [vocabulary.bodyHeads, vocabulary.eventHeads, vocabulary.instrumentHeads].some(
+    (trie) => trie.longest(as, 0) !== undefined,
+  );
+}
+
 /** A lone capitalised word that opens its sentence, or one of common vocabulary, is no body. */
 function isBodyName(scan: Scan, from: number, to: number): boolean {
   const { words, vocabulary } = scan;
+  if (isPluralHead(scan, to - 1)) return false;
   if (to - from > 1) return !words.slice(from, to).every((word) => vocabulary.portfolios.has(word.folded));
   const word = words[from]!;
   if (word.isAllCaps) return word.text.length >= 3 && !/\d/.test(word.text);
   return !word.opens && !vocabulary.portfolios.has(word.folded) && !vocabulary.givenNames.has(word.folded);
 }
 
+/** What the lexicons know and the place rules passed over is no place here. */
 const isPlaceName = (scan: Scan, from: number, to: number): boolean =>
   to - from <= 4 &&
+  scan.hitOver.slice(from, to).every((hit) => hit === undefined) &&
   !scan.words.slice(from, to).some((word) => word.isAllCaps && word.text.length < 4) &&
   !scan.words[from]!.opens;
 
@@ -93,7 +107,7 @@ function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
   if (kind === 'Organisation' || kind === 'Agency')
     return isBodyName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
   if (kind === 'Event' || kind === 'Instrument')
-    return to - from > 1 ? draftOf({ from, to, kind, name, foundBy }) : undefined;
+    return to - from > 1 && !isPluralHead(scan, to - 1) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
   return isPlaceName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
 }
 

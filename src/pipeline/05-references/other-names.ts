@@ -1,6 +1,7 @@
 // Names of bodies, places, events and instruments become chains by folded name, acronym, ordinal and country.
 import { foldName } from '../../domain/names.ts';
 import { familyOf } from '../../schema/index.ts';
+import { ordinalOf } from '../03-recognise/headed.ts';
 import type { Mention } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
 
@@ -53,14 +54,21 @@ function findBody(table: ChainTable, mention: Mention): GrowingChain | undefined
   });
 }
 
+/** Words that tell events apart besides the ordinal, which is compared as a number. */
+const contentWords = (name: string): string[] =>
+  foldName(name)
+    .split(' ')
+    .filter((word) => ordinalOf(word) === undefined && !/^(?:of|the|on|for|and)$/.test(word));
+
 /** Ordinal, head noun and year: `the 12th meeting` is the `12th International Meeting of …` of the same document. */
 function isSameEvent(mention: Mention, chain: GrowingChain): boolean {
   const ordinal = mention.attributes['ordinal'];
   if (ordinal !== chain.attributes['ordinal'] || mention.attributes['form'] !== chain.attributes['form']) return false;
   if (!compatible(mention.attributes['year'], chain.attributes['year'])) return false;
-  const [short, long] = [foldName(mention.name).split(' '), foldName(chain.name).split(' ')].sort(
-    (a, b) => a.length - b.length,
-  ) as [string[], string[]];
+  const [short, long] = [contentWords(mention.name), contentWords(chain.name)].sort((a, b) => a.length - b.length) as [
+    string[],
+    string[],
+  ];
   const isInside = short.every((word) => long.includes(word));
   return isInside && (ordinal !== undefined || short.length >= 3 || mention.attributes['year'] !== undefined);
 }

@@ -64,11 +64,20 @@ function fitsThing(mention: Mention, chain: GrowingChain): boolean {
   return distinguishing(mention, head).every((word) => words.includes(stem(foldName(word))) || /\d/.test(word));
 }
 
+/** Headlines leave determiners out. */
+const isHeadline = (table: ChainTable, mention: Mention): boolean =>
+  table.text.clean.blocks.some(
+    ({ kind, start, end }) => kind !== 'body' && mention.start >= start && mention.start < end,
+  );
+
 /** A described event or instrument: joins what it refers to, or opens a chain that waits for a claim. */
 export function linkThing(table: ChainTable, recency: Recency, mention: Mention, kind: EntityKind): void {
   const determiner = determinerOf(table, mention);
   const family = familyOf(kind);
-  if (!isNew(determiner) && (determiner !== '' || mention.attributes['ordinal'] !== undefined)) {
+  if (
+    !isNew(determiner) &&
+    (determiner !== '' || mention.attributes['ordinal'] !== undefined || isHeadline(table, mention))
+  ) {
     const known =
       recency.last(({ chain }) => familyOf(chain.kind) === family && fitsThing(mention, chain)) ??
       laterName(table, mention, family);
@@ -117,6 +126,12 @@ function fitsBody(mention: Mention, chain: GrowingChain): boolean {
 }
 
 export function linkBody(table: ChainTable, recency: Recency, mention: Mention, kind: EntityKind): void {
+  const ofCountry = mention.attributes['country'];
+  // A government acts for its country: that is the node that readers look for.
+  if (typeof ofCountry === 'string' && /\b(?:government|authorities)$/i.test(mention.name)) {
+    table.link(mention, table.infer('Country', ofCountry, undefined, mention.id), 'government');
+    return;
+  }
   const determiner = determinerOf(table, mention);
   if (kind === 'Delegation') return linkDelegation(table, recency, mention, determiner);
   if (isNew(determiner)) return;

@@ -1,5 +1,6 @@
 // The name on the node: what a reader would write, without article, title or possessive, and the other forms as aliases.
-import type { Chain, ResolvedText } from '../types.ts';
+import type { Chain, RelatedText } from '../types.ts';
+import { describedEventName } from './event-name.ts';
 
 const tidy = (name: string): string =>
   name
@@ -12,10 +13,13 @@ const tidy = (name: string): string =>
 /** Every alias is one that the text shows, or the lexicon's name for what it shows. */
 export function displayNames(
   chain: Chain,
-  text: ResolvedText,
+  text: RelatedText,
 ): { readonly name: string; readonly aliases: readonly string[] } {
-  const name = tidy(chain.name);
+  const described = describedEventName(chain, text);
+  const name = tidy(described ?? chain.name);
   const aliases = new Set<string>();
+  // `bilateral meeting` still finds the event; `meeting` alone would find every one.
+  if (described !== undefined && chain.name.includes(' ')) aliases.add(tidy(chain.name));
   for (const alias of chain.aliases) aliases.add(tidy(alias));
   for (const id of chain.mentions) {
     const mention = text.mentions[id];

@@ -3,7 +3,7 @@ import type { AttributeValue, DocumentEntity } from '../../domain/claim.ts';
 import { entityId } from '../../domain/ids.ts';
 import type { QuotedSpan } from '../../domain/span.ts';
 import { familyOf } from '../../schema/index.ts';
-import type { Chain, CleanText, Mention, ResolvedText } from '../types.ts';
+import type { Chain, CleanText, Mention, RelatedText } from '../types.ts';
 import { canonicalKey } from './canonical-key.ts';
 import { displayNames } from './display-name.ts';
 
@@ -18,7 +18,7 @@ export interface DocumentEntities {
 const INTERNAL = new Set(['acronymOf', 'count', 'counterpart', 'nameOrder']);
 
 /** A chain is an entity when the text names it, or when a claim needs it. */
-export function toEntities(text: ResolvedText, used: ReadonlySet<number>): DocumentEntities {
+export function toEntities(text: RelatedText, used: ReadonlySet<number>): DocumentEntities {
   const idOf = new Map<number, string>();
   const byId = new Map<string, DocumentEntity>();
   for (const chain of text.chains) {
@@ -34,7 +34,7 @@ export function toEntities(text: ResolvedText, used: ReadonlySet<number>): Docum
   return { entities, entityOf: (chain) => idOf.get(chain) };
 }
 
-function toEntity(text: ResolvedText, chain: Chain, isNamed: boolean): DocumentEntity {
+function toEntity(text: RelatedText, chain: Chain, isNamed: boolean): DocumentEntity {
   const { name, aliases } = displayNames(chain, text);
   const shown = chain.mentions
     .map((id) => text.mentions[id]!)
