@@ -16,6 +16,7 @@ export class GraphThread {
   private readonly waiting = new Map<number, Waiting>();
   private readonly exited: Promise<void>;
   private nextTicket = 0;
+  private closing = false;
   private lost: Error | undefined;
 
   constructor(folder: string) {
@@ -48,14 +49,16 @@ export class GraphThread {
   /** Stops the queries that run; ending the thread inside SQLite would end the process. */
   async close(): Promise<void> {
     for (const { cancel } of this.waiting.values()) if (cancel !== undefined) Atomics.store(cancel, 0, 1);
+    this.closing = true;
     if (this.lost === undefined) await this.ask('close', {});
+    this.worker.ref(); // a program that only waits for this end must not stop before it
     await this.exited;
   }
 
   private receive(reply: GraphReply): void {
     const waiting = this.waiting.get(reply.ticket);
     this.waiting.delete(reply.ticket);
-    if (this.waiting.size === 0) this.worker.unref();
+    if (this.waiting.size === 0 && !this.closing) this.worker.unref();
     if ('answer' in reply) waiting?.resolve(reply.answer as never);
     else waiting?.reject(new AppError(reply.failure.code, reply.failure.message, { details: reply.failure.details }));
   }
