@@ -24,8 +24,8 @@ export function extract(source: SourceDocument, knowledge: Knowledge): DocumentC
   const related = relate(resolved, knowledge);
   const relations = qualify(related, knowledge);
   const used = new Set(relations.flatMap(({ source: from, target: to }) => [from, to]));
-  const { entities, entityOf } = toEntities(related, used);
-  const claims = toClaims(text, relations, entityOf);
+  const found = toEntities(related, used);
+  const claims = toClaims(text, relations, (chain) => found.entityOf(chain));
   const unread = findUnread(related, claims, knowledge);
-  return { document: source, extractor: EXTRACTOR, entities, claims, unread };
+  return { document: source, extractor: EXTRACTOR, entities: found.entities, claims, unread };
 }

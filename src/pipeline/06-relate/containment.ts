@@ -1,6 +1,8 @@
 // PART_OF between places and between bodies, read from appositions, possessives and `of` phrases.
-import type { Mention } from '../types.ts';
+import { lexiconValues, type Lexicons } from '../knowledge.ts';
+import type { Chain, Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
+import { countryChain } from './positions.ts';
 import type { Reading } from './reading.ts';
 
 const APPOSITION = /^\s*,\s*(?:in\s+)?$/;
@@ -9,13 +11,69 @@ const OF = /^\s+(?:of|in)\s+(?:the\s+)?$/;
 const CAPITAL_OF =
   /^\s*,\s*(?:the\s+)?(?:[\p{L}-]+\s+){0,2}(?:capital|city|port|town|province|region)\s+(?:city\s+)?(?:of|in)\s+(?:the\s+)?$/u;
 
-export function relateContainment(reading: Reading): void {
+const CITY_OF =
+  /((?:[\p{L}-]+\s+){0,5})(?:capital|city|port|town|resort|province|island|region|village|district)\s+(?:city\s+)?(?:of\s+)?$/u;
+const BODY_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(.{3,})$/;
+
+export function relateContainment(reading: Reading, lexicons: Lexicons): void {
   const { mentions } = reading.text;
+  const countries = adjectives(lexicons);
+  for (const mention of [...mentions]) relateAdjective(reading, mention, countries);
+  relateBodies(reading);
   for (let at = 0; at + 1 < mentions.length; at += 1) {
     const first = mentions[at]!;
     for (let next = at + 1; next < Math.min(mentions.length, at + 3); next += 1)
       relatePair(reading, first, mentions[next]!);
   }
+}
+
+/** Country by the adjective, lower case. */
+function adjectives(lexicons: Lexicons): ReadonlyMap<string, string> {
+  const rows = lexicons.get('countries') ?? [];
+  return new Map(
+    rows.flatMap(([name, , forms]) =>
+      lexiconValues(forms).map((form): [string, string] => [form.toLowerCase(), name!]),
+    ),
+  );
+}
+
+/** `the Turkish port of Ceyhan`. */
+function relateAdjective(reading: Reading, mention: Mention, countries: ReadonlyMap<string, string>): void {
+  const part = only(reading, mention);
+  if (part === undefined || reading.familyOf(part) !== 'place') return;
+  const { text } = reading.text.doc;
+  const from = Math.max(0, mention.start - 80);
+  const left = CITY_OF.exec(text.slice(from, mention.start));
+  const words = (left?.[1] ?? '').trim().split(/\s+/);
+  const country = words.map((word) => countries.get(word.toLowerCase())).find((name) => name !== undefined);
+  if (left === null || country === undefined) return;
+  const evidence = { start: from + left.index, end: mention.end };
+  const target = countryChain(reading, country, evidence);
+  reading.add({ type: 'PART_OF', source: part, target, trigger: evidence, evidence, rule: 'part.adjective/1' });
+}
+
+/** `the Secretariat of the Central Committee`, where the text knows the committee by itself. */
+function relateBodies(reading: Reading): void {
+  const bodies = reading.text.chains.filter((chain) => reading.familyOf(chain.id) === 'body' && !chain.inferred);
+  for (const part of bodies) {
+    const owner = BODY_OF.exec(part.name)?.[2];
+    const whole = owner === undefined ? undefined : bodies.find((body) => body !== part && isCalled(body, owner));
+    const mention = part.mentions.map((id) => reading.text.mentions[id]!).find(({ form }) => form === 'name');
+    if (whole === undefined || mention === undefined) continue;
+    const evidence = mention.outer;
+    reading.add({
+      type: 'PART_OF',
+      source: part.id,
+      target: whole.id,
+      trigger: evidence,
+      evidence,
+      rule: 'part.name/1',
+    });
+  }
+}
+
+function isCalled(body: Chain, name: string): boolean {
+  return [body.name, ...body.aliases].some((known) => known.replace(/^\d+(?:st|nd|rd|th)\s+/, '') === name);
 }
 
 function relatePair(reading: Reading, first: Mention, second: Mention): void {

@@ -188,7 +188,7 @@ function startsClause(doc: Doc, token: number, listStart: number): boolean {
 }
 
 /** `a delegation led by X` is X, in the role of its head. */
-function delegationLeader(reading: Reading, token: number): Filler | undefined {
+export function delegationLeader(reading: Reading, token: number): Filler | undefined {
   const { doc } = reading.text;
   if (!wordList(reading.table, 'delegations').has(lemmaOf(doc, token))) return undefined;
   const from = doc.tokenEnd[token]!;

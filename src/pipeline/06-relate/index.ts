@@ -3,19 +3,23 @@ import type { Knowledge } from '../knowledge.ts';
 import type { RelatedText, ResolvedText } from '../types.ts';
 import { frameTable } from './compile-frames.ts';
 import { relateContainment } from './containment.ts';
+import { relateEncounters } from './encounters.ts';
 import { relateEvents } from './events.ts';
 import { relateInstrumentTopics } from './instrument-topics.ts';
 import { matchFrames, predications } from './match.ts';
 import { relatePositions } from './positions.ts';
 import { Reading } from './reading.ts';
+import { relateRepresentation } from './representation.ts';
 import { relateStatements } from './statements.ts';
 
 export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   const reading = new Reading(text, frameTable(knowledge.frames));
-  relatePositions(reading);
-  relateContainment(reading);
+  relateContainment(reading, knowledge.lexicons);
   relateEvents(reading);
   matchFrames(reading, predications(reading));
+  relateRepresentation(reading);
+  relatePositions(reading);
+  relateEncounters(reading);
   relateStatements(reading);
   relateInstrumentTopics(reading);
   return reading.relatedText();

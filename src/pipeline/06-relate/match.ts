@@ -5,7 +5,7 @@ import type { Frame, FrameRelation, FrameRole } from './frame.ts';
 import { nounPredication, type NounWords } from './noun-arguments.ts';
 import { inSlot, type Predication } from './predication.ts';
 import type { Reading } from './reading.ts';
-import { settingOf } from './setting.ts';
+import { recentInstrument, settingOf } from './setting.ts';
 import { conjuncts, dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { topicsAt } from './topics.ts';
 import { verbArguments } from './verb-arguments.ts';
@@ -30,7 +30,8 @@ export function predications(reading: Reading): Predication[] {
 
 function verbPredication(reading: Reading, verb: number, lemma: string): Predication {
   const { isPassive, arguments: list } = verbArguments(reading.text.doc, verb);
-  const all = [...list, ...settingOf(reading, verb)];
+  const recent = lemma === 'sign' ? recentInstrument(reading, verb) : [];
+  const all = [...list, ...settingOf(reading, verb), ...recent];
   return { trigger: verb, verb, carrier: verb, lemma, form: 'verb', isPassive, arguments: all };
 }
 
@@ -66,7 +67,7 @@ function contextWords(reading: Reading, { trigger, verb, arguments: list }: Pred
   const near = [trigger, ...list.filter(({ slot }) => slot !== 'subject').map(({ token }) => token)];
   if (verb >= 0) near.push(verb, ...dependents(doc, verb, 'prt', 'advmod', 'npadvmod', 'acomp'));
   const modifiers = near.flatMap((token) =>
-    dependents(doc, token, 'compound', 'amod', 'nmod', 'advmod', 'prep', 'prt', 'nummod'),
+    dependents(doc, token, 'acl', 'compound', 'amod', 'nmod', 'advmod', 'prep', 'prt', 'nummod'),
   );
   return new Set([...near, ...modifiers].map((token) => lemmaOf(doc, token)));
 }

@@ -16,7 +16,7 @@ export function relatePositions(reading: Reading): void {
 
 function relatePost(reading: Reading, person: Chain, post: ChainPost): void {
   const evidence = passage(reading, person, post.span);
-  const target = holder(reading, post);
+  const target = holder(reading, post) ?? representedCountry(reading, person.id);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
   const isMembership = MEMBERSHIP.test(post.role);
@@ -33,6 +33,15 @@ function standsFor(reading: Reading, role: string): boolean {
   const roles = wordList(reading.table, 'representing-roles');
   const folded = role.toLowerCase();
   return [...roles].some((word) => folded.includes(word));
+}
+
+/** `Undersecretary Roe signed for Chile`: where the post names no body, the country that its holder stands for. */
+function representedCountry(reading: Reading, person: number): number | undefined {
+  const targets = reading.relations.filter(({ type, source, target }) => {
+    return type === 'REPRESENTS' && source === person && reading.familyOf(target) === 'country';
+  });
+  const countries = new Set(targets.map(({ target }) => target));
+  return countries.size === 1 ? targets[0]!.target : undefined;
 }
 
 /** A body that the text names comes first; a country that it names is surer than a body that only the title implies. */

@@ -22,6 +22,19 @@ export function settingOf(reading: Reading, verb: number): Argument[] {
   return found === undefined ? [] : [{ slot: 'setting', token: found }];
 }
 
+/** `Juan Roe signed for Chile`: the text that was spoken of last. */
+export function recentInstrument(reading: Reading, verb: number): Argument[] {
+  const { doc } = reading.text;
+  if (dependents(doc, verb, 'dobj', 'nsubjpass').length > 0) return [];
+  for (let at = verb - 1; at >= 0; at -= 1) {
+    const mention = reading.mentionAt(at);
+    if (mention === undefined) continue;
+    const isInstrument = reading.chainsOf(mention.id).some((chain) => reading.familyOf(chain) === 'instrument');
+    if (isInstrument) return [{ slot: 'recent-text', token: at }];
+  }
+  return [];
+}
+
 function isEvent(reading: Reading, token: number): boolean {
   const mention = reading.mentionAt(token);
   return mention !== undefined && reading.chainsOf(mention.id).some((chain) => reading.familyOf(chain) === 'event');

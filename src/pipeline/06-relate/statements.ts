@@ -25,6 +25,14 @@ export function relateStatements(reading: Reading): void {
   }
 }
 
+/** An incident, or an event or text that has a name. */
+function isNamedThing(reading: Reading, chain: number): boolean {
+  const family = reading.familyOf(chain);
+  if (family === 'incident') return true;
+  if (family !== 'event' && family !== 'instrument') return false;
+  return reading.chains[chain]!.mentions.some((id) => reading.mentions[id]!.form === 'name');
+}
+
 /** A sentence of a quotation that goes on: its main clause is the statement. */
 function relateQuotation(reading: Reading, verb: number, speaker: number): void {
   const stated = proposed(reading, verb, [{ chain: speaker, token: verb }]);
@@ -63,11 +71,7 @@ function state(
   for (const speaker of speakers) {
     for (const topic of topics) {
       const family = reading.familyOf(topic.chain);
-      if (
-        family !== 'topic' &&
-        !(isJudging && (family === 'event' || family === 'incident' || family === 'instrument'))
-      )
-        continue;
+      if (family !== 'topic' && !(isJudging && isNamedThing(reading, topic.chain))) continue;
       const trigger = tokenSpan(doc, verb);
       reading.add({ type: 'STATED', source: speaker.chain, target: topic.chain, trigger, rule, confidence: 0.8 });
     }

@@ -8,6 +8,7 @@ const OBJECT_CONTROL_PREPOSITIONS = new Set(['for', 'on', 'from', 'against', 'in
 const SUBJECT_CONTROL_VERBS = new Set(['promise', 'vow', 'pledge', 'threaten']);
 /** Who holds the noun is not who is to act: `rejected calls to sign`. */
 const OTHERS_ACTION = new Set(['call', 'appeal', 'demand', 'request', 'pressure', 'invitation']);
+const TRAVEL_NOUNS = new Set(['visit', 'trip', 'tour', 'journey', 'travel', 'return']);
 /** Coordinations nest at most this deep before a parse is taken for broken. */
 const MAX_DEPTH = 8;
 
@@ -72,11 +73,21 @@ function holders(doc: Doc, noun: number, depth: number): number[] {
 }
 
 function controllers(doc: Doc, verb: number, head: number, depth: number): number[] {
+  const traveller = travellers(doc, verb, head);
+  if (traveller.length > 0) return traveller;
   const objects = dependents(doc, head, 'dobj', 'dative');
   if (objects.some((object) => object < verb && OTHERS_ACTION.has(doc.lemma(object)))) return [];
   const isObjectControl = doc.dep(verb) === 'xcomp' && !SUBJECT_CONTROL_VERBS.has(doc.lemma(head));
   if (isObjectControl && objects.length > 0) return objects;
   return surfaceSubjects(doc, head, depth + 1);
+}
+
+/** `praised Chinh's visit to Peru to attend the summit`: whoever travels is the one who attends. */
+function travellers(doc: Doc, verb: number, head: number): number[] {
+  if (doc.tag(verb) !== 'VB') return [];
+  return dependents(doc, head, 'dobj', 'nsubj', 'nsubjpass')
+    .filter((noun) => noun < verb && TRAVEL_NOUNS.has(doc.lemma(noun)))
+    .flatMap((noun) => dependents(doc, noun, 'poss'));
 }
 
 function gerundSubjects(doc: Doc, prep: number, depth: number): number[] {

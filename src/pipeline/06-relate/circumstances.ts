@@ -1,0 +1,52 @@
+// Where and when the clause of a trigger says that something happened.
+import type { Attributes } from '../../domain/claim.ts';
+import type { TimeExpression } from '../types.ts';
+import type { Reading } from './reading.ts';
+import { governingVerb, sentenceSpan } from './syntax.ts';
+
+const AT = /\b(?:in|at)\s+(?:the\s+(?:\p{L}+\s+){0,2})?$/iu;
+/** A place after these is where something else is: `to discuss the situation in Ukraine`. */
+const ELSEWHERE = /\b(?:situation|war|crisis|conflict|peace|developments?|ceasefire|events?|attacks?|elections?)\b/i;
+
+/** The most specific place that the clause names after the trigger, no verb between. */
+export function placeOf(reading: Reading, trigger: number): number | undefined {
+  const { doc, mentions } = reading.text;
+  const sentence = sentenceSpan(doc, trigger);
+  const from = doc.tokenEnd[trigger]!;
+  for (const mention of mentions) {
+    if (mention.form !== 'name' || mention.start < from || mention.end > sentence.end) continue;
+    const place = reading
+      .chainsOf(mention.id)
+      .find((chain) => ['place', 'country'].includes(reading.familyOf(chain) ?? ''));
+    if (place === undefined) continue;
+    const gap = doc.text.slice(from, mention.start);
+    if (!AT.test(gap) || ELSEWHERE.test(gap) || hasVerb(reading, trigger, mention.start)) continue;
+    const owned = mentions[mention.id + 1];
+    const isOwner = owned !== undefined && /^['’]s?\s+$/.test(doc.text.slice(mention.end, owned.start));
+    const inner = isOwner ? reading.chainsOf(owned.id).find((chain) => reading.familyOf(chain) === 'place') : undefined;
+    return inner ?? place;
+  }
+  return undefined;
+}
+
+function hasVerb({ text: { doc } }: Reading, trigger: number, until: number): boolean {
+  for (let token = trigger + 1; token < doc.length && doc.tokenStart[token]! < until; token += 1) {
+    if (/^VB/.test(doc.tag(token)) && doc.dep(token) !== 'amod') return true;
+  }
+  return false;
+}
+
+/** Date attributes from the time expression of the trigger's own clause. */
+export function timeNear(reading: Reading, trigger: number): Attributes | undefined {
+  const { doc, times } = reading.text;
+  const sentence = sentenceSpan(doc, trigger);
+  const verb = governingVerb(doc, trigger);
+  const inSentence = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const own = inSentence.filter((time) => governingVerb(doc, Math.max(0, doc.tokenAt(time.start))) === verb);
+  const time = own[0] ?? (inSentence.length === 1 ? inSentence[0] : undefined);
+  return time === undefined ? undefined : dateAttributes(time);
+}
+
+export function dateAttributes({ startDate, endDate, datePrecision }: TimeExpression): Attributes {
+  return { datePrecision, ...(endDate === undefined ? {} : { endDate }), startDate };
+}
