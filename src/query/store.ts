@@ -19,8 +19,6 @@ export const nodesById = (label: 'Entity' | 'Claim' | 'Document'): string =>
 export const FACTS_FROM = `UNWIND $ids AS id MATCH (s:Entity {id: id})-[r]->(t:Entity)
 RETURN r.id AS id, type(r) AS type, s.id AS source, t.id AS target, properties(r) AS properties`;
 
-export const CLAIM_ENDS = `UNWIND $ids AS id MATCH (c:Claim {id: id})-[r]->(n)
-RETURN id, type(r) AS type, n.id AS target`;
-
-export const MENTIONS_OF = `UNWIND $ids AS id MATCH (e:Entity {id: id})-[m:MENTIONED_IN]->(d:Document)
-RETURN id, d.id AS document, properties(m) AS properties`;
+export const edgesFrom = (label: 'Entity' | 'Claim'): string =>
+  `UNWIND $ids AS id MATCH (n:${label} {id: id})-[r]->(m)
+RETURN id, type(r) AS type, m.id AS target, properties(r) AS properties`;

@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ExportSource, FORMATS, type ExportFile, type Selection } from '../../adapters/exports/index.ts';
+import { writeJsonl } from '../../adapters/exports/jsonl.ts';
 import { storedPlaces } from '../../adapters/exports/places.ts';
 import { AppError } from '../../domain/errors.ts';
 import { SCHEMA } from '../../schema/index.ts';
 import { withOpenStore, withStore } from '../store-option.ts';
 import { wholeNumber } from './query.ts';
+
+/** The one format that `plenary import` reads again: the whole store, canonical. */
+const JSONL = 'jsonl';
 
 interface ExportOptions extends Selection {
   readonly format: string;
@@ -22,7 +26,9 @@ export function register(program: Command): void {
     .command('export')
     .description('Write the graph, or a part of it, for another tool')
     .addOption(
-      new Option('--format <format>', 'what to write').choices(FORMATS.map(({ name }) => name)).makeOptionMandatory(),
+      new Option('--format <format>', 'what to write')
+        .choices([JSONL, ...FORMATS.map(({ name }) => name)])
+        .makeOptionMandatory(),
     )
     .option('--out <path>', 'file to write, or folder where the format has several files; without it standard output')
     .option('--center <id>', 'only what lies around this entity')
@@ -32,11 +38,17 @@ export function register(program: Command): void {
     .option('--to <day>', 'only facts that begin on or before this day');
   command.addHelpText(
     'after',
-    `\nFormats:\n${FORMATS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}`,
+    `\nFormats:\n  ${JSONL.padEnd(10)} the whole store, for plenary import: documents, decisions, entities, facts\n${FORMATS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}`,
   );
   withStore(command).action(async (options: ExportOptions & Record<string, unknown>) => {
-    const format = FORMATS.find(({ name }) => name === options.format)!;
     const { center, hops, query: cypher, from, to } = options;
+    if (options.format === JSONL) {
+      if ([center, cypher, from, to].some((part) => part !== undefined))
+        throw new AppError('InvalidInput', 'The format jsonl holds the whole store: leave the selection out.');
+      await withOpenStore(options, (store) => writeStream(writeJsonl(store), options.out));
+      return;
+    }
+    const format = FORMATS.find(({ name }) => name === options.format)!;
     await withOpenStore(options, async (store) => {
       const source = await ExportSource.open(
         store.read.bind(store),
@@ -50,15 +62,19 @@ export function register(program: Command): void {
   });
 }
 
+async function writeStream(text: AsyncIterable<string>, out: string | undefined): Promise<void> {
+  await pipeline(Readable.from(text), out === undefined ? process.stdout : createWriteStream(out), {
+    end: out !== undefined,
+  });
+}
+
 async function writeFiles(
   files: readonly [ExportFile, ...ExportFile[]],
   source: ExportSource,
   out: string | undefined,
 ): Promise<void> {
   if (files.length === 1) {
-    await pipeline(Readable.from(files[0].write(source)), out === undefined ? process.stdout : createWriteStream(out), {
-      end: out !== undefined,
-    });
+    await writeStream(files[0].write(source), out);
     return;
   }
   if (out === undefined)

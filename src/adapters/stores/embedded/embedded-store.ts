@@ -122,12 +122,6 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
     return Promise.resolve();
   }
 
-  /** A copy of the whole store in one file, taken while writing goes on. */
-  backup(file: string): Promise<void> {
-    this.truth.backup(file);
-    return Promise.resolve();
-  }
-
   async close(): Promise<void> {
     await this.graph.close();
     this.truth.close();

@@ -142,10 +142,6 @@ export class Truth {
     ).map(({ entity }) => entity);
   }
 
-  backup(file: string): void {
-    guarded(() => this.database.prepare('VACUUM INTO ?').run(file));
-  }
-
   close(): void {
     this.database.close();
   }
