@@ -11,6 +11,9 @@ export const GOLDEN_ANGLE = 2.399963;
 /** White space between communities is what tells them apart. */
 const DISC_ROOM = 1.22;
 
+/** Screens are wider than high; a picture that is too uses them. */
+const LANDSCAPE = 1.25;
+
 export interface Discs {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -60,8 +63,8 @@ function separate(field: ForceField, radius: Float64Array): Discs {
     area += radius[i]! ** 2;
   }
   const scale = (Math.sqrt(area * 1.5) * 0.7) / (Math.sqrt(spread / Math.max(count, 1)) || 1);
-  const x = Float64Array.from(radius, (_r, i) => field.x(i) * scale);
-  const y = Float64Array.from(radius, (_r, i) => field.y(i) * scale);
+  const x = Float64Array.from(radius, (_r, i) => field.x(i) * scale * LANDSCAPE);
+  const y = Float64Array.from(radius, (_r, i) => (field.y(i) * scale) / LANDSCAPE);
   for (let turn = 0; turn < 300; turn++) {
     if (!pushApart(x, y, radius)) break;
   }

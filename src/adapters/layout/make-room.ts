@@ -33,8 +33,9 @@ function radiiInLayoutUnits(degree: Uint32Array, x: Float64Array, y: Float64Arra
   const extent = Math.max(span(x), span(y));
   if (!Number.isFinite(extent) || extent <= 0) return new Float64Array(degree.length);
   const unitsPerPixel = extent / REFERENCE_PIXELS;
-  // A margin of a pixel and a half keeps two discs from reading as one.
-  return Float64Array.from(degree, (d) => (radiusOf(d, degree.length) + 1.5) * unitsPerPixel);
+  // A pixel and a half keeps two discs from reading as one; where few nodes share the canvas there is room for names too.
+  const margin = degree.length <= 300 ? 5 : 1.5;
+  return Float64Array.from(degree, (d) => (radiusOf(d, degree.length) + margin) * unitsPerPixel);
 }
 
 /** One pass over the nodes in x order; a node looks right until no other can touch it. The heavier one stands. */

@@ -1,40 +1,47 @@
-// A real service over a real embedded store, filled with documents, on a free port: what the explorer's tests talk to.
-import { mkdtempSync, rmSync } from 'node:fs';
+// A real service over a real embedded store on a free port: what the explorer's tests talk to.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startService } from '../../../src/app.ts';
 import { openStore } from '../../../src/adapters/stores/open.ts';
-import type { Ingest } from '../../../src/api/jobs.ts';
-import { startService, type RunningService } from '../../../src/app.ts';
 import { loadConfig } from '../../../src/config.ts';
+import { ingest, ingestUpload, openUploadPool } from '../../../src/ingest/index.ts';
 import type { DocumentCommit, GraphStore } from '../../../src/ports/graph-store.ts';
 
 export interface ServedWorld {
   readonly address: string;
-  readonly service: RunningService;
+  readonly store: GraphStore;
   stop(): Promise<void>;
 }
 
-/** @param ingestInto what reads documents that are dropped on the explorer */
-export async function serveWorld(
-  commits: readonly DocumentCommit[],
-  ingestInto: (store: GraphStore) => Ingest = () => refuse,
-  port = 0,
-): Promise<ServedWorld> {
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** Documents that were written for the tests, with claims as an extraction would make them. */
+export const serveCommits = (commits: readonly DocumentCommit[]): Promise<ServedWorld> =>
+  serveStore(async (store) => void (await store.commit(commits)));
+
+/** The demo corpus, read by the line itself. */
+export const serveDemo = (): Promise<ServedWorld> =>
+  serveStore(async (store) => void (await ingest(store, [join(ROOT, 'seeds', 'corpus')], { workers: 2 })));
+
+async function serveStore(fill: (store: GraphStore) => Promise<void>): Promise<ServedWorld> {
+  if (!existsSync(join(ROOT, 'dist', 'web', 'index.html')))
+    throw new Error('The explorer is not built; run `npm run build:web` first.');
   const folder = mkdtempSync(join(tmpdir(), 'plenary-web-'));
   const url = `file:${folder}`;
   const store = await openStore(url);
-  await store.commit(commits);
-  await store.close();
-  // A test machine that is busy with other suites lags more than a service should.
-  const service = await startService(loadConfig({ store: url, port, maxLagMs: 60_000 }), ingestInto);
+  await fill(store);
+  const pool = openUploadPool(1);
+  // A machine that is busy with other suites lags more than a service should.
+  const config = loadConfig({ store: url, port: 0, maxLagMs: 60_000 });
+  const running = await startService(config, { store, ingestInto: (into) => ingestUpload(into, pool) });
   return {
-    address: service.address,
-    service,
+    address: running.address,
+    store,
     async stop() {
-      await service.stop();
+      await running.stop();
+      await pool.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
-
-const refuse: Ingest = () => Promise.resolve({ state: 'set-aside', message: 'This world takes no documents.' });

@@ -8,7 +8,13 @@ import { useExplorer, useViewState } from './hooks.ts';
 import { plural } from './words.ts';
 import { showHidden } from '../state/changes.ts';
 
-export function StageTools() {
+interface StageToolsProps {
+  /** On narrow screens the legend is a sheet that this opens. */
+  readonly isLegendOpen: boolean;
+  readonly onLegend: () => void;
+}
+
+export function StageTools({ isLegendOpen, onLegend }: StageToolsProps) {
   const explorer = useExplorer();
   const { hidden } = useViewState();
   const { nodeCount, lineCount } = explorer.scene();
@@ -22,6 +28,9 @@ export function StageTools() {
           </button>
         )}
       </p>
+      <button type="button" class="legend-button" aria-expanded={isLegendOpen} onClick={onLegend}>
+        Legend
+      </button>
       <StartChoice />
       <RelaxButton />
       <div class="zoom" role="group" aria-label="Camera">

@@ -22,6 +22,8 @@ export function StageView({ onExpand, onCamera }: StageViewProps) {
     const events = stageEvents(explorer, callbacks);
     const stage = new Stage(container.current!, explorer.model, explorer.appearance, events);
     explorer.stage = stage;
+    // Whoever inspects the page, a test or a developer, reaches the picture through its element.
+    Object.assign(container.current!, { explorer });
     explorer.draw();
     if (explorer.openedCamera !== undefined) stage.setCamera(explorer.openedCamera);
     return () => {

@@ -28,6 +28,7 @@ export function Workbench({ reload }: { readonly reload: () => void }) {
   const { selection, path, view } = state;
   const [expanding, setExpanding] = useState<string>();
   const [overlay, setOverlay] = useState<'help' | 'tour'>();
+  const [isLegendOpen, setIsLegendOpen] = useState(false);
   const { note, dismiss, onCamera } = useAddress(explorer, state);
   useBackingDocument(explorer, state.filters.document);
   useGlobalKeys(explorer, () => setOverlay('help'));
@@ -38,7 +39,7 @@ export function Workbench({ reload }: { readonly reload: () => void }) {
   };
   if (explorer.model.size === 0) return <EmptyGraph reload={reload} />;
   return (
-    <div class={`workbench ${view}${hasPanel ? ' with-panel' : ''}`}>
+    <div class={`workbench ${view}${hasPanel ? ' with-panel' : ''}${isLegendOpen ? ' legend-open' : ''}`}>
       <TopBar onHelp={() => setOverlay('help')} onTour={() => setOverlay('tour')} />
       <aside class="side" aria-label="Legend and filters">
         <Legend />
@@ -55,7 +56,7 @@ export function Workbench({ reload }: { readonly reload: () => void }) {
         )}
         <div class="canvas-view" inert={view !== 'graph'}>
           <StageView onExpand={expand} onCamera={onCamera} />
-          <StageTools />
+          <StageTools isLegendOpen={isLegendOpen} onLegend={() => setIsLegendOpen(!isLegendOpen)} />
           <TimeBar />
         </div>
         <Suspense fallback={<Loading what="the view" />}>

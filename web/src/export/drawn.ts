@@ -25,7 +25,14 @@ export function whatIsDrawn(explorer: Explorer): Drawn {
   const { model, appearance, stage, store } = explorer;
   const scene = explorer.scene();
   const { selection, focus } = store.state();
-  const looks = new Looks(model, appearance, currentTheme(), scene, emphasisOf(model, scene, { selection, focus }));
+  const looks = new Looks(
+    model,
+    appearance,
+    currentTheme(),
+    scene,
+    emphasisOf(model, scene, { selection, focus }),
+    stage?.nodeScale() ?? 1,
+  );
   const nodes: DrawnNode[] = [];
   const edges: DrawnEdge[] = [];
   for (let node = 0; node < model.size; node++) {

@@ -41,8 +41,18 @@ export class Looks {
   private readonly model: GraphModel;
   private readonly scene: Scene;
   private readonly emphasis: Emphasis;
+  private readonly scale: number;
 
-  constructor(model: GraphModel, appearance: Appearance, theme: Theme, scene: Scene, emphasis: Emphasis) {
+  /** @param scale of the nodes: 1 on a laptop's canvas, less on a phone's */
+  constructor(
+    model: GraphModel,
+    appearance: Appearance,
+    theme: Theme,
+    scene: Scene,
+    emphasis: Emphasis,
+    scale: number,
+  ) {
+    this.scale = scale;
     this.model = model;
     this.scene = scene;
     this.emphasis = emphasis;
@@ -68,7 +78,7 @@ export class Looks {
     const isDim = bright !== undefined && !bright.has(node);
     return {
       color: (isDim ? this.dimNodeColours : this.nodeColours)[kind]!,
-      size: radiusOf(this.model.degree[node]!, Math.min(this.model.size, this.scene.nodeCount * 2)),
+      size: this.scale * radiusOf(this.model.degree[node]!, Math.min(this.model.size, this.scene.nodeCount * 2)),
       shape: this.shapes[kind]!,
       hidden: this.scene.visible[node] !== 1,
       zIndex: chosen.includes(node) ? 3 : isDim ? 0 : 1,

@@ -60,7 +60,7 @@ export class Picture {
     const best = new Map<number, number>();
     const sizes = new Map<number, number>();
     for (let node = 0; node < this.model.size; node++) {
-      if (scene.visible[node] !== 1) continue;
+      if (scene.visible[node] !== 1 || this.model.degree[node] === 0) continue;
       const community = this.model.graph.community[node]!;
       sizes.set(community, (sizes.get(community) ?? 0) + 1);
       const before = best.get(community);

@@ -82,13 +82,19 @@ export class Stage {
     this.showing = showing;
     this.graph.setAttribute('background', PAPER[showing.theme]);
     this.emphasis = emphasisOf(this.model, showing.scene, showing.attention);
-    const looks = new Looks(this.model, this.appearance, showing.theme, showing.scene, this.emphasis);
+    const looks = new Looks(this.model, this.appearance, showing.theme, showing.scene, this.emphasis, this.nodeScale());
     const grown = this.addMissing(looks, showing);
     const moved = before?.pins !== showing.pins && this.applyPins(showing.pins);
     const changed = this.restyle(looks);
     this.picture.update(showing, this.emphasis);
     if (grown || moved) this.sigma.refresh();
     else this.sigma.refresh({ partialGraph: changed, skipIndexation: true });
+  }
+
+  /** Sizes are meant for a canvas of 560 pixels; on a phone the same discs would be a heap. */
+  nodeScale(): number {
+    const { width, height } = this.sigma.getDimensions();
+    return Math.min(1, Math.max(0.45, Math.min(width, height) / 560));
   }
 
   private addMissing(looks: Looks, { scene, pins }: Showing): boolean {
@@ -225,6 +231,12 @@ export class Stage {
     sigma.on('enterNode', ({ node }) => this.hover(Number(node), undefined));
     sigma.on('leaveNode', () => this.hover(undefined, undefined));
     sigma.getCamera().on('updated', () => events.onCamera());
+    let scale = this.nodeScale();
+    sigma.on('resize', () => {
+      if (this.nodeScale() === scale || this.showing === undefined) return;
+      scale = this.nodeScale();
+      this.show(this.showing);
+    });
     this.listenToPointer();
   }
 
@@ -269,7 +281,7 @@ export class Stage {
     this.events.onHover(node, line);
   }
 
-  private lineAt(pointer: Point): number | undefined {
+  lineAt(pointer: Point): number | undefined {
     return lineNear(this.model, this.drawnLines(), pointer, (node) => this.picture.pixel(node));
   }
 
