@@ -1,6 +1,7 @@
 """Writes models/en from the published English model: python scripts/model/export.py [--f32 FOLDER]."""
 
 import argparse
+import gzip
 import hashlib
 import json
 import shutil
@@ -37,7 +38,8 @@ def write_model(target: Path, nlp, exact: bool) -> None:
     (target / "weights.bin").write_bytes(tensors.to_bytes())
     lemmas = tables.lemma_tables(nlp)
     words = {part: table.pop("index") for part, table in lemmas.items()}
-    (target / "lemma-index.txt").write_text("\n\n".join("\n".join([part, *w]) for part, w in words.items()) + "\n")
+    blocks = ["\n".join([part, *sorted(index), ""]) for part, index in words.items() if index]
+    (target / "lemma-index.txt.gz").write_bytes(gzip.compress("\n".join(blocks).encode(), 9, mtime=0))
     content = {
         "name": "en_core_web_sm",
         "version": nlp.meta["version"],

@@ -1,6 +1,7 @@
 // Loads the English language engine from the model files that ship with Plenary.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { LanguageEngine } from '../../language/doc.ts';
 import { Engine } from '../../language/engine.ts';
 import type { DomainTables, ModelFiles, ModelTables } from '../../language/model.ts';
@@ -20,7 +21,7 @@ export function readModelFiles(folder: string): ModelFiles {
         weights: readBytes(join(folder, 'domain.bin')),
       },
     }),
-    lemmaIndex: readFileSync(join(folder, 'lemma-index.txt'), 'utf8'),
+    lemmaIndex: gunzipSync(readFileSync(join(folder, 'lemma-index.txt.gz'))).toString('utf8'),
     kernels: new WebAssembly.Module(readFileSync(join(MODEL_FOLDER, 'kernels.wasm'))),
   };
 }

@@ -1,11 +1,12 @@
 // Base forms by suffix rules and tables of irregular words, as spaCy's English lemmatizer finds them.
 import type { ModelFiles } from '../model.ts';
 import type { Attributes } from './attribute-ruler.ts';
+import { WordList } from './word-list.ts';
 
 interface Part {
   readonly rules: readonly (readonly [string, string])[];
   readonly exceptions: Readonly<Record<string, readonly string[]>>;
-  readonly index: ReadonlySet<string>;
+  readonly index: WordList;
 }
 
 export class Lemmatizer {
@@ -18,7 +19,7 @@ export class Lemmatizer {
     this.#parts = new Map(
       Object.entries(files.tables.lemmas).map(([name, part]) => [
         name,
-        { ...part, index: index.get(name) ?? new Set<string>() },
+        { ...part, index: index.get(name) ?? new WordList('') },
       ]),
     );
   }
@@ -58,13 +59,12 @@ function isBaseForm(pos: string, morph: string): boolean {
   return has('VerbForm=Inf') || has('Degree=Pos');
 }
 
-/** Blocks of words, the first line of each the part of speech. */
-function readIndex(text: string): Map<string, ReadonlySet<string>> {
-  const blocks = text.trimEnd().split('\n\n');
+/** Blocks of words between empty lines, the first line of each the part of speech. */
+function readIndex(text: string): Map<string, WordList> {
   return new Map(
-    blocks.map((block) => {
-      const [name, ...words] = block.split('\n');
-      return [name!, new Set(words)];
+    text.split('\n\n').map((block) => {
+      const [end, stop] = [block.indexOf('\n') + 1, block.endsWith('\n') ? '' : '\n'];
+      return [block.slice(0, end - 1), new WordList(block.slice(end) + stop)];
     }),
   );
 }
