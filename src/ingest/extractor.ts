@@ -23,9 +23,3 @@ export async function extractBytes(
     return err({ stage: 'extract', reason: 'fault', message: `Please report this fault of Plenary: ${error.message}` });
   }
 }
-
-/** Id and version of what extracts; documents that another version read are read again. */
-export function extractorVersion(): string {
-  const nothing = { id: '', mediaType: 'text/plain', reader: '', text: '', language: 'en' };
-  return extract(nothing, loadKnowledge(loadEnglish())).extractor;
-}

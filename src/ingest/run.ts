@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../domain/errors.ts';
+import { EXTRACTOR } from '../pipeline/index.ts';
 import type { DocumentCommit, GraphStore, KnownSource } from '../ports/graph-store.ts';
 import { defaultWorkers, openPool, type ExtractionPool } from './extraction-pool.ts';
-import { extractorVersion } from './extractor.ts';
 import { findFiles } from './find-files.ts';
 import type { Candidate, IngestReport, Outcome, SetAside } from './types.ts';
 
@@ -43,8 +43,8 @@ async function* inOrder(
 }
 
 /** A file whose bytes and extractor are those of the store is not read again. */
-async function isUnchanged(candidate: Candidate, known: KnownSource | undefined, extractor: string): Promise<boolean> {
-  if (known?.extractor !== extractor) return false;
+async function isUnchanged(candidate: Candidate, known: KnownSource): Promise<boolean> {
+  if (known.extractor !== EXTRACTOR) return false;
   try {
     return (
       createHash('sha256')
@@ -132,7 +132,6 @@ export async function ingest(
   }
   options.onStart?.(candidates.length);
   const known = new Map((await store.knownSources()).map((row) => [row.source, row]));
-  const extractor = known.size > 0 ? extractorVersion() : '';
   const pool = openPool(
     options.workers ?? defaultWorkers(candidates.filter(({ source }) => !known.has(source)).length),
   );
@@ -141,7 +140,7 @@ export async function ingest(
   const writer = new BatchWriter(store, tally);
   const outcomeOf = async (candidate: Candidate): Promise<Outcome> => {
     const row = known.get(candidate.source);
-    if (row === undefined || !(await isUnchanged(candidate, row, extractor))) return pool.extract(candidate);
+    if (row === undefined || !(await isUnchanged(candidate, row))) return pool.extract(candidate);
     return { state: 'unchanged', source: candidate.source, documentId: row.documentId };
   };
   let seen = 0;

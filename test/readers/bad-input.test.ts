@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PDFDocument } from 'pdf-lib';
 import { MAX_BYTES, readDocument } from '../../src/adapters/readers/index.ts';
 import { makeDocx, makeZip } from '../../scripts/corpus/make-docx.ts';
+import { lockedPdf } from './locked-pdf.ts';
 import { makePdf } from '../../scripts/corpus/make-pdf.ts';
 
 const SENTENCE = 'The ministers of the two countries met on Tuesday in the capital and talked about the harbour.';
@@ -12,23 +13,6 @@ const VIETNAMESE =
 async function reasonFor(content: string | Uint8Array, name: string): Promise<string | undefined> {
   const result = await readDocument(Buffer.from(content), name);
   return result.ok ? undefined : result.error.reason;
-}
-
-/** A PDF whose encryption dictionary does not open with the empty password. */
-async function lockedPdf(): Promise<Uint8Array> {
-  const document = await PDFDocument.load(await makePdf({ title: 'Locked', pages: [[SENTENCE]] }));
-  const { context } = document;
-  const secret = Array.from({ length: 32 }, (_, index) =>
-    (index * 37 + 11).toString(16).slice(-2).padStart(2, '0'),
-  ).join('');
-  context.trailerInfo.Encrypt = context.obj({ Filter: 'Standard', V: 1, R: 2, Length: 40, P: -4 });
-  const { PDFHexString, PDFName, PDFDict } = await import('pdf-lib');
-  const encrypt = context.trailerInfo.Encrypt;
-  if (!(encrypt instanceof PDFDict)) throw new Error('The dictionary is missing.');
-  encrypt.set(PDFName.of('O'), PDFHexString.of(secret));
-  encrypt.set(PDFName.of('U'), PDFHexString.of(secret.split('').reverse().join('')));
-  context.trailerInfo.ID = context.obj([PDFHexString.of(secret), PDFHexString.of(secret)]);
-  return document.save({ useObjectStreams: false });
 }
 
 describe('readDocument sets aside', () => {
@@ -58,7 +42,7 @@ describe('readDocument sets aside', () => {
   });
 
   it('a PDF with a password', async () => {
-    expect(await reasonFor(await lockedPdf(), 'a.pdf')).toBe('password-protected');
+    expect(await reasonFor(await lockedPdf(SENTENCE), 'a.pdf')).toBe('password-protected');
   });
 
   it('a PDF that was cut short', async () => {

@@ -1,0 +1,100 @@
+// `plenary build` as a user calls it: exit codes, plain lines in a pipe, one JSON summary, Ctrl-C.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const CORPUS = join(ROOT, 'seeds', 'corpus');
+const temporary = mkdtempSync(join(tmpdir(), 'plenary-build-'));
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function plenary(args: readonly string[], interruptAfter?: RegExp): Promise<Finished> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'cli', 'main.ts'), ...args], {
+    cwd: ROOT,
+  });
+  let stdout = '';
+  let stderr = '';
+  let isInterrupted = false;
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+    if (interruptAfter?.test(stdout) === true && !isInterrupted) {
+      isInterrupted = true;
+      child.kill('SIGINT');
+    }
+  });
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+describe('plenary build', { timeout: 240_000 }, () => {
+  it('prints a line for each document in a pipe and ends with 0, and with 3 where something was set aside', async () => {
+    const folder = join(temporary, 'mixed');
+    mkdirSync(folder);
+    writeFileSync(
+      join(folder, 'good.txt'),
+      'Norwegian Foreign Minister Espen Barth Eide met Tobias Billström in Oslo on 4 March 2024.',
+    );
+    writeFileSync(join(folder, 'data.json'), '{}');
+    const store = join(temporary, 'mixed-store');
+    const good = await plenary(['build', folder, '--store', store]);
+    expect(good.stderr).toBe('');
+    expect(good.code).toBe(0);
+    expect(good.stdout).toMatch(
+      /^2 files\nskipped .*data\.json.*\nread .*good\.txt: \d+ entities, \d+ claims\n1 document in the store/u,
+    );
+    expect(good.stdout).not.toContain('\u001b');
+    writeFileSync(join(folder, 'empty.txt'), '');
+    const bad = await plenary(['build', folder, '--store', store]);
+    expect(bad.code).toBe(3);
+    expect(bad.stdout).toMatch(/set aside .*empty\.txt \(read, empty\): The file is empty/u);
+    expect(bad.stdout).toMatch(/unchanged .*good\.txt/u);
+  });
+
+  it('prints one JSON object with --json', async () => {
+    const { code, stdout } = await plenary([
+      'build',
+      CORPUS,
+      '--json',
+      '--workers',
+      '2',
+      '--store',
+      join(temporary, 'json-store'),
+    ]);
+    expect(code).toBe(0);
+    const summary = JSON.parse(stdout) as {
+      added: number;
+      setAside: unknown[];
+      store: { documents: number; entities: Record<string, number> };
+    };
+    expect(summary.added).toBe(summary.store.documents);
+    expect(summary.setAside).toEqual([]);
+    expect(summary.store.entities['Official']).toBeGreaterThan(10);
+  });
+
+  it('says in one sentence what is wrong with its arguments and ends with 2', async () => {
+    const missing = await plenary(['build', join(temporary, 'nowhere'), '--store', join(temporary, 'none')]);
+    expect(missing.code).toBe(2);
+    expect(missing.stderr.trim().split('\n')).toHaveLength(1);
+    expect((await plenary(['build', CORPUS, '--workers', '0'])).code).toBe(2);
+  });
+
+  it('leaves a store that opens and goes on after Ctrl-C', async () => {
+    const store = join(temporary, 'interrupted');
+    const stopped = await plenary(['build', CORPUS, '--workers', '1', '--store', store], /read .*04-/u);
+    expect(stopped.code).toBe(130);
+    expect(stopped.stdout).toContain('run the same command to go on');
+    const { code, stdout } = await plenary(['build', CORPUS, '--json', '--store', store]);
+    expect(code).toBe(0);
+    const summary = JSON.parse(stdout) as { unchanged: number; added: number; files: number };
+    expect(summary.unchanged).toBeGreaterThanOrEqual(4);
+    expect(summary.unchanged + summary.added).toBe(summary.files);
+  });
+});
