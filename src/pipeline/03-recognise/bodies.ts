@@ -1,5 +1,6 @@
 // Bodies: ministries, councils, parties, companies and what else a capitalised head noun or the lexicon names.
 import type { AttributeValue } from '../../domain/claim.ts';
+import { foldName } from '../../domain/names.ts';
 import type { EntityKind } from '../../schema/generated.ts';
 import { isAllCapital, isBodyHit, isPlaceHit, modifierRunStart, opensPersonalName, properRunEnd } from './phrases.ts';
 import { type Draft, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
@@ -11,6 +12,9 @@ const INTERNATIONAL =
   /^(?:international|world|european|african|asian|inter-?\p{L}*|arab|islamic|asean|eurasian|nordic|global|pan-\p{L}+|un|u\.n\.|eu|au|nato)$/u;
 const PARTY = /^(?:party|communist|cpv|cpc|workers)$/;
 
+/** Bodies that are named by the country they work in. */
+const ABROAD = /^(?:Mission|Embassy|Consulate|Office|Command)/;
+
 interface BodySpan {
   readonly from: number;
   readonly headFrom: number;
@@ -21,7 +25,11 @@ interface BodySpan {
 }
 
 /** `of X`, `for X and Y` after the head; country in `of the Russian Federation` or `in Vietnam`. */
-function complementEnd(scan: Scan, headTo: number): { readonly to: number; readonly country?: string } {
+function complementEnd(
+  scan: Scan,
+  headTo: number,
+  abroad: boolean,
+): { readonly to: number; readonly country?: string } {
   const { words } = scan;
   let to = headTo;
   let country: string | undefined;
@@ -32,7 +40,7 @@ function complementEnd(scan: Scan, headTo: number): { readonly to: number; reado
     if (!isInBlock(scan, start, index)) break;
     if (words[start]!.folded === 'the') start++;
     const hit = scan.hitAt[start];
-    if (word === 'in' && (to === headTo || hit?.entry.class !== 'country')) break;
+    if (word === 'in' && ((to === headTo && !abroad) || hit?.entry.class !== 'country')) break;
     if (!isInBlock(scan, start, index) || !words[start]!.isCapital) break;
     if (isPlaceHit(hit) && hit.entry.class === 'country' && !isNamePart(scan, hit.to)) {
       country ??= hit.entry.name;
@@ -65,21 +73,48 @@ function adjectiveBefore(scan: Scan, from: number): string | undefined {
   return before?.entry.class === 'adjective' && isInBlock(scan, from - 1, from) ? before.entry.country : undefined;
 }
 
+/** `Trading Co., Limited`: a second legal form after a comma. */
+function legalFormEnd(scan: Scan, to: number): number {
+  const next = scan.words[to + 1];
+  const isForm =
+    scan.words[to]?.text === ',' && next !== undefined && /^(?:limited|ltd\.?|inc\.?|llc|plc|jsc)$/.test(next.folded);
+  return isForm && isInBlock(scan, to + 1, to - 1) ? to + 2 : to;
+}
+
 function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
   const { words, vocabulary } = scan;
   const match = vocabulary.bodyHeads.longest(words, headFrom);
   if (match === undefined || !isAllCapital(words, headFrom, match.to)) return undefined;
   const head = match.value;
   if (/^\p{Lu}{2,}/u.test(head.noun) && words[headFrom]!.text !== head.noun) return undefined;
+  if (coversPlace(scan, headFrom)) return undefined;
   const from = modifierRunStart(scan, headFrom);
-  const complement = head.marks.has('of') ? complementEnd(scan, match.to) : { to: match.to };
+  const complement = head.marks.has('of') ? complementEnd(scan, match.to, ABROAD.test(head.noun)) : { to: match.to };
   const hasComplement = complement.to > match.to;
   if (from === headFrom && !hasComplement) return undefined;
   if (head.marks.has('of') || from < headFrom) {
     const country = complement.country ?? leadingCountry(scan, from);
-    return { from, headFrom, headTo: match.to, to: complement.to, head, country };
+    const to = head.form === 'company' ? legalFormEnd(scan, complement.to) : complement.to;
+    return { from, headFrom, headTo: match.to, to, head, country };
   }
   return undefined;
+}
+
+/** `West Bank`, `Russian Federation`: the lexicon knows the whole as something else. */
+function coversPlace(scan: Scan, headFrom: number): boolean {
+  const hit = scan.hitOver[headFrom];
+  return hit !== undefined && !['organisation', 'agency', 'media', 'adjective'].includes(hit.entry.class);
+}
+
+/** `Vietnamese Party`, `Chinese Media`: a nationality alone makes no name of such a noun. */
+function isOnlyNational(scan: Scan, span: BodySpan): boolean {
+  const hit = scan.hitAt[span.from];
+  return (
+    span.head.kind !== 'Agency' &&
+    hit?.entry.class === 'adjective' &&
+    hit.to === span.headFrom &&
+    span.to === span.headTo
+  );
 }
 
 function kindOf(scan: Scan, span: BodySpan): { readonly kind: EntityKind; readonly form: string } {
@@ -87,7 +122,7 @@ function kindOf(scan: Scan, span: BodySpan): { readonly kind: EntityKind; readon
   const before = scan.words.slice(span.from, span.headFrom).map((word) => word.folded);
   const inside = scan.words.slice(span.from, span.to).map((word) => word.folded);
   if (head.kind !== 'Agency') return { kind: head.kind, form: head.form };
-  if (before.some((word) => PARTY.test(word)) || inside.includes('communist'))
+  if (before.some((word) => PARTY.test(word)) || inside.some((word) => /^(?:communist|cpc|cpv|ccp)$/.test(word)))
     return { kind: 'Organisation', form: 'party organ' };
   const isShared =
     before.some((word) => INTERNATIONAL.test(word)) || before.some((_, at) => isSharedHit(scan, span.from + at));
@@ -103,7 +138,9 @@ const isSharedHit = (scan: Scan, index: number): boolean =>
 function nameStart(scan: Scan, span: BodySpan): number {
   const hit = scan.hitAt[span.from];
   const isAdjective = hit !== undefined && (hit.entry.class === 'adjective' || hit.entry.class === 'country');
-  return isAdjective && hit.to === span.headFrom && span.to > span.headTo ? hit.to : span.from;
+  return isAdjective && hit.to === span.headFrom && span.to > span.headTo && span.head.form === 'ministry'
+    ? hit.to
+    : span.from;
 }
 
 function draftOfSpan(scan: Scan, span: BodySpan): Draft {
@@ -117,7 +154,8 @@ function draftOfSpan(scan: Scan, span: BodySpan): Draft {
     to: span.to,
     outerFrom: span.from,
     kind,
-    name: textOf(scan, start, span.to),
+    // The acronym in brackets is an alias, not part of the name.
+    name: textOf(scan, start, span.to).replace(/ \(\p{Lu}[\p{L}-]+\)/u, ''),
     attributes,
     foundBy: 'body.head/1',
   });
@@ -185,7 +223,8 @@ export function findBodies(scan: Scan): void {
     if (hit !== undefined) found.push(hit);
     if (!word.isCapital) continue;
     const span = patternBody(scan, index);
-    if (span !== undefined && !isHeadlineGuess(scan, span)) found.push(draftOfSpan(scan, span));
+    if (span !== undefined && !isHeadlineGuess(scan, span) && !isOnlyNational(scan, span))
+      found.push(draftOfSpan(scan, span));
   }
   found.sort((one, other) => one.outerFrom - other.outerFrom || other.outerTo - one.outerTo);
   const kept: Draft[] = [];
@@ -198,8 +237,18 @@ export function findBodies(scan: Scan): void {
     }
     kept.push(body);
   }
-  for (const body of kept) scan.bodyAt.set(body.outerFrom, body);
+  const inProse = new Set(
+    kept.filter((body) => !blockOf(scan, body.from).isTitleCase).map((body) => foldName(body.name)),
+  );
+  for (const body of kept) if (isSureInHeadline(scan, body, inProse)) scan.bodyAt.set(body.outerFrom, body);
 }
+
+/** A headline shortens names: a pattern there counts when the prose repeats it, or when there is no prose. */
+const isSureInHeadline = (scan: Scan, body: Draft, inProse: ReadonlySet<string>): boolean =>
+  !blockOf(scan, body.from).isTitleCase ||
+  body.foundBy !== 'body.head/1' ||
+  inProse.has(foldName(body.name)) ||
+  scan.blocks.every((block) => block.isTitleCase);
 
 /** In a headline only `Ministry of X` and words of the lexicons make a body. */
 function isHeadlineGuess(scan: Scan, span: BodySpan): boolean {

@@ -77,6 +77,7 @@ export function findAcronyms(scan: Scan): void {
   scan.drafts.forEach((draft, at) => {
     if (draft.form !== 'name' || draft.kind === undefined || draft.kind === 'Person' || draft.to - draft.from < 2)
       return;
+    if (draft.foundBy.startsWith('place.')) return;
     const acronym = acronymAfter(scan.words, draft.to);
     if (acronym === undefined) return;
     scan.drafts[at] = { ...draft, attributes: { ...draft.attributes, acronym: acronym.text } };

@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../domain/claim.ts';
 import type { PhraseTrie } from './gazetteer.ts';
 import { lowerRunEnd } from './lower-run.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart, properRunEnd } from './phrases.ts';
-import { type Draft, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
+import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
 
@@ -175,9 +175,26 @@ function subjectEnd(scan: Scan, sort: HeadedClass, headTo: number, allowsLower: 
     if (allowsLower || end > ordinal) end = Math.max(end, lowerRunEnd(scan, end > start ? end : start, end > start));
     if (end <= start && end === to + 1) break;
     if (end === start) break;
-    to = end;
+    to = listEnd(scan, end);
   }
   return { to, isProper };
+}
+
+/** `summit of Israel, Jordan and Egypt`: the list of places goes on. */
+function listEnd(scan: Scan, end: number): number {
+  const { words } = scan;
+  let to = end;
+  while (
+    isPlaceHit(scan.hitOver[to - 1]) &&
+    isInBlock(scan, to + 1, end - 1) &&
+    /^(?:,|and)$/.test(words[to]!.folded)
+  ) {
+    const next = words[to + 1]!.folded === 'and' ? to + 2 : to + 1;
+    const hit = scan.hitAt[words[next]?.folded === 'the' ? next + 1 : next];
+    if (!isPlaceHit(hit) && !isBodyHit(hit)) break;
+    to = hit.to;
+  }
+  return to > end ? lowerRunEnd(scan, to, true) : end;
 }
 
 function attributesOf(scan: Scan, found: Found): Record<string, AttributeValue> {
@@ -213,9 +230,15 @@ function namedStart(scan: Scan, sort: HeadedClass, found: Found): number | undef
     return sort.isNamedLower(scan, from, headFrom, headTo, head) ? from : undefined;
   }
   if (!head.marks.has('named') || isCut(scan, headTo)) return undefined;
-  let from = ownerStart(scan, modifierRunStart(scan, headFrom, 10));
+  let from = ownerStart(scan, modifierRunStart(scan, headFrom, 10, true));
   if (/^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d$/.test(words[from - 1]?.text ?? '') && isInBlock(scan, from - 1, from))
     from--;
+  if (
+    /^[-–]$/.test(words[from - 1]?.text ?? '') &&
+    isYear(words[from - 2]?.text ?? '') &&
+    isInBlock(scan, from - 2, from)
+  )
+    from -= 2;
   else if (from > 0 && ordinalOf(words[from - 1]!.folded) !== undefined && isInBlock(scan, from - 1, from)) from--;
   return from;
 }
@@ -369,10 +392,8 @@ export function findHeaded(scan: Scan, sort: HeadedClass, pass: 'names' | 'nomin
     const found =
       match === undefined ? undefined : { from: index, headFrom: index, headTo: match.to, head: match.value };
     if (pass === 'names') {
-      if (found !== undefined && addNamed(scan, sort, found)) continue;
-      addFromGazetteer(scan, sort, index);
+      if (addFromGazetteer(scan, sort, index) > index) continue;
+      if (found !== undefined) addNamed(scan, sort, found);
     } else if (found !== undefined && isFree(scan, index, found.headTo)) addNominal(scan, sort, found);
   }
 }
-
-export type { Draft };

@@ -23,8 +23,8 @@ function claimBodies(scan: Scan): void {
 }
 
 /** The first reading of the clean text; linear in its length. */
-export function recognise(clean: CleanText, knowledge: Pick<Knowledge, 'lexicons'>): RecognisedText {
-  const scan = openScan(clean, vocabularyOf(knowledge.lexicons));
+export function recognise(clean: CleanText, knowledge: Pick<Knowledge, 'lexicons' | 'words'>): RecognisedText {
+  const scan = openScan(clean, vocabularyOf(knowledge.lexicons), knowledge.words);
   findTimes(scan);
   findBodies(scan);
   findNamedInstruments(scan);

@@ -26,6 +26,7 @@ const isNamedLower = (): boolean => false;
 function numberEnd(scan: Scan, headTo: number): number {
   const { words } = scan;
   let index = headTo;
+  if (words[index]?.text === '(' && words[index + 2]?.text === ')') index += 3;
   if (/^(?:No\.?|Nos\.?)$/i.test(words[index]?.text ?? '')) index++;
   if (!isInBlock(scan, index, headTo - 1) || !/^\d/.test(words[index]!.text)) return headTo;
   index++;

@@ -1,5 +1,5 @@
 // Personal names: given and family names with particles, initials and suffixes, after ranks and honorifics.
-import { familyFirstTradition, isAllCapital } from './phrases.ts';
+import { familyFirstTradition, isAllCapital, opensPersonalName } from './phrases.ts';
 import { type Scan, blockOf, isInBlock } from './scan.ts';
 import type { Gender } from './vocabulary.ts';
 import { type Word, isPossessive } from './words.ts';
@@ -104,7 +104,7 @@ export function bareNameEnd(scan: Scan, from: number): number {
       continue;
     }
     if (!isNameWord(scan, index, parts === 0)) break;
-    if (parts > 0 && stopsName(scan, index)) break;
+    if (stopsName(scan, index) && (parts > 0 || !opensPersonalName(scan, index))) break;
     index = end = index + 1;
     parts++;
   }
@@ -148,6 +148,7 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
   if (!isInBlock(scan, index, from)) return undefined;
   const to = bareNameEnd(scan, index);
   if (to === index) return undefined;
+  if (to === index + 1 && index === from && scan.isCommonWord(words[index]!.folded)) return undefined;
   gender ??= genderOf(scan, index);
   const tradition = familyFirstTradition(scan, index);
   return {

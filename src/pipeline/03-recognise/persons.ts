@@ -50,7 +50,14 @@ function appositionAt(scan: Scan, index: number): PostMatch | undefined {
   }
   if (/^(?:the|a|an|currently|its|his|her|their|also)$/.test(words[start]?.folded ?? '')) start++;
   if (!isInBlock(scan, start, index)) return undefined;
-  const match = postsAt(scan, start);
+  const first = postsAt(scan, start);
+  // `the Russian President's Plenipotentiary Envoy`: the post is the second one.
+  const owned =
+    first !== undefined && isPossessive(words[first.to]) && isInBlock(scan, first.to + 1, index)
+      ? postsAt(scan, first.to + 1)
+      : undefined;
+  const match =
+    owned === undefined ? first : { ...owned, posts: owned.posts.map((post) => ({ ...post, ...countryOf(first!) })) };
   if (match === undefined || match.posts.some((post) => post.plural)) return undefined;
   const next = words[match.to];
   if (
@@ -62,6 +69,11 @@ function appositionAt(scan: Scan, index: number): PostMatch | undefined {
     return undefined;
   return isFree(scan, start, match.to) ? match : undefined;
 }
+
+const countryOf = (match: PostMatch): { readonly country?: string } => {
+  const country = match.posts.find((post) => post.country !== undefined)?.country;
+  return country === undefined ? {} : { country };
+};
 
 function personAttributes(name: NameMatch, posts: readonly DraftPost[], country: string | undefined) {
   const attributes: Record<string, AttributeValue> = {};
@@ -220,7 +232,7 @@ function isVerbLike(scan: Scan, match: PostMatch): boolean {
   const isOneWord = post.to - post.from === 1;
   return (
     isOneWord &&
-    /^(?:chairs|heads|judges|chiefs|general|chief|justice|head|chair|deputy|assistant|count)$/.test(
+    /^(?:chairs|heads|judges|chiefs|general|chief|justice|head|chair|chairs|co-chair|co-chairs|deputy|assistant|count)$/.test(
       scan.words[post.from]!.text,
     )
   );
@@ -256,6 +268,26 @@ function knownNameAt(scan: Scan, index: number, known: KnownWords): number {
     : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.given-name/1' }, known);
 }
 
+/** `Sinlavong Khoutphaythoune, President of …`: a name nobody knows, made sure by the post that follows. */
+function namedByPostAt(scan: Scan, index: number, known: KnownWords): number {
+  const { words } = scan;
+  if (!words[index]!.isCapital || scan.hitAt[index] !== undefined || scan.bodyAt.has(index)) return index;
+  if (scan.vocabulary.notNames.has(words[index]!.folded) || blockOf(scan, index).isTitleCase) return index;
+  const to = bareNameEnd(scan, index);
+  if (to - index < 2 || to - index > 5 || words[to]?.text !== ',' || !isFree(scan, index, to)) return index;
+  if (
+    words.slice(index, to).some((word) => scan.isCommonWord(word.folded) || scan.vocabulary.portfolios.has(word.folded))
+  )
+    return index;
+  const apposition = appositionAt(scan, to);
+  if (apposition === undefined) return index;
+  return addPerson(
+    scan,
+    { name: { from: index, to, outerFrom: index }, posts: [], outerFrom: index, foundBy: 'person.name-post/1' },
+    known,
+  );
+}
+
 /** Left to right, bodies of prose before headlines, so that a headline's names can be checked. */
 export function findPersons(scan: Scan): void {
   const known: KnownWords = new Set();
@@ -269,6 +301,7 @@ export function findPersons(scan: Scan): void {
         next = postPersonAt(scan, index, known);
         if (next === index) next = titledPersonAt(scan, index, known);
         if (next === index) next = knownNameAt(scan, index, known);
+        if (next === index) next = namedByPostAt(scan, index, known);
       }
       index = next > index ? next : afterBody(scan, index);
     }

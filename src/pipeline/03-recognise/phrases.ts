@@ -67,7 +67,7 @@ function continuesAfterConnector(scan: Scan, from: number): number {
   if (connector === 'and' || connector === '&' || connector === ',') {
     if (words[from + 1]!.folded === 'the') return -1;
     if (scan.hitAt[index] !== undefined && scan.hitAt[index]!.entry.class !== 'adjective' && !isPortfolio) return -1;
-    if (startsBody(scan, index)) return -1;
+    if (startsBody(scan, index) || leadsToPost(scan, index)) return -1;
   }
   if (opensPerson(scan, index) || opensPersonalName(scan, index)) return -1;
   return index;
@@ -97,6 +97,17 @@ function startsBody(scan: Scan, from: number): boolean {
   return false;
 }
 
+/** `and Foreign Minister`: what follows `and` is a post. */
+function leadsToPost(scan: Scan, from: number): boolean {
+  const { words, vocabulary } = scan;
+  for (let index = from; index < from + 4 && isInBlock(scan, index, from); index++) {
+    if (vocabulary.posts.longest(words, index) !== undefined) return true;
+    if (!vocabulary.portfolios.has(words[index]!.folded) && vocabulary.modifiers.longest(words, index) === undefined)
+      return false;
+  }
+  return false;
+}
+
 /** End of the run of capitalised words from `from`, connectors included; `from` where there is none. */
 export function properRunEnd(scan: Scan, from: number, limit = 14): number {
   const { words } = scan;
@@ -110,7 +121,9 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
       index = end = hit.to;
       continue;
     }
-    if (word.isCapital && word.isWord && !(index > from && scan.vocabulary.notNames.has(word.folded))) {
+    const isClosed =
+      scan.vocabulary.notNames.has(word.folded) && (index > from || !scan.vocabulary.portfolios.has(word.folded));
+    if (word.isCapital && word.isWord && !isClosed) {
       if (index > from && (opensPerson(scan, index) || opensPersonalName(scan, index))) break;
       end = ++index;
       continue;
@@ -127,7 +140,7 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
 }
 
 /** Start of the run of capitalised words that ends before `to`, for `X Y Council`. */
-export function modifierRunStart(scan: Scan, to: number, limit = 7): number {
+export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts = false): number {
   const { words, vocabulary } = scan;
   const strict = blockOf(scan, to).isTitleCase;
   let start = to;
@@ -135,7 +148,17 @@ export function modifierRunStart(scan: Scan, to: number, limit = 7): number {
   while (index >= to - limit && isInBlock(scan, index, to)) {
     const word = words[index]!;
     const hit = scan.hitOver[index];
+    if (crossesPosts && isPluralPossessive(scan, index)) {
+      start = --index;
+      index--;
+      continue;
+    }
     if (isPossessive(word) || scan.taken[index] === 1) break;
+    const opening = bracketStart(scan, index);
+    if (opening > 0 && start < to + 1) {
+      index = opening - 1;
+      continue;
+    }
     if (hit !== undefined && hit.to === index + 1) {
       if (hit.entry.class === 'media') break;
       start = hit.from;
@@ -145,7 +168,7 @@ export function modifierRunStart(scan: Scan, to: number, limit = 7): number {
     if (word.isWord && word.isCapital) {
       if (word.opens && vocabulary.notNames.has(word.folded)) break;
       if (vocabulary.notNames.has(word.folded) && !vocabulary.portfolios.has(word.folded)) break;
-      if (endsPost(scan, index) && !vocabulary.portfolios.has(word.folded)) break;
+      if (!crossesPosts && endsPost(scan, index) && !vocabulary.portfolios.has(word.folded)) break;
       if (strict && !vocabulary.portfolios.has(word.folded)) break;
       start = index--;
       continue;
@@ -173,6 +196,24 @@ function joinsModifiers(scan: Scan, index: number): boolean {
   if (word.text === '-' || word.text === '–') return word.isGlued && after.isGlued && before.isCapital;
   if (word.folded !== 'and' && word.text !== '&') return false;
   return before.isCapital && vocabulary.portfolios.has(before.folded) && vocabulary.portfolios.has(after.folded);
+}
+
+/** `Foreign Ministers' Meeting`, `Speakers’ Summit`. */
+function isPluralPossessive(scan: Scan, index: number): boolean {
+  const owner = scan.words[index - 1];
+  return (
+    /^['’]$/.test(scan.words[index]!.text) &&
+    scan.words[index]!.isGlued &&
+    owner?.isCapital === true &&
+    /s$/.test(owner.folded)
+  );
+}
+
+/** Index of the bracket in `Lao People's Revolutionary Party (LPRP) Central Committee`, else -1. */
+function bracketStart(scan: Scan, index: number): number {
+  const { words } = scan;
+  if (words[index]!.text !== ')' || words[index - 2]?.text !== '(' || words[index - 1]?.isAllCaps !== true) return -1;
+  return isInBlock(scan, index - 3, index) && words[index - 3]!.isCapital ? index - 2 : -1;
 }
 
 function endsPost(scan: Scan, index: number): boolean {

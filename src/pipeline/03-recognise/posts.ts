@@ -1,6 +1,6 @@
 // Posts: status, grade, country, body and portfolio around a post noun, in the orders that occur.
 import type { Post } from '../types.ts';
-import { properRunEnd } from './phrases.ts';
+import { opensPersonalName, properRunEnd } from './phrases.ts';
 import { type Draft, type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
@@ -157,7 +157,17 @@ function bodyComplement(scan: Scan, start: number, owner: Owner): number {
     }
     index = next;
   }
-  return isPossessive(scan.words[to - 1]) ? to - 1 : to;
+  return postedTo(scan, isPossessive(scan.words[to - 1]) ? to - 1 : to);
+}
+
+/** `Ambassador of Russia to Cuba`: where the diplomat serves goes with the post. */
+function postedTo(scan: Scan, to: number): number {
+  if (scan.words[to]?.folded !== 'to' || !isInBlock(scan, to + 1, to - 1)) return to;
+  const start = scan.words[to + 1]!.folded === 'the' ? to + 2 : to + 1;
+  const hit = scan.hitAt[start];
+  return hit?.entry.class === 'country' || (hit?.entry.class === 'organisation' && isInBlock(scan, start, to))
+    ? hit.to
+    : to;
 }
 
 function portfolioEnd(scan: Scan, start: number): number {
@@ -182,6 +192,20 @@ function portfolioEnd(scan: Scan, start: number): number {
   return end;
 }
 
+/** `Regional Anti-Terrorist Structure Ruslan Mirzaev`: everyday words between the portfolio and a known name are the portfolio's. */
+function beforeName(scan: Scan, end: number): number {
+  const { words } = scan;
+  for (let index = end; index < end + 4 && isInBlock(scan, index, end - 1) && words[index]!.isCapital; index++) {
+    if (opensPersonalName(scan, index)) return index;
+    const isEveryday = words[index]!.folded.split('-').every(
+      (part) =>
+        scan.isCommonWord(part) || scan.vocabulary.portfolios.has(part) || /^(?:anti|counter|non|pre|co)$/.test(part),
+    );
+    if (!isEveryday && !/(?:ist|ic|al|ure|ion|ment)$/.test(words[index]!.folded)) return end;
+  }
+  return end;
+}
+
 /** `General` in `Public Security General To Lam` is a rank, in `General Administration` a portfolio word. */
 function isRankBeforeName(scan: Scan, index: number): boolean {
   const rank = scan.vocabulary.ranks.longest(scan.words, index);
@@ -200,7 +224,11 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
     return end > nounTo + 3 ? { to: end, roleTo: end } : none;
   }
   if (!COMPLEMENT.has(preposition.folded)) return none;
-  const isWeakLink = preposition.folded === 'in' || preposition.folded === 'with' || preposition.folded === 'on';
+  const isWeakLink =
+    (preposition.folded === 'at' && noun.plural) ||
+    preposition.folded === 'in' ||
+    preposition.folded === 'with' ||
+    preposition.folded === 'on';
   let start = nounTo + 1;
   if (words[start]?.folded === 'the' || words[start]?.folded === 'its') start++;
   if (!isInBlock(scan, start, nounTo - 1)) return none;
@@ -214,7 +242,7 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
       ? none
       : { to: owned, roleTo: nounTo };
   if (isWeakLink) return none;
-  const end = portfolioEnd(scan, start);
+  const end = beforeName(scan, portfolioEnd(scan, start));
   if (end > start) return afterPortfolio(scan, end, owner);
   if (!words[start]!.isCapital || preposition.folded !== 'of') return none;
   const run = properRunEnd(scan, start, 5);

@@ -3,6 +3,7 @@ import type { AttributeValue } from '../../domain/claim.ts';
 import type { EntityKind } from '../../schema/generated.ts';
 import type { BlockKind, CleanText, Post, TimeExpression } from '../types.ts';
 import { type GazetteerEntry, showsCapitals } from './gazetteer.ts';
+import type { WordRanks } from '../02-clean/knowledge.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -48,6 +49,8 @@ export interface ScanBlock extends WordSpan {
 export interface Scan {
   readonly clean: CleanText;
   readonly vocabulary: Vocabulary;
+  /** An everyday English word that is no name when it has a capital. */
+  isCommonWord(folded: string): boolean;
   readonly words: readonly Word[];
   readonly blocks: readonly ScanBlock[];
   /** Lexicon hit that starts at a word; longest, left to right, not overlapping. */
@@ -92,7 +95,10 @@ function findHits(words: readonly Word[], vocabulary: Vocabulary): (Hit | undefi
   return hits;
 }
 
-export function openScan(clean: CleanText, vocabulary: Vocabulary): Scan {
+/** Rarer words may be surnames: Baker is word 9,000 of English, staff word 900. */
+const EVERYDAY = 6000;
+
+export function openScan(clean: CleanText, vocabulary: Vocabulary, ranks: WordRanks): Scan {
   const words: Word[] = [];
   const blocks: ScanBlock[] = [];
   clean.blocks.forEach((block, index) => {
@@ -104,7 +110,21 @@ export function openScan(clean: CleanText, vocabulary: Vocabulary): Scan {
   const hitOver: (Hit | undefined)[] = new Array<Hit | undefined>(words.length).fill(undefined);
   for (const hit of hitAt) if (hit !== undefined) hitOver.fill(hit, hit.from, hit.to);
   const taken = new Uint8Array(words.length);
-  return { clean, vocabulary, words, blocks, hitAt, hitOver, bodyAt: new Map(), times: [], drafts: [], taken };
+  const isCommonWord = (folded: string): boolean =>
+    (ranks.rank(folded) ?? Infinity) < EVERYDAY && !ranks.isName(folded) && !vocabulary.givenNames.has(folded);
+  return {
+    clean,
+    vocabulary,
+    isCommonWord,
+    words,
+    blocks,
+    hitAt,
+    hitOver,
+    bodyAt: new Map(),
+    times: [],
+    drafts: [],
+    taken,
+  };
 }
 
 export const blockOf = (scan: Scan, index: number): ScanBlock => scan.blocks[scan.words[index]!.block]!;

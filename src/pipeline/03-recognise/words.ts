@@ -44,6 +44,10 @@ const WORD = new RegExp(
   'gu',
 );
 
+/** `Hong Kong-based`, `Saudi-led`: the place is a word of its own. */
+const ORIGIN =
+  /^(?:based|led|registered|backed|born|owned|controlled|brokered|mediated|sponsored|hosted|funded|elect|designate)$/;
+
 const ENDS_SENTENCE = new Set(['.', '!', '?', '…', ';']);
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»', '“', '‘', '(', '«']);
 
@@ -66,7 +70,8 @@ function pieces(text: string, start: number, hyphenation: Hyphenation): readonly
   if (hyphenation.whole.has(folded)) return [{ text, start }];
   const last = text.lastIndexOf('-');
   const opensWithName = hyphenation.separable.has(text.slice(0, cut));
-  const at = opensWithName ? cut : hyphenation.separable.has(text.slice(last + 1)) ? last : -1;
+  const isOrigin = ORIGIN.test(text.slice(last + 1));
+  const at = opensWithName ? cut : isOrigin || hyphenation.separable.has(text.slice(last + 1)) ? last : -1;
   if (at < 0) return [{ text, start }];
   return [
     ...pieces(text.slice(0, at), start, hyphenation),

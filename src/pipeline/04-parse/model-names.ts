@@ -61,8 +61,11 @@ function isPersonalName(scan: Scan, from: number, to: number): boolean {
     )
       return false;
   }
-  return to - from > 1 || !words[from]!.opens;
+  return to - from > 1 || (!words[from]!.opens && SPEAKS.test(words[to]?.folded ?? ''));
 }
+
+/** A lone word is a person when it acts like one: the model takes missiles for people. */
+const SPEAKS = /^(?:said|says|told|added|noted|stressed|met|also|has|had|was|is|will|and|who|['’]s)$/;
 
 /** `Party Committees`, `Nuclear Cooperation MOUs`: several, so none of them. */
 function isPluralHead(scan: Scan, index: number): boolean {
@@ -81,6 +84,7 @@ function isBodyName(scan: Scan, from: number, to: number): boolean {
   if (isPluralHead(scan, to - 1)) return false;
   if (to - from > 1) return !words.slice(from, to).every((word) => vocabulary.portfolios.has(word.folded));
   const word = words[from]!;
+  if (vocabulary.bodyHeads.longest(words, from) !== undefined || scan.isCommonWord(word.folded)) return false;
   if (word.isAllCaps) return word.text.length >= 3 && !/\d/.test(word.text);
   return !word.opens && !vocabulary.portfolios.has(word.folded) && !vocabulary.givenNames.has(word.folded);
 }
@@ -96,6 +100,7 @@ function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
   const kind = KIND_OF_LABEL[span.label];
   if (kind === undefined) return undefined;
   const { from, to } = trimmed(scan, span);
+  if (/^(?:MT|MV|HMS|USS|USNS|INS|SS)$/.test(scan.words[from]?.text ?? '')) return undefined;
   if (from >= to || !isFree(scan, from, to) || blockOf(scan, from).isTitleCase) return undefined;
   if (scan.words[from]!.block !== scan.words[to - 1]!.block) return undefined;
   const foundBy = `model.${span.label}`;

@@ -21,7 +21,11 @@ function collectPosts(table: ChainTable): void {
 function linkReference(table: ChainTable, recency: Recency, mention: Mention): void {
   const { kind } = mention;
   if (mention.form === 'pronoun') return linkPronoun(table, recency, mention);
-  if (kind === undefined || (mention.plural && kind === 'Person')) return linkSides(table, recency, mention);
+  if (kind === undefined || (mention.plural && kind === 'Person')) {
+    if (mention.outer.start < mention.start || mention.attributes['count'] !== undefined)
+      linkSides(table, recency, mention);
+    return;
+  }
   if (kind === 'Person') return linkPersonReference(table, recency, mention);
   const family = familyOf(kind);
   if (family === 'Organisation') return linkBody(table, recency, mention, kind);

@@ -35,6 +35,23 @@ function isShorterName(short: string, long: string, country: unknown): boolean {
   );
 }
 
+const UN_ORGANS = new Set(['security council', 'general assembly', 'human rights council', 'secretariat']);
+
+/** `the Security Council` of no country is the United Nations' own, where the document speaks of that. */
+function unitedNationsOrgan(table: ChainTable, mention: Mention, key: string): GrowingChain | undefined {
+  if (!UN_ORGANS.has(key) || mention.attributes['country'] !== undefined) return undefined;
+  const national = table.text.mentions.some(
+    (other) => other.attributes['country'] !== undefined && bodyKey(other.name).endsWith(` ${key}`),
+  );
+  const isUnited = table.text.mentions.some(({ name }) => /^(?:United Nations|UN) ?/.test(name));
+  if (national || !isUnited) return undefined;
+  const known = table.find('Organisation', `UN ${key}`);
+  if (known !== undefined) return known;
+  const chain = table.start(mention, 'Organisation', `UN ${mention.name}`);
+  chain.attributes['form'] = 'intergovernmental';
+  return chain;
+}
+
 function findBody(table: ChainTable, mention: Mention): GrowingChain | undefined {
   const key = bodyKey(mention.name);
   const acronymOf = mention.attributes['acronymOf'];
@@ -45,6 +62,8 @@ function findBody(table: ChainTable, mention: Mention): GrowingChain | undefined
   const candidates = table.chains.filter(
     (chain) => familyOf(chain.kind) === 'Organisation' && sameCountry(mention, chain),
   );
+  const organ = unitedNationsOrgan(table, mention, key);
+  if (organ !== undefined) return organ;
   const exact = candidates.find((chain) => [...chain.keys].some((known) => known === key || bodyKey(known) === key));
   if (exact !== undefined) return exact;
   return candidates.find((chain) => {
@@ -94,6 +113,7 @@ export function linkOtherNames(table: ChainTable): void {
     if (mention.form !== 'name' || mention.kind === undefined || mention.kind === 'Person') continue;
     const family = familyOf(mention.kind);
     const known = family === 'Organisation' ? findBody(table, mention) : findByName(table, mention, family);
+    if (known !== undefined && table.chainOf(mention) === known) continue;
     if (known === undefined) {
       table.start(mention, mention.kind);
       continue;

@@ -22,7 +22,7 @@ function weight(seen: Seen, mention: Mention, sentence: number, order: number): 
   const distance = sentence - seen.sentence;
   if (distance > REACH) return Number.NEGATIVE_INFINITY;
   const gender = mention.kind === 'Person' && seen.chain.attributes['gender'] !== undefined ? 1 : 0;
-  return (seen.isSubject ? 3 : 0) + gender - 2 * distance - 0.3 * order;
+  return (seen.isTopic ? 3 : seen.isSubject ? 1.5 : 0) + gender - 2 * distance - 0.3 * order;
 }
 
 /** `In his remarks …, President X said`: before any name in its sentence the subject to come owns it. */

@@ -8,6 +8,8 @@ export interface Seen {
   readonly chain: GrowingChain;
   readonly sentence: number;
   readonly isSubject: boolean;
+  /** Subject of the sentence's main verb. */
+  readonly isTopic: boolean;
 }
 
 /** Token that stands for a mention: the last token of its name that no other token of the name governs. */
@@ -42,6 +44,14 @@ export function isSubject(table: ChainTable, mention: Mention): boolean {
   return /^nsubj/.test(dep);
 }
 
+function isTopic(table: ChainTable, mention: Mention): boolean {
+  const token = headToken(table, mention);
+  if (token < 0) return false;
+  const { doc } = table.text;
+  const verb = doc.head[token]!;
+  return /^nsubj/.test(doc.dep(token)) && (doc.head[verb] === verb || doc.dep(verb) === 'conj');
+}
+
 /** Grows as references are resolved, so that a pronoun passes its chain on. */
 export class Recency {
   readonly #table: ChainTable;
@@ -59,6 +69,7 @@ export class Recency {
         chain: this.#table.chains[id]!,
         sentence: sentenceOf(this.#table, mention),
         isSubject: block?.kind !== 'title' && isSubject(this.#table, mention),
+        isTopic: block?.kind !== 'title' && isTopic(this.#table, mention),
       });
   }
 

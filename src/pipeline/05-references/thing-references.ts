@@ -174,8 +174,18 @@ export function linkSides(table: ChainTable, recency: Recency, mention: Mention)
   const count = mention.attributes['count'] === 'three' ? 3 : 2;
   const isPersons = mention.kind === 'Person';
   const noun = foldName(mention.name).split(' ').at(-1) ?? '';
-  const persons = recency.lastOf('Person', count, sentence, 3, ({ chain }) => !isPersons || hasPost(chain, noun));
-  const countries = recency.lastOf('Country', count, sentence, 4);
+  const isCounted =
+    mention.attributes['count'] !== undefined || /\b(?:two|both|three)\b/i.test(outerText(table, mention));
+  const people = recency.lastOf(
+    'Person',
+    isCounted ? 6 : 3,
+    sentence,
+    3,
+    ({ chain, mention: seen }) => (!isPersons || hasPost(chain, noun)) && !isOwner(table, seen),
+  );
+  const persons = isCounted ? opposite(people, count) : people;
+  const named = recency.lastOf('Country', count, sentence, 4);
+  const countries = named.length === count ? named : homes(table, persons, mention);
   const isCountries = /^(?:countries|nations|neighbours|neighbors|allies)$/.test(noun);
   const chosen = isPersons
     ? persons
@@ -187,6 +197,33 @@ export function linkSides(table: ChainTable, recency: Recency, mention: Mention)
         ? persons
         : countries;
   if (chosen.length === count) table.linkAll(mention, chosen, 'both-sides');
+}
+
+const outerText = (table: ChainTable, mention: Mention): string =>
+  table.text.clean.text.slice(mention.outer.start, mention.end);
+
+/** `Premier Li's visit`: the owner of a thing is not a party to the talk. */
+const isOwner = (table: ChainTable, mention: Mention): boolean =>
+  /^['’]s?\s/.test(table.text.clean.text.slice(mention.end, mention.end + 3));
+
+/** The last one spoken of and the last one of another country; of the same where no country tells. */
+function opposite(people: readonly GrowingChain[], count: number): readonly GrowingChain[] {
+  if (people.length <= count) return people;
+  const chosen: GrowingChain[] = [];
+  for (const person of [...people].reverse()) {
+    const home = person.attributes['country'];
+    if (chosen.length < count && (home === undefined || chosen.every((other) => other.attributes['country'] !== home)))
+      chosen.unshift(person);
+  }
+  return chosen.length === count ? chosen : people.slice(-count);
+}
+
+/** Countries of the people who talk: `the two countries`. */
+function homes(table: ChainTable, persons: readonly GrowingChain[], mention: Mention): readonly GrowingChain[] {
+  const countries = new Set(persons.map((person) => person.attributes['country']));
+  return [...countries]
+    .filter((country) => typeof country === 'string')
+    .map((country) => table.infer('Country', country, undefined, mention.id));
 }
 
 function hasPost(chain: GrowingChain, noun: string): boolean {

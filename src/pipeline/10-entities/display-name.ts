@@ -2,8 +2,16 @@
 import type { Chain, RelatedText } from '../types.ts';
 import { describedEventName } from './event-name.ts';
 
+/** A heading in capitals is written as a name is. */
+const calm = (name: string): string =>
+  /\p{Ll}/u.test(name) || !/\p{Lu}{4,}.*\s/u.test(name)
+    ? name
+    : name
+        .toLowerCase()
+        .replace(/(?<![\p{L}'’])(?!(?:of|the|for|and|on|in|to)\b)\p{L}/gu, (letter) => letter.toUpperCase());
+
 const tidy = (name: string): string =>
-  name
+  calm(name)
     .replace(/\s+/g, ' ')
     .replace(/^(?:the|a|an)\s+/i, '')
     .replace(/['’?]s$/u, '')
