@@ -70,6 +70,8 @@ export class KeyRing {
       this.#reload();
     }
     const [, id, secret] = /^plenary_([0-9a-f]{12})_([\w-]{43})$/.exec(presented) ?? [];
+    // A key that was made a moment ago must work at once.
+    if (id !== undefined && !this.#keys.has(id)) this.#reload();
     const key = this.#keys.get(id ?? '');
     if (key === undefined || secret === undefined) return undefined;
     return timingSafeEqual(Buffer.from(key.hash, 'hex'), Buffer.from(hashOf(secret), 'hex')) ? key : undefined;

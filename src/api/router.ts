@@ -94,8 +94,17 @@ function finish({ status = 200, headers, body }: Answer): KeptAnswer {
   return { status, type, body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)) };
 }
 
+/** Whether the caller has this version already; Express's own check gives way to a `Cache-Control: no-cache` that clients add unasked. */
+function hasVersion(request: Request, response: Response): boolean {
+  const etag = response.getHeader('ETag');
+  const known = request.headers['if-none-match'];
+  if (typeof etag !== 'string' || known === undefined) return false;
+  const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
+  return known.trim() === '*' || known.split(',').some((tag) => bare(tag) === bare(etag));
+}
+
 function sendKept(request: Request, response: Response, kept: KeptAnswer): void {
-  if (kept.status === 200 && request.fresh) {
+  if (kept.status === 200 && hasVersion(request, response)) {
     response.removeHeader('Content-Type');
     response.status(304).end();
     return;

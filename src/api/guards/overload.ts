@@ -19,6 +19,9 @@ const REFUSAL = JSON.stringify({
 /** How often the lag is measured; also how long one measurement counts. */
 const MEASURE_EVERY_MS = 20;
 
+/** Lag without so many requests at work is not theirs: the machine is busy with something else, and refusing helps nobody. */
+const CROWD = 8;
+
 export class Overload {
   readonly #limits: OverloadLimits;
   readonly #timer: NodeJS.Timeout;
@@ -52,7 +55,8 @@ export class Overload {
 
   /** @returns false where the request was refused and answered */
   admit(request: IncomingMessage, response: ServerResponse): boolean {
-    const isFull = this.#inFlight >= this.#limits.maxInFlight || this.lagMs > this.#limits.maxLagMs;
+    const isLate = this.#inFlight >= CROWD && this.lagMs > this.#limits.maxLagMs;
+    const isFull = isLate || this.#inFlight >= this.#limits.maxInFlight;
     if (isFull && !PROBES.has(request.url ?? '')) {
       this.#refuse(response);
       return false;
