@@ -2,14 +2,14 @@
 import { CypherError, syntaxError, typeError } from '../errors.ts';
 import { propertiesOf } from '../functions/entities.ts';
 import type { ExpressionOf, MapProjectionItem } from '../parse/ast.ts';
-import type { Scope } from '../plan/scope.ts';
+import type { Scope, StaticType } from '../plan/scope.ts';
 import { GraphEntity, type PropertyShape } from '../property-graph.ts';
 import type { Evaluate } from '../run/context.ts';
 import { Temporal } from '../temporal/temporal.ts';
 import { integer, isInteger } from '../values/number.ts';
 import { typeName } from '../values/type-name.ts';
 import { isEntity, isList, isMap, type Value } from '../values/value.ts';
-import { type Compiler, requireType } from './compiler.ts';
+import type { Compiler } from './compiler.ts';
 import { asList } from './comparisons.ts';
 
 export function compileVariable(expression: ExpressionOf<'variable'>, scope: Scope): Evaluate {
@@ -29,8 +29,15 @@ export function compileParameter({ name }: ExpressionOf<'parameter'>): Evaluate 
   };
 }
 
+const WITHOUT_PROPERTIES: readonly StaticType[] = [
+  ...(['boolean', 'integer', 'float', 'string', 'list', 'relationships'] as const),
+];
+
 export function compileProperty(expression: ExpressionOf<'property'>, scope: Scope, compiler: Compiler): Evaluate {
-  requireType(compiler, expression.of, scope, 'A property', ['node', 'relationship', 'map', 'temporal']);
+  const type = compiler.typeOf(expression.of, scope);
+  if (type === 'path')
+    throw syntaxError('InvalidArgumentType', 'A path has no properties; use nodes() or relationships().');
+  if (WITHOUT_PROPERTIES.includes(type)) throw typeError(`A value of type ${type} has no properties.`);
   const of = compiler.compile(expression.of, scope);
   const { key } = expression;
   // entities with the same properties share their shape: most look-ups find the place of the last one again
@@ -63,7 +70,7 @@ export function compileIndex(expression: ExpressionOf<'index'>, scope: Scope, co
   const indexType = compiler.typeOf(expression.index, scope);
   const isWrongIndex = type === 'list' && !['integer', 'any', 'null'].includes(indexType);
   if (isWrongIndex || ['integer', 'float', 'boolean', 'string'].includes(type)) {
-    throw syntaxError('InvalidArgumentType', `A ${type} cannot be indexed by ${indexType}.`);
+    throw typeError(`A value of type ${type} cannot be indexed by one of type ${indexType}.`);
   }
   const of = compiler.compile(expression.of, scope);
   const index = compiler.compile(expression.index, scope);

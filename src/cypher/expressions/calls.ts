@@ -1,5 +1,5 @@
 // Function calls: checked against the signature once, evaluated with as little as the number of arguments needs.
-import { notSupported, syntaxError } from '../errors.ts';
+import { argumentError, notSupported, syntaxError } from '../errors.ts';
 import { findFunction, isKnownElsewhere } from '../functions/index.ts';
 import { checkArgument, type FunctionDefinition, mayAccept } from '../functions/signature.ts';
 import type { ExpressionOf } from '../parse/ast.ts';
@@ -31,7 +31,7 @@ function find({ name, at }: ExpressionOf<'call'>): FunctionDefinition {
 
 function checkCall(
   { name, args, at }: ExpressionOf<'call'>,
-  { parsed, signature }: FunctionDefinition,
+  { parsed, signature, mismatch }: FunctionDefinition,
   scope: Scope,
   compiler: Compiler,
 ): void {
@@ -44,17 +44,19 @@ function checkCall(
     const parameter = parameters[Math.min(place, parameters.length - 1)]!;
     const type = compiler.typeOf(argument, scope);
     if (mayAccept(parameter, type)) continue;
-    throw syntaxError('InvalidArgumentType', `${name}() does not take ${type}; it is called as ${signature}.`, at);
+    const message = `${name}() does not take ${type}; it is called as ${signature}.`;
+    throw mismatch ? argumentError(message) : syntaxError('InvalidArgumentType', message, at);
   }
 }
 
-function evaluator({ parsed, run, takesNull = false }: FunctionDefinition, args: readonly Evaluate[]): Evaluate {
+function evaluator(definition: FunctionDefinition, args: readonly Evaluate[]): Evaluate {
+  const { run, takesNull = false } = definition;
   if (args.length === 1) {
     const only = args[0]!;
     return (row, context) => {
       const value = only(row, context);
       if (value === null && !takesNull) return null;
-      checkArgument(parsed, 0, value);
+      checkArgument(definition, 0, value);
       return run([value], context);
     };
   }
@@ -63,7 +65,7 @@ function evaluator({ parsed, run, takesNull = false }: FunctionDefinition, args:
     for (const [place, argument] of args.entries()) {
       const value = argument(row, context);
       if (value === null && !takesNull) return null;
-      checkArgument(parsed, place, value);
+      checkArgument(definition, place, value);
       values.push(value);
     }
     return run(values, context);

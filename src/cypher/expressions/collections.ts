@@ -9,6 +9,7 @@ import { hasAggregate } from './aggregates.ts';
 import { asList } from './comparisons.ts';
 import type { Compiler } from './compiler.ts';
 import { truth } from './logic.ts';
+import { elementType } from './static-types.ts';
 
 export function compileList(expression: ExpressionOf<'list'>, scope: Scope, compiler: Compiler): Evaluate {
   const items = expression.items.map((item) => compiler.compile(item, scope));
@@ -36,7 +37,7 @@ export function compileComprehension(
   refuseAggregates(expression.where, expression.map);
   const list = compiler.compile(expression.list, scope);
   const inner = scope.child();
-  const slot = inner.declare(expression.variable, 'any');
+  const slot = inner.declare(expression.variable, elementType(expression.list, scope));
   const where = expression.where && compiler.predicate(expression.where, inner);
   const map = expression.map && compiler.compile(expression.map, inner);
   return (row, context) => {
@@ -58,7 +59,7 @@ export function compileReduce(expression: ExpressionOf<'reduce'>, scope: Scope, 
   const initial = compiler.compile(expression.initial, scope);
   const inner = scope.child();
   const accumulator = inner.declare(expression.accumulator, 'any');
-  const slot = inner.declare(expression.variable, 'any');
+  const slot = inner.declare(expression.variable, elementType(expression.list, scope));
   const body = compiler.compile(expression.body, inner);
   return (row, context) => {
     const values = list(row, context);
@@ -78,7 +79,7 @@ export function compileQuantifier(expression: ExpressionOf<'quantifier'>, scope:
   refuseAggregates(expression.where);
   const list = compiler.compile(expression.list, scope);
   const inner = scope.child();
-  const slot = inner.declare(expression.variable, 'any');
+  const slot = inner.declare(expression.variable, elementType(expression.list, scope));
   const where = compiler.compile(expression.where ?? { kind: 'variable', name: expression.variable }, inner);
   const { quantifier } = expression;
   return (row, context) => {

@@ -48,6 +48,14 @@ export function staticType(expression: Expression, scope: Scope): StaticType {
   }
 }
 
+/** Of the elements of a list that is written out with one type only. */
+export function elementType(list: Expression, scope: Scope): StaticType {
+  if (list.kind !== 'list') return 'any';
+  const types = new Set(list.items.map((item) => staticType(item, scope)));
+  const [only = 'any'] = types;
+  return types.size === 1 && only !== 'null' ? only : 'any';
+}
+
 function literalType(value: Value): StaticType {
   if (value === null) return 'null';
   if (typeof value === 'string') return 'string';

@@ -62,6 +62,7 @@ export const LIST_FUNCTIONS: readonly FunctionEntry[] = [
   {
     signature: 'range(start :: INTEGER, end :: INTEGER, step? :: INTEGER) :: LIST',
     source: 'openCypher 9',
+    mismatch: 'ArgumentError',
     run: ([start, end, step = 1], { budget }) => range(start as number, end as number, step as number, budget),
   },
 ];

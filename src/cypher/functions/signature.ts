@@ -1,5 +1,5 @@
 // Signatures of functions: written once as text, they give the number of arguments, their types and the answer's type.
-import { typeError } from '../errors.ts';
+import { argumentError, typeError } from '../errors.ts';
 import type { StaticType } from '../plan/scope.ts';
 import type { QueryContext } from '../run/context.ts';
 import { typeName } from '../values/type-name.ts';
@@ -27,6 +27,8 @@ export interface FunctionEntry {
   readonly source: 'openCypher 9' | 'Cypher manual 5';
   /** Called with nulls too; otherwise any null argument gives null. */
   readonly takesNull?: boolean;
+  /** What an argument of a wrong type is answered with; a TypeError where nothing is said. */
+  readonly mismatch?: 'ArgumentError';
   /** Different at each call: not allowed inside an aggregation. */
   readonly volatile?: boolean;
   readonly run: (args: readonly Value[], context: QueryContext) => Value;
@@ -81,11 +83,12 @@ export function mayAccept(parameter: FunctionParameter, type: StaticType): boole
 }
 
 /** @throws CypherError TypeError */
-export function checkArgument(signature: Signature, at: number, value: Value): void {
+export function checkArgument({ parsed: signature, mismatch }: FunctionDefinition, at: number, value: Value): void {
   const parameter = signature.parameters[Math.min(at, signature.parameters.length - 1)]!;
   if (parameter.types.size === 0 || value === null) return;
   const name = typeName(value);
   if (parameter.types.has(name) || (name === 'INTEGER' && parameter.types.has('FLOAT'))) return;
   const wanted = [...parameter.types].join(' or ');
-  throw typeError(`${signature.name}() takes a ${wanted} as ${parameter.name}, not a ${name}.`);
+  const message = `${signature.name}() takes a ${wanted} as ${parameter.name}, not a ${name}.`;
+  throw mismatch ? argumentError(message) : typeError(message);
 }

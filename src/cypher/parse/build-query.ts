@@ -55,7 +55,7 @@ function buildSingleQuery(tree: Tree.SingleQueryContext): readonly Clause[] {
   return clauses.map((clause) => buildClause(clause.children[0] as ParserRuleContext, clauses.length === 1));
 }
 
-function buildClause(tree: ParserRuleContext, standalone: boolean): Clause {
+export function buildClause(tree: ParserRuleContext, standalone: boolean): Clause {
   if (tree instanceof Tree.MatchClauseContext) return buildMatch(tree);
   if (tree instanceof Tree.ReturnClauseContext)
     return { kind: 'return', projection: buildProjection(tree.returnBody()) };

@@ -17,6 +17,7 @@ import {
   widenStep,
 } from '../steps/project.ts';
 import { isInteger } from '../values/number.ts';
+import { compareStrings } from '../values/order.ts';
 import type { Value } from '../values/value.ts';
 import { type Grouping, planGrouping } from './grouping.ts';
 import type { Planning } from './planning.ts';
@@ -52,7 +53,8 @@ function itemsOf({ star, items }: Projection, scope: Scope, isReturn: boolean): 
   }
   const bare = items.find(({ expression }) => expression.kind === 'subquery' && expression.bare);
   if (bare) throw syntaxError('UnexpectedSyntax', 'A pattern can only be a predicate; write EXISTS { … } instead.');
-  const starred = visible.filter((name) => !isReturn || !scope.outer.has(name));
+  // the columns of RETURN * are in alphabetical order, as on the server
+  const starred = isReturn ? visible.filter((name) => !scope.outer.has(name)).sort(compareStrings) : visible;
   const all = [...(star ? starred : []).map(variableItem), ...items];
   if (new Set(all.map(({ name }) => name)).size < all.length) {
     throw syntaxError('ColumnNameConflict', 'Two columns have the same name; give one another name with AS.');

@@ -162,6 +162,8 @@ class ClausePlan {
         const planned = planProcedure(clause, this.scope, this.planning);
         this.steps.push(planned.step);
         if (clause.standalone) this.end = planned;
+        // a procedure without columns is run and answers no row
+        if (clause.standalone && planned.columns.length === 0) this.steps.push(FINISH_STEP);
         break;
       }
       case 'finish':

@@ -18,9 +18,9 @@ export function between(from: Instant, to: Instant, part: DurationPart): Duratio
       ? new Duration(0, 0, 0n)
       : new Duration(0, 0, clockDifference(start, end));
   }
-  if (part === 'seconds') return new Duration(0, 0, end.sortKey() - start.sortKey());
   const first = { day: start.day, nano: start.nano ?? 0 };
   const last = seenFrom(start, end);
+  if (part === 'seconds') return new Duration(0, 0, nanosFrom(first, last));
   if (part === 'days') return new Duration(0, wholeDays(first, last), 0n);
   const months = wholeMonths(first, last);
   if (part === 'months') return new Duration(months, 0, 0n);
