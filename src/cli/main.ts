@@ -21,6 +21,8 @@ const COMMANDS: readonly (readonly [name: string, summary: string])[] = [
   ['verify', 'Prove that every quote stands in its document'],
   ['backup', 'Write a copy of the store while it is in use'],
   ['review', 'Decide which entities are the same'],
+  ['propose', 'Ask a language model for claims that the rules missed'],
+  ['accept', 'Put proposed claims that you have read into the graph'],
   ['keys', 'Make, list and revoke API keys'],
   ['schema', 'Print the kinds and relations of the graph'],
   ['parse', 'Print what the language engine makes of a text'],

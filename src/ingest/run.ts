@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../domain/errors.ts';
+import { keepAccepted } from './accepted-proposals.ts';
 import { EXTRACTOR } from '../pipeline/index.ts';
 import type { DocumentCommit, GraphStore, KnownSource } from '../ports/graph-store.ts';
 import { defaultWorkers, openPool, type ExtractionPool } from './extraction-pool.ts';
@@ -120,6 +121,18 @@ class BatchWriter {
   }
 }
 
+/** A document that is read anew, by a later extractor, keeps what a person accepted for it. */
+async function keepingAccepted(
+  store: GraphStore,
+  commit: DocumentCommit,
+  known: ReadonlyMap<string, KnownSource>,
+): Promise<DocumentCommit> {
+  const id = commit.claims.document.id;
+  if (known.get(commit.source)?.documentId !== id) return commit;
+  const stored = await store.document(id);
+  return stored === undefined ? commit : { ...commit, claims: keepAccepted(commit.claims, stored.claims) };
+}
+
 /** @throws AppError where a path does not exist or the store cannot be written; bad documents are in the report */
 export async function ingest(
   store: GraphStore,
@@ -148,7 +161,7 @@ export async function ingest(
     for await (const outcome of inOrder(candidates, pool, outcomeOf, options.signal)) {
       seen++;
       tally.note(outcome);
-      if (outcome.state === 'extracted') await writer.add(outcome);
+      if (outcome.state === 'extracted') await writer.add(await keepingAccepted(store, outcome, known));
       options.onOutcome?.(outcome);
     }
     await writer.flush();
