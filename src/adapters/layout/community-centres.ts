@@ -24,6 +24,8 @@ export function placeCommunities(graph: LayoutGraph, communities: Communities): 
   const size = new Uint32Array(communities.count);
   for (const community of communities.of) size[community]!++;
   const radius = Float64Array.from(size, (count) => Math.sqrt(count) * NODE_SPACE);
+  // What is tied to nothing needs no room for lines.
+  if (graph.degree.includes(0)) radius[communities.count - 1]! *= 0.7;
   const links = linksBetween(graph, communities);
   const field = new ForceField(communities.count, links.size, { gravity: 0.01, barnesHutOptimize: false });
   size.forEach((count, index) => {

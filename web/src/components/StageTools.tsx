@@ -90,6 +90,7 @@ function RelaxButton() {
   return (
     <button
       type="button"
+      class="relax"
       aria-pressed={stop !== undefined}
       title="Let the layout settle from where it is"
       onClick={toggle}

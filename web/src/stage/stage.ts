@@ -50,6 +50,7 @@ export class Stage {
   private emphasis: Emphasis = { chosen: [], bright: undefined, strong: new Set() };
   private pointer: Point | undefined;
   private dragging: number | undefined;
+  private hasJustDragged = false;
 
   constructor(container: HTMLElement, model: GraphModel, appearance: Appearance, events: StageEvents) {
     this.model = model;
@@ -218,12 +219,15 @@ export class Stage {
 
   private listen(): void {
     const { sigma, events } = this;
-    sigma.on('clickNode', ({ node }) => events.onNode(Number(node), false));
+    sigma.on('clickNode', ({ node }) => {
+      if (!this.endsDrag()) events.onNode(Number(node), false);
+    });
     sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
       events.onNode(Number(node), true);
     });
     sigma.on('clickStage', ({ event }) => {
+      if (this.endsDrag()) return;
       const line = this.lineAt(event);
       if (line === undefined) events.onNothing();
       else events.onLine(line);
@@ -243,7 +247,11 @@ export class Stage {
   private listenToPointer(): void {
     const { sigma } = this;
     let isWaiting = false;
-    sigma.on('downNode', ({ node }) => (this.dragging = Number(node)));
+    sigma.on('downNode', ({ node }) => {
+      this.dragging = Number(node);
+      this.hasJustDragged = false;
+    });
+    sigma.on('downStage', () => (this.hasJustDragged = false));
     sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
       this.pointer = { x: event.x, y: event.y };
       if (this.dragging !== undefined) {
@@ -262,11 +270,19 @@ export class Stage {
     const drop = (): void => {
       if (this.dragging !== undefined && this.picture.isDragged)
         this.events.onDragged(this.dragging, this.place(this.dragging));
+      this.hasJustDragged = this.picture.isDragged;
       this.dragging = undefined;
       this.picture.isDragged = false;
     };
     sigma.on('upNode', drop);
     sigma.on('upStage', drop);
+  }
+
+  /** Letting go of a dragged node counts as a click for sigma; for the reader it does not. */
+  private endsDrag(): boolean {
+    const ends = this.hasJustDragged;
+    this.hasJustDragged = false;
+    return ends;
   }
 
   private drag(node: number, pointer: Point): void {

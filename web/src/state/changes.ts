@@ -27,7 +27,11 @@ function without<K extends 'selection' | 'focus' | 'path' | 'question'>(
 export const select =
   (selection: Selection | undefined): Change =>
   (state) =>
-    selection === undefined ? without(state, 'selection', 'focus', 'path') : { ...without(state, 'path'), selection };
+    JSON.stringify(state.selection) === JSON.stringify(selection) && state.path === undefined
+      ? state
+      : selection === undefined
+        ? without(state, 'selection', 'focus', 'path')
+        : { ...without(state, 'path'), selection };
 
 export const show =
   (view: View): Change =>

@@ -35,10 +35,12 @@ export default function MeetingsView() {
 
 function TimeLine({ meetings }: { readonly meetings: readonly MeetingSummary[] }) {
   const explorer = useExplorer();
-  const dated = meetings.flatMap((meeting) => {
-    const day = dayNumber(meeting.startDate ?? undefined);
-    return day === undefined ? [] : [{ meeting, day }];
-  });
+  const dated = meetings
+    .flatMap((meeting) => {
+      const day = dayNumber(meeting.startDate ?? undefined);
+      return day === undefined ? [] : [{ meeting, day }];
+    })
+    .sort((a, b) => a.day - b.day);
   if (dated.length < 2) return null;
   const days = dated.map(({ day }) => day);
   const [first, last] = [Math.min(...days), Math.max(...days)];
