@@ -98,7 +98,7 @@ def train(nlp, head, sentences: list, measure) -> None:
         for start in range(0, len(examples), BATCH):
             head.update(examples[start : start + BATCH], sgd=optimizer, drop=DROPOUT)
             for node, name, value in kept:
-                node.set_param(name, value)
+                node.set_param(name, value.copy())  # the optimizer writes into what it is given
         if epoch % 6 == 5 or epoch == EPOCHS - 1:
             print(f"epoch {epoch + 1}: {measure():.2f}", flush=True)
 

@@ -51,6 +51,8 @@ export interface Doc {
   tag(index: number): string;
   /** Universal part of speech. */
   pos(index: number): string;
+  /** Morphological features as spaCy writes them: `Number=Sing|Person=3`, or empty. */
+  morph(index: number): string;
   lemma(index: number): string;
   /** ClearNLP dependency label, as spaCy's English models give it (`nsubj`, `dobj`, `pobj`, …). */
   dep(index: number): string;

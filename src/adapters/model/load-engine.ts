@@ -7,7 +7,7 @@ import { Engine } from '../../language/engine.ts';
 import type { DomainTables, ModelFiles, ModelTables } from '../../language/model.ts';
 
 /** `models/en` lies beside `src` and beside `dist`. */
-const MODEL_FOLDER = join(import.meta.dirname, '..', '..', '..', 'models', 'en');
+export const MODEL_FOLDER = join(import.meta.dirname, '..', '..', '..', 'models', 'en');
 
 /** Reads the model files of a folder; the kernels always come from the shipped one. */
 export function readModelFiles(folder: string): ModelFiles {

@@ -68,6 +68,10 @@ export class JoinedDoc implements Doc {
     return this.#part(index).pos(this.#local(index));
   }
 
+  morph(index: number): string {
+    return this.#part(index).morph(this.#local(index));
+  }
+
   lemma(index: number): string {
     return this.#part(index).lemma(this.#local(index));
   }
