@@ -5,6 +5,8 @@ import type { Reading } from './reading.ts';
 import { governingVerb, sentenceSpan } from './syntax.ts';
 
 const AT = /\b(?:in|at)\s+(?:the\s+(?:\p{L}+\s+){0,2})?$/iu;
+/** A time after these bounds something else: `extending the mandate until 30 June`. */
+export const NOT_WHEN = /\b(?:until|till|since|by|before|after|through|beyond|for)\s+(?:the\s+)?$/i;
 /** A place after these is where something else is: `to discuss the situation in Ukraine`. */
 const ELSEWHERE = /\b(?:situation|war|crisis|conflict|peace|developments?|ceasefire|events?|attacks?|elections?)\b/i;
 
@@ -20,13 +22,20 @@ export function placeOf(reading: Reading, trigger: number): number | undefined {
       .find((chain) => ['place', 'country'].includes(reading.familyOf(chain) ?? ''));
     if (place === undefined) continue;
     const gap = doc.text.slice(from, mention.start);
-    if (!AT.test(gap) || ELSEWHERE.test(gap) || hasVerb(reading, trigger, mention.start)) continue;
+    if (!AT.test(gap) || ELSEWHERE.test(gap.slice(-60)) || !isInClause(reading, trigger, mention.start)) continue;
     const owned = mentions[mention.id + 1];
     const isOwner = owned !== undefined && /^['’]s?\s+$/.test(doc.text.slice(mention.end, owned.start));
     const inner = isOwner ? reading.chainsOf(owned.id).find((chain) => reading.familyOf(chain) === 'place') : undefined;
     return inner ?? place;
   }
   return undefined;
+}
+
+/** Below the trigger's own verb, or with no other verb before it. */
+function isInClause(reading: Reading, trigger: number, at: number): boolean {
+  const { doc } = reading.text;
+  const owner = governingVerb(doc, doc.tokenAt(at));
+  return owner === governingVerb(doc, trigger) || !hasVerb(reading, trigger, at);
 }
 
 function hasVerb({ text: { doc } }: Reading, trigger: number, until: number): boolean {

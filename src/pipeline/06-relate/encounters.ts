@@ -42,7 +42,7 @@ function collectEncounters(reading: Reading): Encounter[] {
 function unnamedMeeting(reading: Reading, chain: Chain): Mention | undefined {
   if (!isA(chain.kind, 'Event') || isA(chain.kind, 'Incident') || isA(chain.kind, 'Visit')) return undefined;
   const mentions = chain.mentions.map((id) => reading.mentions[id]!);
-  if (mentions.some(({ form, plural }) => form === 'name' || plural)) return undefined;
+  if (mentions.some(({ plural }) => plural)) return undefined;
   const plain = wordList(reading.table, 'plain-meeting-words');
   const words = chain.name.toLowerCase().split(/[\s-]+/);
   return words.every((word) => plain.has(word) || /\d/.test(word)) ? mentions[0] : undefined;
@@ -104,13 +104,23 @@ function materialise(reading: Reading, chain: Chain, { trigger, relations }: Enc
   const place = placeOf(reading, trigger);
   const time = timeNear(reading, trigger);
   const isUsed = reading.relations.some(({ source, target }) => source === chain.id || target === chain.id);
-  if (!isUsed && (place === undefined || time === undefined) && !isA(chain.kind, 'Call')) return;
+  const isCall = isA(chain.kind, 'Call');
+  const isPlaced = time !== undefined && (place !== undefined || isOwnWord(reading, chain, trigger));
+  if (!isUsed && !isPlaced && !isCall) return;
   const first = relations[0]!;
   if (sides.length <= MOST_PEOPLE) reading.rename(chain.id, encounterName(reading, chain, sides));
   if (time !== undefined) reading.describe(chain.id, time);
   const stated = { trigger: first.trigger, evidence: first.evidence, rule: 'encounter/1', confidence: 0.8 };
-  for (const side of sides) reading.add({ ...stated, type: 'ATTENDED', source: side, target: chain.id });
+  for (const side of sides) {
+    if (!reading.has('ATTENDED', side, chain.id))
+      reading.add({ ...stated, type: 'ATTENDED', source: side, target: chain.id });
+  }
   if (place !== undefined) reading.add({ ...stated, type: 'TOOK_PLACE_IN', source: chain.id, target: place });
+}
+
+/** The noun itself says that they met: `had a bilateral meeting with`. */
+function isOwnWord(reading: Reading, chain: Chain, trigger: number): boolean {
+  return chain.mentions.includes(reading.mentionAt(trigger)?.id ?? -1);
 }
 
 function encounterName(reading: Reading, chain: Chain, sides: readonly number[]): string {

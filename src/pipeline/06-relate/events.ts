@@ -1,12 +1,14 @@
 // What the text around an event says of it: its place, the event that it is part of, and how many came.
+import type { Span } from '../../domain/span.ts';
 import type { Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
+import { dateAttributes, NOT_WHEN } from './circumstances.ts';
 import type { Reading } from './reading.ts';
-import { sentenceSpan } from './syntax.ts';
+import { governingVerb, sentenceSpan } from './syntax.ts';
 
 /** What may stand between an event and the preposition of its place. */
 const TO_PLACE =
-  /^(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?\s*,?\s+(?:in|at)\s+(?:the\s+(?:[a-z]+\s+){0,4}(?:of\s+)?)?$/u;
+  /^(?:\s+(?:of|between|on|among)\s+[^,.;:()]{2,70}?)?(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?\s*,?\s+(?:in|at)\s+(?:the\s+(?:[a-z]+\s+){0,4}(?:of\s+)?)?$/u;
 const OWNED_BY_WHOLE = /^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$/u;
 const COUNT =
   /(?:more than |nearly |about |around |over |some |almost |as many as )?(?:\d[\d.,]*(?: million| thousand)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of)\s+(?:[\p{L}-]+\s+){0,3}?(?:delegations?|delegates|countries|nations|territories|participants|organi[sz]ations|representatives|guests|experts|leaders|ministers|companies|enterprises|states|journalists|attendees)\b/giu;
@@ -19,6 +21,7 @@ export function relateEvents(reading: Reading): void {
     relatePlace(reading, mention, event);
     relateWhole(reading, mention, event);
     describeCounts(reading, mention, event);
+    describeTime(reading, mention, event);
   }
 }
 
@@ -54,7 +57,10 @@ function relatePlace(reading: Reading, mention: Mention, event: number): void {
 /** `the plenary session` belongs to the meeting that the text is about. */
 function relateWhole(reading: Reading, mention: Mention, event: number): void {
   const chain = reading.chains[event]!;
-  const words = chain.name.toLowerCase().split(/\s+/);
+  const words = chain.name
+    .toLowerCase()
+    .split(/ (?:on|of|at|in|for) /)[0]!
+    .split(/\s+/);
   const subEvents = wordList(reading.table, 'sub-events');
   const opener = wordList(reading.table, 'sub-event-modifiers');
   if (!subEvents.has(words.at(-1)!) || !words.slice(0, -1).some((word) => opener.has(word))) return;
@@ -80,4 +86,28 @@ function describeCounts(reading: Reading, mention: Mention, event: number): void
     return;
   const counts = text.match(COUNT);
   if (counts !== null) reading.describe(event, { participants: counts.join('; ') });
+}
+
+/** The one time expression that the event's clause has after it. */
+function describeTime(reading: Reading, mention: Mention, event: number): void {
+  const { doc, times } = reading.text;
+  const token = doc.tokenAt(mention.start);
+  if (token < 0) return;
+  const sentence = sentenceSpan(doc, token);
+  const inSentence = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const [time] = inSentence;
+  if (time === undefined || inSentence.length > 1 || time.start < mention.end) return;
+  if (NOT_WHEN.test(doc.text.slice(mention.end, time.start))) return;
+  const owner = governingVerb(doc, doc.tokenAt(time.start));
+  const isOwn = owner < 0 || owner === governingVerb(doc, token) || doc.head[owner] === token;
+  if (isOwn && !hasOtherEvent(reading, event, sentence)) reading.describe(event, dateAttributes(time));
+}
+
+/** With two events in one sentence nobody can tell whose the date is. */
+function hasOtherEvent(reading: Reading, event: number, sentence: Span): boolean {
+  return reading.text.mentions.some((other) => {
+    if (other.start < sentence.start || other.end > sentence.end) return false;
+    const chain = eventOf(reading, other);
+    return chain !== undefined && chain !== event;
+  });
 }

@@ -3,13 +3,14 @@ import { isA } from '../../schema/index.ts';
 import type { EntityKind } from '../../schema/index.ts';
 import type { Family } from './frame.ts';
 
-/** In this order: a country is a place too, but acts; an incident is an event that nobody attends. */
+/** In this order: a country is a place too, but acts; nobody attends an incident or a visit. */
 const ROOTS: readonly (readonly [EntityKind, Family])[] = [
   ['Person', 'person'],
   ['Organisation', 'body'],
   ['Country', 'country'],
   ['Place', 'place'],
   ['Incident', 'incident'],
+  ['Visit', 'visit'],
   ['Event', 'event'],
   ['Instrument', 'instrument'],
   ['Topic', 'topic'],

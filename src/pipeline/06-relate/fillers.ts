@@ -124,7 +124,9 @@ function listAfter(reading: Reading, first: Mention, takes: readonly Family[]): 
   const family = familyOfMention(reading, first);
   for (const next of following(reading, first)) {
     if (next.outer.start < last.outer.end) continue;
-    if (!LIST_GAP.test(doc.text.slice(last.outer.end, next.outer.start))) break;
+    const gap = doc.text.slice(last.outer.end, next.outer.start);
+    // `Roe, president of the agency`: a comma and no name is an apposition.
+    if (!LIST_GAP.test(gap) || (next.form !== 'name' && /^\s*,\s*$/.test(gap))) break;
     const token = headToken(doc, next);
     if (familyOfMention(reading, next) !== family || startsClause(doc, token, first.outer.start)) break;
     found.push(...matching(reading, next, token, takes));

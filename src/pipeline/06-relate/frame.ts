@@ -3,7 +3,17 @@ import type { RelationType } from '../../schema/generated.ts';
 
 /** Families of kinds that a role takes; `topic` and `proposal` are cut from the text where no mention stands. */
 export type Family =
-  'person' | 'body' | 'country' | 'place' | 'site' | 'event' | 'incident' | 'instrument' | 'topic' | 'proposal';
+  | 'person'
+  | 'body'
+  | 'country'
+  | 'place'
+  | 'site'
+  | 'event'
+  | 'incident'
+  | 'visit'
+  | 'instrument'
+  | 'topic'
+  | 'proposal';
 
 export interface FrameRole {
   readonly name: string;

@@ -78,6 +78,7 @@ function headsIn({ doc }: Reading['text'], predication: Predication, slot: strin
   const heads = inSlot(predication, outer!);
   if (inner === undefined) return heads;
   const nouns = heads.flatMap((token) => conjuncts(doc, token));
+  if (inner === 'poss') return nouns.flatMap((noun) => dependents(doc, noun, 'poss'));
   return nouns
     .flatMap((noun) => prepositions(doc, noun))
     .filter(({ prep }) => lower(doc, prep) === inner)
@@ -150,7 +151,7 @@ function add(
 
 /** `president` of `was elected president of Chile`. */
 function roleText({ text: { doc } }: Reading, predication: Predication, slot: string): string | undefined {
-  const head = inSlot(predication, slot)[0];
+  const head = [slot, 'as'].flatMap((one) => inSlot(predication, one))[0];
   if (head === undefined) return undefined;
   const from = doc.subtree(head).from;
   const words = doc.text.slice(doc.tokenStart[from], doc.tokenEnd[head]);

@@ -1,6 +1,7 @@
 // Posts become HOLDS_POSITION, MEMBER_OF and REPRESENTS: the body that the text names, else the country, else the implied body.
 import type { Span } from '../../domain/span.ts';
 import type { Chain } from '../types.ts';
+import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,12 +12,32 @@ const MEMBERSHIP = /\bmember$/i;
 export function relatePositions(reading: Reading): void {
   for (const chain of [...reading.text.chains]) {
     for (const post of chain.posts) relatePost(reading, chain, post);
+    if (chain.posts.length === 0) relateCounterpart(reading, chain);
   }
+  for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post);
+}
+
+/** `his Turkish counterpart Hakan Fidan` holds in his country the post that the other holds in theirs. */
+function relateCounterpart(reading: Reading, person: Chain): void {
+  const mentions = person.mentions.map((id) => reading.mentions[id]!);
+  const mention = mentions.find(({ form, outer, start }) => {
+    return form === 'name' && /\bcounterpart\b/i.test(reading.text.doc.text.slice(outer.start, start));
+  });
+  const country = mention?.attributes['country'];
+  if (mention === undefined || typeof country !== 'string') return;
+  const before = reading.text.mentions.slice(0, mention.id).reverse();
+  const other = before.flatMap(({ id }) => reading.chainsOf(id)).find((chain) => reading.familyOf(chain) === 'person');
+  const role = other === undefined ? undefined : reading.chains[other]!.posts[0]?.role;
+  if (role === undefined) return;
+  const target = countryChain(reading, country, mention);
+  const stated = { source: person.id, target, trigger: mention.outer, evidence: mention.outer };
+  reading.add({ ...stated, type: 'HOLDS_POSITION', role, rule: 'post.counterpart/1', confidence: 0.85 });
 }
 
 function relatePost(reading: Reading, person: Chain, post: ChainPost): void {
   const evidence = passage(reading, person, post.span);
-  const target = holder(reading, post) ?? representedCountry(reading, person.id);
+  const target =
+    holder(reading, post) ?? representedCountry(reading, person.id) ?? hostCountry(reading, person.id, post);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
   const isMembership = MEMBERSHIP.test(post.role);
@@ -42,6 +63,33 @@ function representedCountry(reading: Reading, person: number): number | undefine
   });
   const countries = new Set(targets.map(({ target }) => target));
   return countries.size === 1 ? targets[0]!.target : undefined;
+}
+
+/** Posts that only a country has; a host in its own capital is introduced without it. */
+const OF_COUNTRY =
+  /^(?:vice |deputy |acting )?(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince)$/i;
+
+/** `visited Nairobi, where he met President Ruto`: a head of state whom a visitor meets at the place is that place's. */
+function hostCountry(reading: Reading, person: number, post: ChainPost): number | undefined {
+  if (!OF_COUNTRY.test(post.role)) return undefined;
+  const visits = reading.relations.filter(({ type, source }) => type === 'VISITED' && source !== person);
+  const hosts = visits.filter(({ source }) =>
+    reading.relations.some(
+      (met) =>
+        met.type === 'MET_WITH' &&
+        [met.source, met.target].includes(person) &&
+        [met.source, met.target].includes(source),
+    ),
+  );
+  const countries = new Set(hosts.map(({ target }) => countryOf(reading, target)));
+  const [country] = countries;
+  return countries.size === 1 && country !== undefined ? countryChain(reading, country, post.span) : undefined;
+}
+
+function countryOf(reading: Reading, place: number): string | undefined {
+  const { name, attributes } = reading.chains[place]!;
+  if (reading.familyOf(place) === 'country') return name;
+  return typeof attributes['country'] === 'string' ? attributes['country'] : undefined;
 }
 
 /** A body that the text names comes first; a country that it names is surer than a body that only the title implies. */

@@ -1,6 +1,7 @@
 // REPRESENTS from delegations and from how a person is referred to: the head of a country's delegation stands for it.
 import type { Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
+import { apposedPosts } from './apposed-posts.ts';
 import { delegationLeader, fillersOf } from './fillers.ts';
 import { countryChain } from './positions.ts';
 import type { Reading } from './reading.ts';
@@ -12,8 +13,9 @@ const PERSON = { takes: ['person'], group: false } as const;
 const PARTY = { takes: ['country', 'body'], group: false } as const;
 
 export function relateRepresentation(reading: Reading): void {
+  const apposed = new Set(apposedPosts(reading).map(({ mention }) => mention.id));
   for (const mention of [...reading.text.mentions]) {
-    if (mention.form === 'nominal') relateReference(reading, mention);
+    if (mention.form === 'nominal' && !apposed.has(mention.id)) relateReference(reading, mention);
   }
   const { doc } = reading.text;
   const delegations = wordList(reading.table, 'delegations');

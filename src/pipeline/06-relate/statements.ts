@@ -1,4 +1,5 @@
 // STATED and PROPOSED: what somebody speaks about, and what they put forward.
+import type { Doc } from '../../language/doc.ts';
 import { wordList } from './compile-frames.ts';
 import { fillersOf, type Filler } from './fillers.ts';
 import { contentOf, phraseName, phraseSpan } from './noun-phrases.ts';
@@ -18,7 +19,7 @@ export function relateStatements(reading: Reading): void {
   const quoted = quotedSpeakers(reading);
   for (let token = 0; token < doc.length; token += 1) {
     if (!isVerb(doc, token)) continue;
-    const isSpeech = speechVerbs.has(lemmaOf(doc, token));
+    const isSpeech = speechVerbs.has(lemmaOf(doc, token)) && !isProposedAction(doc, token);
     const continued = quoted.get(doc.sentence[token]!);
     if (continued !== undefined && (doc.head[token] === token || isSpeech)) relateQuotation(reading, token, continued);
     else if (isSpeech) relateSpeech(reading, token);
@@ -31,6 +32,15 @@ function isNamedThing(reading: Reading, chain: number): boolean {
   if (family === 'incident') return true;
   if (family !== 'event' && family !== 'instrument') return false;
   return reading.chains[chain]!.mentions.some((id) => reading.mentions[id]!.form === 'name');
+}
+
+/** `proposed exchanging and sharing information`: what is proposed is not yet said. */
+function isProposedAction(doc: Doc, verb: number): boolean {
+  if (!/^VBG?$/.test(doc.tag(verb))) return false;
+  if (['pcomp', 'xcomp', 'acl'].includes(doc.dep(verb))) return true;
+  const head = doc.head[verb]!;
+  if (doc.dep(verb) === 'conj' && head !== verb) return isProposedAction(doc, head);
+  return doc.dep(verb) === 'ccomp' && dependents(doc, verb, 'nsubj').length === 0;
 }
 
 /** A sentence of a quotation that goes on: its main clause is the statement. */
@@ -176,7 +186,7 @@ function calledFor(reading: Reading, verb: number): Filler[] {
 }
 
 /** The action inside a phrase: `for strengthening X`, `the need to promote X`, `efforts in establishing X`. */
-function actionIn(doc: Parameters<typeof conjuncts>[0], noun: number): number[] {
+function actionIn(doc: Doc, noun: number): number[] {
   if (isVerb(doc, noun)) return [noun];
   const infinitive = dependents(doc, noun, 'acl', 'relcl', 'advcl').filter((token) => doc.tag(token) === 'VB');
   if (infinitive.length > 0) return infinitive;

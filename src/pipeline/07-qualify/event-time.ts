@@ -1,5 +1,6 @@
 // When a relation holds: the time expression of its own clause, else the time of its event.
 import type { EventTime } from '../../domain/claim.ts';
+import { NOT_WHEN } from '../06-relate/circumstances.ts';
 import { governingVerb, isBelow } from '../06-relate/syntax.ts';
 import type { RelatedText, Relation, TimeExpression } from '../types.ts';
 
@@ -43,6 +44,7 @@ export function nearestTime(
   let bestCost = Number.POSITIVE_INFINITY;
   for (const time of times) {
     if (time.start < relation.evidence.start || time.end > relation.evidence.end) continue;
+    if (NOT_WHEN.test(doc.text.slice(Math.max(0, time.start - 20), time.start))) continue;
     const distance = Math.min(Math.abs(time.start - relation.trigger.end), Math.abs(relation.trigger.start - time.end));
     const token = doc.tokenAt(time.start);
     if (token < 0 || distance > REACH) continue;
@@ -64,10 +66,10 @@ function clauseCost(
   speechVerbs: ReadonlySet<string>,
 ): number {
   const { doc } = text;
-  if (isBelow(doc, time, trigger)) return 0;
   const owner = governingVerb(doc, time);
-  if (owner < 0 || owner === verb) return 20;
-  if (isBelow(doc, owner, trigger)) return REACH;
+  if (owner === verb || (trigger !== verb && isBelow(doc, time, trigger) && !isBelow(doc, owner, trigger))) return 0;
+  if (owner < 0) return 20;
+  if (isBelow(doc, owner, verb < 0 ? trigger : verb)) return 2 * REACH;
   const isSpeech = speechVerbs.has(doc.lemma(owner)) && relation.type !== 'STATED' && relation.type !== 'PROPOSED';
   if (isSpeech) return 2 * REACH;
   return isBelow(doc, trigger, owner) ? 100 : 2 * REACH;

@@ -4,6 +4,9 @@ import { frameTable, wordList } from '../06-relate/compile-frames.ts';
 import type { FrameTable } from '../06-relate/frame.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { QualifiedRelation, RelatedText, Relation } from '../types.ts';
+import { dependents, lower } from '../06-relate/syntax.ts';
+import type { Doc } from '../../language/doc.ts';
+import { governors } from './clause.ts';
 import { attributionOf } from './attribution.ts';
 import { timeOf } from './event-time.ts';
 import { modalityOf, type ModalityWords } from './modality.ts';
@@ -17,10 +20,12 @@ const MOODLESS = new Set(['PART_OF', 'HOLDS_POSITION']);
 /** The sentence around `the summit in Oslo` says nothing of whether the summit is in Oslo. */
 const STANDING_RULES = new Set(['place.after-event/1', 'part.session/1']);
 
-function scheduleMood(text: string, { trigger }: Relation): 'planned' | 'occurred' {
-  return /\b(?:to be|will be|scheduled|set for|planned)\b/.test(text.slice(trigger.start, trigger.end))
-    ? 'planned'
-    : 'occurred';
+const SCHEDULED = /\b(?:to be|will be|scheduled|set for|planned)\b/;
+
+function scheduleMood(doc: Doc, token: number, { trigger }: Relation): 'planned' | 'occurred' {
+  const verb = governors(doc, token)[0]?.verb ?? -1;
+  const isFuture = verb >= 0 && dependents(doc, verb, 'aux').some((aux) => lower(doc, aux) === 'will');
+  return isFuture || SCHEDULED.test(doc.text.slice(trigger.start, trigger.end)) ? 'planned' : 'occurred';
 }
 
 interface QualifyWords extends ModalityWords, PolarityWords {
@@ -52,7 +57,7 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
   if (trigger < 0 || MOODLESS.has(relation.type)) return { ...relation, modality: 'occurred', polarity: 'affirmed' };
   const time = TIMELESS.has(relation.type) ? {} : timeOf(text, relation, trigger, words.speechVerbs);
   const isStanding = STANDING_RULES.has(relation.rule);
-  const told = isStanding ? scheduleMood(doc.text, relation) : modalityOf(doc, trigger, words);
+  const told = isStanding ? scheduleMood(doc, trigger, relation) : modalityOf(doc, trigger, words);
   const attributedTo = attributionOf(text, trigger, words.speechVerbs);
   const isAhead = told === 'occurred' && isAfter(time.startDate, time.datePrecision, clean.source.publishedOn);
   return {
