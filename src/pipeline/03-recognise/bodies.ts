@@ -2,7 +2,15 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import { foldName } from '../../domain/names.ts';
 import type { EntityKind } from '../../schema/generated.ts';
-import { isAllCapital, isBodyHit, isPlaceHit, modifierRunStart, opensPersonalName, properRunEnd } from './phrases.ts';
+import {
+  bracketStart,
+  isAllCapital,
+  isBodyHit,
+  isPlaceHit,
+  modifierRunStart,
+  opensPersonalName,
+  properRunEnd,
+} from './phrases.ts';
 import { type Draft, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
@@ -73,6 +81,14 @@ function adjectiveBefore(scan: Scan, from: number): string | undefined {
   return before?.entry.class === 'adjective' && isInBlock(scan, from - 1, from) ? before.entry.country : undefined;
 }
 
+/** `Lao People's Revolutionary Party (LPRP) Central Committee` begins where the party's name does. */
+function bracketedOwner(scan: Scan, headFrom: number): number | undefined {
+  const opening = headFrom === 0 ? -1 : bracketStart(scan, headFrom - 1);
+  if (opening < 0) return undefined;
+  for (const body of scan.bodyAt.values()) if (body.outerTo === opening) return body.outerFrom;
+  return undefined;
+}
+
 /** `Trading Co., Limited`: a second legal form after a comma. */
 function legalFormEnd(scan: Scan, to: number): number {
   const next = scan.words[to + 1];
@@ -88,7 +104,7 @@ function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
   const head = match.value;
   if (/^\p{Lu}{2,}/u.test(head.noun) && words[headFrom]!.text !== head.noun) return undefined;
   if (coversPlace(scan, headFrom)) return undefined;
-  const from = modifierRunStart(scan, headFrom);
+  const from = bracketedOwner(scan, headFrom) ?? modifierRunStart(scan, headFrom, 7, head.form === 'court');
   const complement = head.marks.has('of') ? complementEnd(scan, match.to, ABROAD.test(head.noun)) : { to: match.to };
   const hasComplement = complement.to > match.to;
   if (from === headFrom && !hasComplement) return undefined;
@@ -125,7 +141,8 @@ function kindOf(scan: Scan, span: BodySpan): { readonly kind: EntityKind; readon
   if (before.some((word) => PARTY.test(word)) || inside.some((word) => /^(?:communist|cpc|cpv|ccp)$/.test(word)))
     return { kind: 'Organisation', form: 'party organ' };
   const isShared =
-    before.some((word) => INTERNATIONAL.test(word)) || before.some((_, at) => isSharedHit(scan, span.from + at));
+    (span.country === undefined && before.some((word) => INTERNATIONAL.test(word))) ||
+    before.some((_, at) => isSharedHit(scan, span.from + at));
   const ofRegion = scan.hitOver[span.to - 1]?.entry.class === 'region';
   if (isShared || ofRegion) return { kind: 'Organisation', form: 'intergovernmental' };
   return { kind: 'Agency', form: head.form };
@@ -199,9 +216,15 @@ function organOfCountry(scan: Scan, from: number): Draft | undefined {
   return undefined;
 }
 
+/** `Itamaraty Palace` is a house, `Itamaraty` a ministry. */
+function namesBuilding(scan: Scan, index: number): boolean {
+  if (!isInBlock(scan, index, index - 1) || !scan.words[index]!.isCapital) return false;
+  return scan.vocabulary.placeHeads.longest(scan.words, index)?.value.kind === 'Facility';
+}
+
 function hitBody(scan: Scan, from: number): Draft | undefined {
   const hit = scan.hitAt[from];
-  if (!isBodyHit(hit)) return undefined;
+  if (!isBodyHit(hit) || namesBuilding(scan, hit.to)) return undefined;
   const { entry } = hit;
   const attributes: Record<string, AttributeValue> = {};
   const country = entry.country ?? (entry.class === 'agency' ? leadingCountry(scan, from) : undefined);
@@ -216,17 +239,23 @@ const contains = (outer: Draft, inner: Draft): boolean =>
 /** Fills `bodyAt`, keyed by the outer start; of two that overlap the one that holds the other stays. */
 export function findBodies(scan: Scan): void {
   const found: Draft[] = [];
+  // What stands open to the left is looked up while the rules still run.
+  const note = (body: Draft): void => {
+    found.push(body);
+    scan.bodyAt.set(body.outerFrom, body);
+  };
   for (let index = 0; index < scan.words.length; index++) {
     const word = scan.words[index]!;
     if (!word.isWord) continue;
     const hit = hitBody(scan, index) ?? organOfCountry(scan, index);
-    if (hit !== undefined) found.push(hit);
+    if (hit !== undefined) note(hit);
     if (!word.isCapital) continue;
     const span = patternBody(scan, index);
     if (span !== undefined && !isHeadlineGuess(scan, span) && !isOnlyNational(scan, span))
-      found.push(draftOfSpan(scan, span));
+      note(draftOfSpan(scan, span));
   }
   found.sort((one, other) => one.outerFrom - other.outerFrom || other.outerTo - one.outerTo);
+  scan.bodyAt.clear();
   const kept: Draft[] = [];
   for (const body of found) {
     const last = kept.at(-1);

@@ -5,25 +5,6 @@ import { shortForms } from './persons.ts';
 import { type Draft, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
 import { type Word, foldWord, isPossessive } from './words.ts';
 
-/** `International Criminal Police Organisation (Interpol)`: what the brackets hold. */
-export function acronymAfter(
-  words: readonly Word[],
-  to: number,
-): { readonly index: number; readonly text: string } | undefined {
-  const [open, inner, close] = [words[to], words[to + 1], words[to + 2]];
-  if (open?.text !== '(' || inner === undefined || close === undefined) return undefined;
-  let end = to + 2;
-  while (words[end]?.isGlued === true && words[end]!.text !== ')' && end < to + 6) end++;
-  if (words[end]?.text !== ')' || !inner.isCapital) return undefined;
-  const text = words
-    .slice(to + 1, end)
-    .map((word) => word.text)
-    .join('');
-  return /^\p{Lu}[\p{L}\p{N}&+-]{1,14}$/u.test(text) && !/^(?:Photo|File|Video)$/.test(text)
-    ? { index: to + 1, text }
-    : undefined;
-}
-
 interface Echo {
   readonly of: Draft;
   readonly isShort: boolean;
@@ -71,30 +52,6 @@ function echoTrie(scan: Scan): PhraseTrie<Echo> {
   }
   return trie;
 }
-
-/** Gives each name that is followed by an acronym in brackets its `acronym`, and marks the acronym's own mention. */
-export function findAcronyms(scan: Scan): void {
-  scan.drafts.forEach((draft, at) => {
-    if (draft.form !== 'name' || draft.kind === undefined || draft.kind === 'Person' || draft.to - draft.from < 2)
-      return;
-    if (draft.foundBy.startsWith('place.')) return;
-    const acronym = acronymAfter(scan.words, draft.to);
-    if (acronym === undefined) return;
-    scan.drafts[at] = { ...draft, attributes: { ...draft.attributes, acronym: acronym.text } };
-    if (scan.bodyAt.get(draft.outerFrom) === draft) scan.bodyAt.set(draft.outerFrom, scan.drafts[at]);
-    if (scan.taken[acronym.index] === 0) claim(scan, acronymDraft(draft, acronym.index, acronym.text));
-  });
-}
-
-const acronymDraft = (draft: Draft, index: number, text: string): Draft =>
-  draftOf({
-    from: index,
-    to: index + 1,
-    kind: draft.kind,
-    name: text,
-    attributes: { acronymOf: draft.name },
-    foundBy: 'name.acronym/1',
-  });
 
 export function findEchoes(scan: Scan): void {
   const trie = echoTrie(scan);

@@ -1,6 +1,7 @@
 // Events and instruments: a head noun with what stands before it and after it, as a name or as a description.
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { PhraseTrie } from './gazetteer.ts';
+import { isDatePart, isDated, isYear, ordinalOf } from './ordinals.ts';
 import { lowerRunEnd } from './lower-run.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart, properRunEnd } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
@@ -14,6 +15,8 @@ export interface HeadedClass {
   readonly modifiers: ReadonlySet<string>;
   /** Prepositions that open the subject of a name: `Law on X`, `Meeting of X`. */
   readonly links: ReadonlySet<string>;
+  /** `call on X`, `visit of X`: what follows is a participant. */
+  hasNoSubject(head: HeadNoun): boolean;
   /** True where a lower-case head with these words before it is a name all the same. */
   isNamedLower(scan: Scan, from: number, headFrom: number, headTo: number, head: HeadNoun): boolean;
 }
@@ -74,40 +77,6 @@ const BEFORE_NOUN = new Set([
   'ahead',
   'under',
 ]);
-export const ORDINAL_WORDS = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-  'thirteenth',
-  'fourteenth',
-  'fifteenth',
-  'sixteenth',
-  'seventeenth',
-  'eighteenth',
-  'nineteenth',
-  'twentieth',
-];
-
-/** 17 for `17th`, `seventeenth` and the misprint `eight session`. */
-export function ordinalOf(word: string): number | undefined {
-  const digits = /^(\d+)(?:st|nd|rd|th)$/.exec(word);
-  if (digits !== null) return Number(digits[1]);
-  const at = ORDINAL_WORDS.indexOf(word);
-  if (at >= 0) return at + 1;
-  return word === 'eight' ? 8 : undefined;
-}
-
-const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
-
 /** Words before a lower-case head that describe it: adjectives of the lexicon, dates, countries, ordinals. */
 function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): number {
   const { words, vocabulary } = scan;
@@ -140,28 +109,17 @@ function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): numb
   return start;
 }
 
-const MONTH =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)$/;
-
-function isDatePart(scan: Scan, index: number): boolean {
-  const { words } = scan;
-  if (MONTH.test(words[index]!.text)) return true;
-  return (
-    /^\d{1,2}$/.test(words[index]!.text) &&
-    (MONTH.test(words[index - 1]?.text ?? '') || MONTH.test(words[index + 1]?.text ?? ''))
-  );
-}
-
 interface Subject {
   readonly to: number;
   readonly isProper: boolean;
 }
 
 /** `of X`, `on X`, `for X` after the head; the subject of a name may be lower case. */
-function subjectEnd(scan: Scan, sort: HeadedClass, headTo: number, allowsLower: boolean): Subject {
+function subjectEnd(scan: Scan, sort: HeadedClass, head: HeadNoun, headTo: number, allowsLower: boolean): Subject {
   const { words } = scan;
   let to = headTo;
   let isProper = false;
+  if (sort.hasNoSubject(head)) return { to, isProper };
   for (let turn = 0; turn < 3 && isInBlock(scan, to, headTo - 1); turn++) {
     const link = words[to]!.folded;
     if (!sort.links.has(link)) break;
@@ -273,7 +231,7 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
   const from = namedStart(scan, sort, found);
   if (from === undefined) return false;
   const allowsLower = found.head.kind === 'Meeting' || sort.gazetteerClass === 'instrument';
-  const subject = subjectEnd(scan, sort, found.headTo, allowsLower);
+  const subject = subjectEnd(scan, sort, found.head, found.headTo, allowsLower);
   let to = subject.to;
   if (!hasName(scan, sort, found, from, subject)) return false;
   if (to === found.headTo && isYear(scan.words[to]?.text ?? '') && isInBlock(scan, to, from)) to++;
@@ -317,12 +275,6 @@ function nestInside(scan: Scan, from: number, to: number): void {
   }
 }
 
-function isDated(scan: Scan, from: number, to: number): boolean {
-  for (let index = from; index < to; index++)
-    if (MONTH.test(scan.words[index]!.text) && isDatePart(scan, index)) return true;
-  return false;
-}
-
 function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   const { words } = scan;
   const { headFrom, headTo, head } = found;
@@ -337,7 +289,7 @@ function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   if (!isDetermined && start === headFrom && !(isPlural && isInside && BEFORE_NOUN.has(before.folded))) return;
   if (isInside && /^(?:will|would|can|could|should|may|might|must|they|we|he|she|i|you)$/.test(before.folded)) return;
   if (isInside && before.folded === 'to' && !isPlural && start === headFrom) return;
-  const subject = subjectEnd(scan, sort, headTo, true);
+  const subject = subjectEnd(scan, sort, head, headTo, true);
   const outerFrom = isDetermined && !isPossessive(before) ? start - 1 : start;
   if (!isFree(scan, outerFrom, headTo)) return;
   claim(

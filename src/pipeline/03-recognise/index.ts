@@ -2,7 +2,8 @@
 import type { Knowledge } from '../knowledge.ts';
 import type { CleanText, Mention, Post } from '../types.ts';
 import { findBodies } from './bodies.ts';
-import { findAcronyms, findEchoes } from './echoes.ts';
+import { findAcronyms } from './acronyms.ts';
+import { findEchoes } from './echoes.ts';
 import { findNamedEvents, findNominalEvents } from './events.ts';
 import { findNamedInstruments, findNominalInstruments } from './instruments.ts';
 import { findPersons } from './persons.ts';

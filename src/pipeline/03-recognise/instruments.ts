@@ -77,5 +77,6 @@ const instrumentClass = (scan: Scan) =>
     gazetteerClass: 'instrument',
     modifiers: scan.vocabulary.instrumentModifiers,
     links: LINKS,
+    hasNoSubject: () => false,
     isNamedLower,
   }) as const;

@@ -1,6 +1,6 @@
 // Personal names: given and family names with particles, initials and suffixes, after ranks and honorifics.
 import { familyFirstTradition, isAllCapital, opensPersonalName } from './phrases.ts';
-import { type Scan, blockOf, isInBlock } from './scan.ts';
+import { type Scan, blockOf, isInBlock, textOf } from './scan.ts';
 import type { Gender } from './vocabulary.ts';
 import { type Word, isPossessive } from './words.ts';
 
@@ -136,19 +136,16 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
     }
     const style = vocabulary.honorifics.longest(words, index);
     if (style === undefined || !words[index]!.isCapital) break;
-    honorifics.push(
-      words
-        .slice(index, style.to)
-        .map((word) => word.text)
-        .join(' '),
-    );
+    honorifics.push(textOf(scan, index, style.to));
     gender ??= style.value;
     index = style.to;
   }
   if (!isInBlock(scan, index, from)) return undefined;
   const to = bareNameEnd(scan, index);
   if (to === index) return undefined;
-  if (to === index + 1 && index === from && scan.isCommonWord(words[index]!.folded)) return undefined;
+  if (to === index + 1 && index === from && vocabulary.portfolios.has(words[index]!.folded)) return undefined;
+  // `Sheikh Hasina` has no name without it, `Sheikh Tamim bin Hamad` has.
+  if (to === index + 1 && index > from && /^sheikha?$/.test(words[index - 1]!.folded)) index--;
   gender ??= genderOf(scan, index);
   const tradition = familyFirstTradition(scan, index);
   return {

@@ -1,5 +1,6 @@
 // Persons: names after posts, ranks and honorifics, names with a post in apposition, and names that lexicons know.
 import type { AttributeValue } from '../../domain/claim.ts';
+import { acronymAfter } from './acronyms.ts';
 import { type NameMatch, bareNameEnd, displayName, titledNameAt } from './names.ts';
 import { familyFirstTradition, opensPersonalName } from './phrases.ts';
 import { type PostMatch, postsAt } from './posts.ts';
@@ -198,17 +199,24 @@ function addNominal(scan: Scan, match: PostMatch, index: number): void {
   nestBodies(scan, match.posts);
 }
 
+/** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
+const afterAcronym = (scan: Scan, index: number): number =>
+  acronymAfter(scan.words, index) === undefined ? index : index + 3;
+
 /** Name directly after the post, or set off by a comma: `the Minister of Defence, General X, said`. */
 function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const { words } = scan;
-  const direct = isInBlock(scan, match.to, match.to - 1) ? titledNameAt(scan, match.to) : undefined;
+  const start = afterAcronym(scan, match.to);
+  const direct = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
   if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
   if (postsAt(scan, match.to + 1) !== undefined) return undefined;
   const apart = titledNameAt(scan, match.to + 1);
   if (apart === undefined) return undefined;
   const closes = words[apart.to];
   const isSetOff = closes === undefined || !isInBlock(scan, apart.to, match.to) || /^[,.;)]$/.test(closes.text);
-  const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from);
+  const isUnknown =
+    apart.to - apart.from >= 2 && words.slice(apart.from, apart.to).every((word) => !scan.isCommonWord(word.folded));
+  const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
 }
 
@@ -247,12 +255,40 @@ function titledPersonAt(scan: Scan, index: number, known: KnownWords): number {
     : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.title-name/1' }, known);
 }
 
-function knownNameAt(scan: Scan, index: number, known: KnownWords): number {
-  if (!scan.words[index]!.isCapital || scan.bodyAt.has(index)) return index;
-  if (scan.words[index]!.opens && scan.vocabulary.notNames.has(scan.words[index]!.folded)) return index;
-  if (!opensPersonalName(scan, index)) return index;
+/** `Bandar bin Mohammed Al Attiyah`, `Mahamat Idriss Deby`: an unknown name before the one that is known. */
+function leftOfName(scan: Scan, index: number): number {
+  const { words, vocabulary } = scan;
+  let from = index;
+  while (from > index - 4 && isInBlock(scan, from - 1, index) && scan.taken[from - 1] === 0) {
+    const at = vocabulary.particles.has(words[from - 1]!.folded) && !words[from - 1]!.isCapital ? from - 2 : from - 1;
+    if (!isInBlock(scan, at, index) || scan.taken[at] === 1) break;
+    const word = words[at]!;
+    const isName =
+      word.isCapital && word.isWord && !word.isAllCaps && scan.hitOver[at] === undefined && !/\d/.test(word.text);
+    const isCommon =
+      vocabulary.notNames.has(word.folded) || vocabulary.portfolios.has(word.folded) || scan.isCommonWord(word.folded);
+    if (!isName || isCommon || vocabulary.posts.longest(words, at) !== undefined || isHead(scan, at)) break;
+    from = at;
+  }
+  return from;
+}
+
+const isHead = (scan: Scan, index: number): boolean =>
+  [
+    scan.vocabulary.bodyHeads,
+    scan.vocabulary.eventHeads,
+    scan.vocabulary.instrumentHeads,
+    scan.vocabulary.placeHeads,
+    scan.vocabulary.ranks,
+  ].some((trie) => trie.longest(scan.words, index) !== undefined);
+
+function knownNameAt(scan: Scan, at: number, known: KnownWords): number {
+  const index = opensPersonalName(scan, at) ? leftOfName(scan, at) : at;
+  if (!scan.words[at]!.isCapital || scan.bodyAt.has(at)) return at;
+  if (scan.words[index]!.opens && scan.vocabulary.notNames.has(scan.words[index]!.folded)) return at;
+  if (!opensPersonalName(scan, at)) return at;
   const to = bareNameEnd(scan, index);
-  if (to - index < 2 || !isFree(scan, index, to)) return index;
+  if (to - index < 2 || !isFree(scan, index, to)) return at;
   const tradition = familyFirstTradition(scan, index);
   const gender = tradition === undefined ? scan.vocabulary.givenNames.get(scan.words[index]!.folded) : undefined;
   const match: NameMatch = {
@@ -264,7 +300,7 @@ function knownNameAt(scan: Scan, index: number, known: KnownWords): number {
   };
   const name = trimHeadline(scan, match, known);
   return name === undefined
-    ? index
+    ? at
     : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.given-name/1' }, known);
 }
 

@@ -3,6 +3,8 @@ import type { GazetteerClass } from './gazetteer.ts';
 import { type Hit, type Scan, blockOf, isInBlock } from './scan.ts';
 import { type Word, isPossessive } from './words.ts';
 
+const DATE_WORD =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const CONNECTORS = new Set(['and', '&', 'of', 'for', 'on', 'the', 'de', 'del', 'da', 'do', 'des']);
 const PLACE_CLASSES: ReadonlySet<GazetteerClass> = new Set(['country', 'city', 'region']);
 const BODY_CLASSES: ReadonlySet<GazetteerClass> = new Set(['organisation', 'agency', 'media']);
@@ -121,8 +123,7 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
       index = end = hit.to;
       continue;
     }
-    const isClosed =
-      scan.vocabulary.notNames.has(word.folded) && (index > from || !scan.vocabulary.portfolios.has(word.folded));
+    const isClosed = index > from ? scan.vocabulary.notNames.has(word.folded) : DATE_WORD.test(word.folded);
     if (word.isCapital && word.isWord && !isClosed) {
       if (index > from && (opensPerson(scan, index) || opensPersonalName(scan, index))) break;
       end = ++index;
@@ -153,12 +154,12 @@ export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts
       index--;
       continue;
     }
-    if (isPossessive(word) || scan.taken[index] === 1) break;
-    const opening = bracketStart(scan, index);
-    if (opening > 0 && start < to + 1) {
-      index = opening - 1;
+    if (isPossessive(word) && ownsNothing(scan.words[index - 1])) {
+      start = --index;
+      index--;
       continue;
     }
+    if (isPossessive(word) || scan.taken[index] === 1) break;
     if (hit !== undefined && hit.to === index + 1) {
       if (hit.entry.class === 'media') break;
       start = hit.from;
@@ -198,6 +199,13 @@ function joinsModifiers(scan: Scan, index: number): boolean {
   return before.isCapital && vocabulary.portfolios.has(before.folded) && vocabulary.portfolios.has(after.folded);
 }
 
+/** `Supreme People's Procuracy`, `Women's Union`: part of the name, no owner. */
+const ownsNothing = (word: Word | undefined): boolean =>
+  word?.isCapital === true &&
+  /^(?:people|peoples|women|children|workers|farmers|veterans|journalists|lawyers|youth|men|citizens|prosecutor|traders|king|queen)$/.test(
+    word.folded,
+  );
+
 /** `Foreign Ministers' Meeting`, `Speakers’ Summit`. */
 function isPluralPossessive(scan: Scan, index: number): boolean {
   const owner = scan.words[index - 1];
@@ -210,7 +218,7 @@ function isPluralPossessive(scan: Scan, index: number): boolean {
 }
 
 /** Index of the bracket in `Lao People's Revolutionary Party (LPRP) Central Committee`, else -1. */
-function bracketStart(scan: Scan, index: number): number {
+export function bracketStart(scan: Scan, index: number): number {
   const { words } = scan;
   if (words[index]!.text !== ')' || words[index - 2]?.text !== '(' || words[index - 1]?.isAllCaps !== true) return -1;
   return isInBlock(scan, index - 3, index) && words[index - 3]!.isCapital ? index - 2 : -1;

@@ -132,7 +132,8 @@ export function findPlaces(scan: Scan): void {
   for (let index = 0; index < scan.words.length; index++) {
     if (scan.taken[index] === 1 || !scan.words[index]!.isWord) continue;
     const head = scan.vocabulary.placeHeads.longest(scan.words, index);
-    if (head !== undefined && isFree(scan, index, head.to)) patternAt(scan, index, head.value, head.to);
+    const isKnown = scan.hitOver[index] !== undefined && scan.hitAt[index] === undefined;
+    if (head !== undefined && !isKnown && isFree(scan, index, head.to)) patternAt(scan, index, head.value, head.to);
   }
   for (const hit of scan.hitAt) if (isPlaceHit(hit) && isFree(scan, hit.from, hit.to)) addHit(scan, hit);
 }

@@ -1,5 +1,6 @@
 // Posts: status, grade, country, body and portfolio around a post noun, in the orders that occur.
 import type { Post } from '../types.ts';
+import { lowerRunEnd } from './lower-run.ts';
 import { opensPersonalName, properRunEnd } from './phrases.ts';
 import { type Draft, type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
@@ -242,6 +243,10 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
       ? none
       : { to: owned, roleTo: nounTo };
   if (isWeakLink) return none;
+  if (!words[start]!.isCapital && preposition.folded === 'of') {
+    const run = lowerRunEnd(scan, start, false);
+    if (run > start) return { to: run, roleTo: run };
+  }
   const end = beforeName(scan, portfolioEnd(scan, start));
   if (end > start) return afterPortfolio(scan, end, owner);
   if (!words[start]!.isCapital || preposition.folded !== 'of') return none;

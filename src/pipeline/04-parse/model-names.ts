@@ -82,6 +82,8 @@ function isPluralHead(scan: Scan, index: number): boolean {
 function isBodyName(scan: Scan, from: number, to: number): boolean {
   const { words, vocabulary } = scan;
   if (isPluralHead(scan, to - 1)) return false;
+  const isNational = scan.hitAt[from]?.entry.class === 'adjective' && to - from === 2;
+  if (isNational && vocabulary.bodyHeads.longest(words, from + 1) !== undefined) return false;
   if (to - from > 1) return !words.slice(from, to).every((word) => vocabulary.portfolios.has(word.folded));
   const word = words[from]!;
   if (vocabulary.bodyHeads.longest(words, from) !== undefined || scan.isCommonWord(word.folded)) return false;
@@ -93,6 +95,7 @@ function isBodyName(scan: Scan, from: number, to: number): boolean {
 const isPlaceName = (scan: Scan, from: number, to: number): boolean =>
   to - from <= 4 &&
   scan.hitOver.slice(from, to).every((hit) => hit === undefined) &&
+  (to - from > 1 || scan.vocabulary.commonNouns.longest(scan.words, from) === undefined) &&
   !scan.words.slice(from, to).some((word) => word.isAllCaps && word.text.length < 4) &&
   !scan.words[from]!.opens;
 
@@ -108,6 +111,14 @@ function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
     return isPersonalName(scan, from, to)
       ? draftOf({ from, to, kind, name: displayName(scan, from, to), foundBy })
       : undefined;
+  // The model takes an unknown foreign name for a firm's; what speaks is a person.
+  if (
+    kind === 'Organisation' &&
+    to - from > 1 &&
+    SPEAKS.test(scan.words[to]?.folded ?? '') &&
+    isPersonalName(scan, from, to)
+  )
+    return draftOf({ from, to, kind: 'Person', name: displayName(scan, from, to), foundBy });
   const name = textOf(scan, from, to);
   if (kind === 'Organisation' || kind === 'Agency')
     return isBodyName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;

@@ -116,7 +116,12 @@ export class ChainTable {
       if (!OWN_TO_MENTION.has(key) && mention.form === 'name') chain.attributes[key] ??= value;
     if (mention.form !== 'name') return;
     if (mention.name !== chain.name) chain.aliases.add(mention.name);
-    if (mention.kind !== undefined && mention.kind !== chain.kind && isA(mention.kind, chain.kind))
+    if (
+      mention.kind !== undefined &&
+      mention.kind !== chain.kind &&
+      isA(mention.kind, chain.kind) &&
+      chain.attributes['form'] !== 'intergovernmental'
+    )
       chain.kind = mention.kind;
     this.#index(chain, mention.name);
     const acronym = mention.attributes['acronym'];

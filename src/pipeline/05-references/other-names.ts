@@ -1,7 +1,7 @@
 // Names of bodies, places, events and instruments become chains by folded name, acronym, ordinal and country.
 import { foldName } from '../../domain/names.ts';
 import { familyOf } from '../../schema/index.ts';
-import { ordinalOf } from '../03-recognise/headed.ts';
+import { ordinalOf } from '../03-recognise/ordinals.ts';
 import type { Mention } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
 
@@ -47,7 +47,7 @@ function unitedNationsOrgan(table: ChainTable, mention: Mention, key: string): G
   if (national || !isUnited) return undefined;
   const known = table.find('Organisation', `UN ${key}`);
   if (known !== undefined) return known;
-  const chain = table.start(mention, 'Organisation', `UN ${mention.name}`);
+  const chain = table.start({ ...mention, kind: 'Organisation' }, 'Organisation', `UN ${mention.name}`);
   chain.attributes['form'] = 'intergovernmental';
   return chain;
 }
@@ -79,6 +79,10 @@ const contentWords = (name: string): string[] =>
     .split(' ')
     .filter((word) => ordinalOf(word) === undefined && !/^(?:of|the|on|for|and)$/.test(word));
 
+/** A series or place in one name and not in the other makes two events. */
+const capitalWords = (names: string): ReadonlySet<string> =>
+  new Set((names.match(/\p{Lu}[\p{L}]*/gu) ?? []).map((word) => foldName(word)));
+
 /** Ordinal, head noun and year: `the 12th meeting` is the `12th International Meeting of …` of the same document. */
 function isSameEvent(mention: Mention, chain: GrowingChain): boolean {
   const ordinal = mention.attributes['ordinal'];
@@ -88,6 +92,9 @@ function isSameEvent(mention: Mention, chain: GrowingChain): boolean {
     string[],
     string[],
   ];
+  const extra = long.filter((word) => !short.includes(word));
+  if (ordinal === undefined && extra.some((word) => capitalWords(mention.name + ' ' + chain.name).has(word)))
+    return false;
   const isInside = short.every((word) => long.includes(word));
   return isInside && (ordinal !== undefined || short.length >= 3 || mention.attributes['year'] !== undefined);
 }

@@ -72,6 +72,8 @@ function fit(mention: Mention, chain: GrowingChain): number {
     reference === undefined ? (mention.name.toLowerCase().split(' ').at(-1) ?? '') : headOfRole(reference.role);
   const best = reference === undefined ? 0 : Math.max(0, ...chain.posts.map((post) => postFit(reference, post)));
   if (best > 0) return best + sameCountry + 1;
+  // `chief of the guard` is a post of its own, `the officer` is anybody's.
+  if (reference !== undefined && (/ of /.test(reference.role) || reference.body !== undefined)) return 0;
   const isRank = RANKS.has(noun) && chain.attributes['rank'] !== undefined;
   if (!GENERIC.has(noun)) return 0;
   return (isRank ? 1.5 : 1) + sameCountry;
@@ -91,8 +93,11 @@ function isDefinite(table: ChainTable, mention: Mention): boolean {
 }
 
 export function linkPersonReference(table: ChainTable, recency: Recency, mention: Mention): void {
+  if (linkApposition(table, mention)) return;
   if (!isDefinite(table, mention) || mention.plural) return;
   if (/counterpart$/i.test(mention.name)) return linkCounterpart(table, recency, mention);
+  // Without an article a post with a country mostly brings somebody new.
+  const isArticled = mention.attributes['country'] === undefined || mention.outer.start < mention.start;
   let best: GrowingChain | undefined;
   let bestFit = 0;
   let steps = 0;
@@ -100,7 +105,8 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
   for (const { chain, mention: seen } of recency.back()) {
     if (chain.kind !== 'Person' || asked.has(chain)) continue;
     asked.add(chain);
-    const score = seen.id === mention.id ? 0 : fit(mention, chain) - steps * 0.25;
+    const isNewToCountry = !isArticled && mention.attributes['country'] !== chain.attributes['country'];
+    const score = seen.id === mention.id || isNewToCountry ? 0 : fit(mention, chain) - steps * 0.25;
     steps++;
     if (score > bestFit) [best, bestFit] = [chain, score];
     if (steps > 12) break;
@@ -110,6 +116,28 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
   table.link(mention, best, mention.posts.length > 0 ? 'post' : 'nationality-role');
   const country = mention.attributes['country'];
   if (country !== undefined) best.attributes['country'] ??= country;
+}
+
+/** `Gorbachev, the general secretary of the Communist Party`: the post belongs to the name before the comma. */
+function linkApposition(table: ChainTable, mention: Mention): boolean {
+  if (mention.posts.length === 0) return false;
+  const { mentions, clean } = table.text;
+  for (let id = mention.id - 1; id >= Math.max(0, mention.id - 3); id--) {
+    const name = mentions[id]!;
+    if (name.kind !== 'Person' || name.form !== 'name') continue;
+    if (
+      !/^,\s+(?:(?:who|which) (?:is|was) )?$/.test(
+        clean.text.slice(Math.max(name.end, name.outer.end), mention.outer.start),
+      )
+    )
+      return false;
+    const chain = table.chainOf(name);
+    if (chain === undefined) return false;
+    table.link(mention, chain, 'apposition');
+    for (const post of mention.posts) table.addPost(chain, post);
+    return true;
+  }
+  return false;
 }
 
 /** `The Russian presidential spokesman` may come before his name: a post that names its country or portfolio fits one person. */

@@ -3,6 +3,7 @@ import { foldName } from '../../domain/names.ts';
 import { type EntityKind, familyOf, isA } from '../../schema/index.ts';
 import type { Mention } from '../types.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
+import { bodyKey } from './other-names.ts';
 import { type Recency, sentenceOf } from './recency.ts';
 
 const GENERAL_EVENT = new Set(['event', 'gathering', 'meeting', 'occasion']);
@@ -96,6 +97,8 @@ export function linkThing(table: ChainTable, recency: Recency, mention: Mention,
 
 /** A caption or headline may say `the meeting` before the text names it. */
 function laterName(table: ChainTable, mention: Mention, family: EntityKind): GrowingChain | undefined {
+  const block = table.text.clean.blocks.find(({ start, end }) => mention.start >= start && mention.start < end);
+  if (block?.kind !== 'title' && block?.kind !== 'caption') return undefined;
   const named = table.chains.filter(
     (chain) =>
       familyOf(chain.kind) === family &&
@@ -135,8 +138,23 @@ export function linkBody(table: ChainTable, recency: Recency, mention: Mention, 
   const determiner = determinerOf(table, mention);
   if (kind === 'Delegation') return linkDelegation(table, recency, mention, determiner);
   if (isNew(determiner)) return;
-  const known = recency.last(({ chain }) => familyOf(chain.kind) === 'Organisation' && fitsBody(mention, chain));
+  const known =
+    recency.last(({ chain }) => familyOf(chain.kind) === 'Organisation' && fitsBody(mention, chain)) ??
+    impliedMinistry(table, mention);
   if (known !== undefined) table.link(mention, known, 'definite-noun');
+  // `the Senate` with a capital is one body, though nothing says whose.
+  else if (/^(?:Senate|Parliament|Cabinet|Assembly|Court)$/.test(mention.name)) table.start(mention, kind);
+}
+
+/** `the foreign ministry` after a foreign minister: the ministry that the post implies, where there is one only. */
+function impliedMinistry(table: ChainTable, mention: Mention): GrowingChain | undefined {
+  if (!/ministry$/.test(mention.name)) return undefined;
+  const key = bodyKey(mention.name);
+  const implied = table.chains.filter(
+    (chain) =>
+      chain.inferred && (key === 'ministry' ? /^ministry /.test(bodyKey(chain.name)) : bodyKey(chain.name) === key),
+  );
+  return implied.length === 1 ? implied[0] : undefined;
 }
 
 function linkDelegation(table: ChainTable, recency: Recency, mention: Mention, determiner: string): void {
@@ -173,7 +191,11 @@ export function linkSides(table: ChainTable, recency: Recency, mention: Mention)
   const sentence = sentenceOf(table, mention);
   const count = mention.attributes['count'] === 'three' ? 3 : 2;
   const isPersons = mention.kind === 'Person';
-  const noun = foldName(mention.name).split(' ').at(-1) ?? '';
+  const noun =
+    foldName(mention.name)
+      .replace(/ of .*/, '')
+      .split(' ')
+      .at(-1) ?? '';
   const isCounted =
     mention.attributes['count'] !== undefined || /\b(?:two|both|three)\b/i.test(outerText(table, mention));
   const people = recency.lastOf(

@@ -1,0 +1,54 @@
+// Ordinals, years and dates inside names: `17th meeting`, `2024 summit`, `May 18 phone call`.
+import type { Scan } from './scan.ts';
+
+const ORDINAL_WORDS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+];
+
+/** 17 for `17th`, `seventeenth` and the misprint `eight session`. */
+export function ordinalOf(word: string): number | undefined {
+  const digits = /^(\d+)(?:st|nd|rd|th)$/.exec(word);
+  if (digits !== null) return Number(digits[1]);
+  const at = ORDINAL_WORDS.indexOf(word);
+  if (at >= 0) return at + 1;
+  return word === 'eight' ? 8 : undefined;
+}
+
+export const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
+
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)$/;
+
+export function isDatePart(scan: Scan, index: number): boolean {
+  const { words } = scan;
+  if (MONTH.test(words[index]!.text)) return true;
+  return (
+    /^\d{1,2}$/.test(words[index]!.text) &&
+    (MONTH.test(words[index - 1]?.text ?? '') || MONTH.test(words[index + 1]?.text ?? ''))
+  );
+}
+
+export function isDated(scan: Scan, from: number, to: number): boolean {
+  for (let index = from; index < to; index++)
+    if (MONTH.test(scan.words[index]!.text) && isDatePart(scan, index)) return true;
+  return false;
+}
