@@ -12,6 +12,7 @@ import type {
   StoreStats,
   TextHit,
 } from '../../../ports/graph-store.ts';
+import { checkBatch } from '../check-batch.ts';
 import { readStats } from '../stats.ts';
 import { searchStore, type SearchableStore } from '../text-search.ts';
 import { openDatabase, prepareFolder } from './database.ts';
@@ -31,6 +32,7 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
   private readonly truth: Truth;
   private readonly graph: GraphThread;
   private readonly lock: WriterLock | undefined;
+  private closed: Promise<void> | undefined;
 
   constructor(folder: string, { create, own }: EmbeddedOptions) {
     prepareFolder(folder, create);
@@ -46,6 +48,7 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
   }
 
   async commit(batch: readonly DocumentCommit[]): Promise<CommitReport> {
+    checkBatch(batch);
     return await this.writing(() => this.truth.commit(batch));
   }
 
@@ -122,7 +125,12 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
     return Promise.resolve();
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closed ??= this.closeAll();
+    return this.closed;
+  }
+
+  private async closeAll(): Promise<void> {
     await this.graph.close();
     this.truth.close();
     this.lock?.release();

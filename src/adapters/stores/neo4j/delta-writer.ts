@@ -41,10 +41,10 @@ export async function writeDelta(tx: ManagedTransaction, delta: GraphDelta, payl
       nodes.map((node) => nodeRow(node, payloads)),
     );
   const updated = delta.putNodes.filter(({ formerLabels }) => formerLabels !== undefined);
-  for (const [labels, nodes] of grouped(updated, labelChange))
+  for (const [statement, nodes] of grouped(updated, updateNode))
     await unwind(
       tx,
-      updateNodes(nodes[0]!, labels),
+      statement,
       nodes.map((node) => nodeRow(node, payloads)),
     );
   for (const [shape, edges] of grouped(
@@ -115,14 +115,13 @@ function updateEdges(type: string): string {
   return `UNWIND $rows AS row MATCH (a:${source} {id: row.source})-${edge}->(b:${target} {id: row.target}) SET r = row.properties`;
 }
 
-const labelChange = ({ labels, formerLabels = [] }: GraphNode): string => {
+function updateNode({ labels, formerLabels = [] }: GraphNode): string {
   const gone = formerLabels.filter((label) => !labels.includes(label));
   const come = labels.filter((label) => !formerLabels.includes(label));
-  return (gone.length > 0 ? ` REMOVE n:${gone.join(':')}` : '') + (come.length > 0 ? ` SET n:${come.join(':')}` : '');
-};
-
-const updateNodes = ({ labels }: GraphNode, change: string): string =>
-  `UNWIND $rows AS row MATCH (n:${labels[0]!} {id: row.id}) SET n = row.properties${change}`;
+  const change =
+    (gone.length > 0 ? ` REMOVE n:${gone.join(':')}` : '') + (come.length > 0 ? ` SET n:${come.join(':')}` : '');
+  return `UNWIND $rows AS row MATCH (n:${labels[0]!} {id: row.id}) SET n = row.properties${change}`;
+}
 
 function grouped<T>(members: readonly T[], by: (member: T) => string): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();

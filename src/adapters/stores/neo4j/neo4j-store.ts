@@ -16,6 +16,7 @@ import type {
   TextHit,
 } from '../../../ports/graph-store.ts';
 import type { GraphDelta } from '../../../projection/graph.ts';
+import { checkBatch } from '../check-batch.ts';
 import { canonicalJson, graphVersion, withText } from '../claims-json.ts';
 import { FORMAT, STORE_NODE } from '../graph-model.ts';
 import { type LedgerPlan, planCommit, planJudgement, planRemoval } from '../ledger-plan.ts';
@@ -63,8 +64,9 @@ export class Neo4jStore implements GraphStore, SearchableStore {
     }
   }
 
-  commit(batch: readonly DocumentCommit[]): Promise<CommitReport> {
-    return this.change((mirror) => planCommit(batch, mirror));
+  async commit(batch: readonly DocumentCommit[]): Promise<CommitReport> {
+    checkBatch(batch);
+    return await this.change((mirror) => planCommit(batch, mirror));
   }
 
   remove(reference: string): Promise<CommitReport> {
