@@ -39,6 +39,7 @@ describe('undoGlue', () => {
     'deGaulle and DiCaprio',
     'cybersecurity, antiterrorism, nonproliferation and counternarcotics',
     'organisations that popularise multilateralism',
+    'the Peacebuilding Commission and its Peacebuilding Fund',
     'MoUs and NGOs',
     'see example.org/ofthe and info@ofthe.example',
   ])('leaves alone: %s', (text) => {

@@ -161,7 +161,7 @@ function splitCapitalised(word: string, words: WordRanks, counts: WordCounts): r
       at > 4 &&
       ((leftRank < Infinity && TAILS.has(rest)) ||
         (leftRank < 3000 && SHORT_TAILS.has(rest)) ||
-        (leftRank < 20_000 && rest.length > 6 && (words.rank(rest) ?? Infinity) < 6000));
+        (leftRank < 20_000 && rest.length > 6 && !rest.endsWith('ing') && (words.rank(rest) ?? Infinity) < 6000));
     const opens = OPENERS.has(left) && (words.rank(rest) ?? Infinity) < 20_000 && (at > 2 || rest.length > 1);
     if (!recurs && !isWordBeforeTail && !opens) continue;
     const cuts = splitRest(rest, at, words, counts);
