@@ -28,7 +28,7 @@ MEASURED = {"PERSON": "PERSON", "AGENCY": "ORG", "ORGANISATION": "ORG", "PLACE":
 STOCK = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE"}
 # Word layers (hash tables, mixing layer, first convolutions) are shared with the stock head.
 SHARED_MAXOUTS = 3
-EPOCHS, BATCH, DROPOUT, RATE = 24, 16, 0.3, 1e-3
+BATCH, DROPOUT, RATE = 16, 0.3, 1e-3
 
 
 def nodes(model, name: str) -> list:
@@ -86,20 +86,20 @@ def f1(nlp, pipe: str, sentences: list, gold_labels: dict, found_labels: dict) -
     return 200 * right / (found + wanted)
 
 
-def train(nlp, head, sentences: list, measure) -> None:
+def train(nlp, head, sentences: list, epochs: int, measure) -> None:
     examples = [to_example(nlp, text, spans) for text, spans in sentences]
     kept = shared_parameters(head)
     optimizer = Adam(RATE, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     chance = random.Random(0)
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         chance.shuffle(examples)
         # A fast start, then smaller and smaller steps.
-        optimizer.learn_rate = RATE * (1 - epoch / EPOCHS)
+        optimizer.learn_rate = RATE * (1 - epoch / epochs)
         for start in range(0, len(examples), BATCH):
             head.update(examples[start : start + BATCH], sgd=optimizer, drop=DROPOUT)
             for node, name, value in kept:
                 node.set_param(name, value.copy())  # the optimizer writes into what it is given
-        if epoch % 6 == 5 or epoch == EPOCHS - 1:
+        if epoch % 6 == 5 or epoch == epochs - 1:
             print(f"epoch {epoch + 1}: {measure():.2f}", flush=True)
 
 
@@ -109,6 +109,7 @@ def main() -> None:
     arguments.add_argument("--dev", action="store_true", help="train on dev too: the head that ships")
     arguments.add_argument("--out", type=Path, help="folder for domain.bin and domain.json")
     arguments.add_argument("--f32", action="store_true", help="write float32 weights, for comparison")
+    arguments.add_argument("--epochs", type=int, default=24)
     arguments.add_argument("--written", type=int, default=400)
     options = arguments.parse_args()
     spacy.util.fix_random_seed(0)
@@ -117,7 +118,9 @@ def main() -> None:
     print(f"stock: {f1(nlp, 'ner', dev, MEASURED, STOCK):.2f}", flush=True)
     head = new_head(nlp)
     sentences = crossner(options.bench / "crossner-politics-train.jsonl") + written(options.written, seed=1)
-    train(nlp, head, sentences + (dev if options.dev else []), lambda: f1(nlp, "domain", dev, MEASURED, MEASURED))
+    if options.dev:
+        sentences += dev
+    train(nlp, head, sentences, options.epochs, lambda: f1(nlp, "domain", dev, MEASURED, MEASURED))
     if options.out is not None:
         write_head(head, options.out, options.f32)
 

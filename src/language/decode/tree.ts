@@ -45,31 +45,51 @@ export const LIFTED = '||';
  */
 export function lowerLiftedArcs(heads: Int32Array, labels: string[], isSpace: (token: number) => boolean): void {
   if (!labels.some((label) => label.includes(LIFTED))) return;
-  const edges = subtreeEdges(heads);
+  const tree = { heads, labels, isSpace, edges: subtreeEdges(heads), children: childLists(heads) };
   for (let token = 0; token < labels.length; token++) {
     const label = labels[token]!;
     if (!label.includes(LIFTED)) continue;
     const [own, wanted] = label.split(LIFTED) as [string, string];
-    heads[token] = findDescendant(heads, labels, edges, token, wanted, isSpace);
+    moveTo(tree.children, heads, token, findDescendant(tree, token, wanted));
     labels[token] = own;
   }
 }
 
-function findDescendant(
-  heads: Int32Array,
-  labels: readonly string[],
-  edges: Edges,
-  token: number,
-  wanted: string,
-  isSpace: (token: number) => boolean,
-): number {
+interface Tree {
+  readonly heads: Int32Array;
+  readonly labels: readonly string[];
+  readonly edges: Edges;
+  /** Dependents of each token in text order. */
+  readonly children: number[][];
+  readonly isSpace: (token: number) => boolean;
+}
+
+function childLists(heads: Int32Array): number[][] {
+  const children = Array.from(heads, (): number[] => []);
+  heads.forEach((head, child) => {
+    if (head !== child) children[head]!.push(child);
+  });
+  return children;
+}
+
+function moveTo(children: number[][], heads: Int32Array, token: number, head: number): void {
+  const old = children[heads[token]!]!;
+  old.splice(old.indexOf(token), 1);
+  const siblings = children[head]!;
+  const after = siblings.findIndex((sibling) => sibling > token);
+  siblings.splice(after < 0 ? siblings.length : after, 0, token);
+  heads[token] = head;
+}
+
+function findDescendant({ heads, labels, edges, children, isSpace }: Tree, token: number, wanted: string): number {
   const start = heads[token]!;
   for (let level = [start]; level.length > 0;) {
     const next: number[] = [];
     for (const head of level) {
-      // Like spaCy, look only between the edges that the tree had before any arc was lowered.
-      for (let child = edges.left[head]!; child <= edges.right[head]!; child++) {
-        if (heads[child] !== head || child === head || child === token || isSpace(child)) continue;
+      for (const child of children[head]!) {
+        // Like spaCy, look only between the edges that the tree had before any arc was lowered.
+        if (child < edges.left[head]! || child > edges.right[head]!) continue;
+        if (child === token || isSpace(child)) continue;
         if (labels[child] === wanted) return child;
         next.push(child);
       }
