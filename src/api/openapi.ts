@@ -32,6 +32,7 @@ const REASONS: Readonly<Record<number, string>> = {
   410: 'It was here and is not any more',
   413: 'The body is too large',
   415: 'The media type is not read',
+  422: 'What was sent cannot be worked with',
   429: 'Too many requests; Retry-After says when to come back',
   503: 'Overloaded, stopping, or the store is away; Retry-After says when to come back',
   504: 'The look-up took too long',

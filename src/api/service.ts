@@ -16,6 +16,8 @@ export interface Service {
   readonly cache: AnswerCache;
   readonly jobs: Jobs;
   readonly pictures: Pictures;
-  /** The store's read under the service's own limits; look-ups go through it. */
+  /** For look-ups: the whole answer under the service's limits, or an error. */
   readonly read: Read;
+  /** For users' Cypher: an answer may be cut, and says so. */
+  readonly ask: Read;
 }

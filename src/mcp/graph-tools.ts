@@ -68,7 +68,7 @@ export const readCypher = tool({
     maxRows: limit(1000, 100),
   }),
   output: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.unknown())), ...ends }),
-  async call({ query, parameters, maxRows }, { read }) {
+  async call({ query, parameters, maxRows }, { ask }) {
     try {
       checkQuery(query);
     } catch (error) {
@@ -78,7 +78,7 @@ export const readCypher = tool({
         position === undefined ? error.message : `${error.message} (line ${position.line}, column ${position.column})`,
       );
     }
-    const result = await read(query, parameters, { maxRows });
+    const result = await ask(query, parameters, { maxRows });
     const { stopped } = result;
     if (stopped !== undefined && stopped.reason !== 'rows' && stopped.reason !== 'size')
       return refusal(stopped.message);

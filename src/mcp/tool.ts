@@ -8,6 +8,8 @@ import type { GraphSchema } from '../schema/index.ts';
 /** What the tools ask: look-ups only, under the limits of whoever serves them. */
 export interface ToolGround {
   readonly read: Read;
+  /** For the agent's own Cypher: an answer may be cut, and says so. */
+  readonly ask: Read;
   readonly store: Pick<GraphStore, 'searchText' | 'document' | 'stats'>;
   readonly schema: GraphSchema;
 }

@@ -35,7 +35,7 @@ export async function selectIds(read: Read, selection: Selection): Promise<reado
 async function runOwn(read: Read, cypher: string): Promise<QueryResult> {
   checkQuery(cypher);
   const result = await read(cypher, {});
-  if (result.stopped !== undefined) throw new AppError('QueryTimeout', `${result.stopped.message} Select less.`);
+  if (result.stopped !== undefined) throw new AppError('Unprocessable', `${result.stopped.message} Select less.`);
   return result;
 }
 

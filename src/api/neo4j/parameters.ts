@@ -3,9 +3,9 @@ import { AppError } from '../../domain/errors.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** No prototype: a parameter may be called `__proto__` or `constructor`. */
+/** Defined and never assigned: a parameter may be called `__proto__`. */
 function copy(from: Parameters, each: (value: unknown) => unknown): Parameters {
-  const to = Object.create(null) as Record<string, unknown>;
+  const to: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(from))
     Object.defineProperty(to, name, { value: each(value), enumerable: true });
   return to;

@@ -43,7 +43,7 @@ export const exportRoutes = [
     answers: {
       200: { description: 'The file', content: Object.fromEntries(mediaTypes.map((type) => [type, bytes])) },
     },
-    refusals: ['NotFound'],
+    refusals: ['NotFound', 'Unprocessable'],
     async answer({ params, query, service, request, response }) {
       const format = FORMATS.find(({ name }) => name === params.format)!;
       const file = query.file === undefined ? format.files[0] : format.files.find(({ name }) => name === query.file);
@@ -53,7 +53,7 @@ export const exportRoutes = [
           `This format has the files ${format.files.map(({ name }) => name).join(', ')}.`,
         );
       const source = await ExportSource.open(
-        service.read,
+        service.ask,
         service.schema,
         query,
         await storedPlaces(service.store),

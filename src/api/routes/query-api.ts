@@ -121,7 +121,7 @@ async function run(
   const asked = question.maxExecutionTime === undefined ? queryTimeoutMs : question.maxExecutionTime * 1000;
   try {
     checkQuery(question.statement);
-    const result = await service.read(question.statement, parameters, { timeoutMs: Math.min(asked, queryTimeoutMs) });
+    const result = await service.ask(question.statement, parameters, { timeoutMs: Math.min(asked, queryTimeoutMs) });
     const { stopped } = result;
     if (stopped !== undefined && stopped.reason !== 'rows' && stopped.reason !== 'size')
       throw new AppError('QueryTimeout', stopped.message);
