@@ -44,7 +44,10 @@ function unnamedMeeting(reading: Reading, chain: Chain): Mention | undefined {
   const mentions = chain.mentions.map((id) => reading.mentions[id]!);
   if (mentions.some(({ plural }) => plural)) return undefined;
   const plain = wordList(reading.table, 'plain-meeting-words');
-  const words = chain.name.toLowerCase().split(/[\s-]+/);
+  const words = chain.name
+    .toLowerCase()
+    .replace(/\s(?:on|with|between|in|at)\s.*$/, '')
+    .split(/[\s-]+/);
   return words.every((word) => plain.has(word) || /\d/.test(word)) ? mentions[0] : undefined;
 }
 
@@ -112,8 +115,8 @@ function materialise(reading: Reading, chain: Chain, { trigger, relations }: Enc
   if (time !== undefined) reading.describe(chain.id, time);
   const stated = { trigger: first.trigger, evidence: first.evidence, rule: 'encounter/1', confidence: 0.8 };
   for (const side of sides) {
-    if (!reading.has('ATTENDED', side, chain.id))
-      reading.add({ ...stated, type: 'ATTENDED', source: side, target: chain.id });
+    if (isCall || reading.has('ATTENDED', side, chain.id)) continue;
+    reading.add({ ...stated, type: 'ATTENDED', source: side, target: chain.id });
   }
   if (place !== undefined) reading.add({ ...stated, type: 'TOOK_PLACE_IN', source: chain.id, target: place });
 }
@@ -124,6 +127,7 @@ function isOwnWord(reading: Reading, chain: Chain, trigger: number): boolean {
 }
 
 function encounterName(reading: Reading, chain: Chain, sides: readonly number[]): string {
-  const noun = isA(chain.kind, 'Call') ? 'call' : chain.name.split(' ').at(-1)!;
+  const described = chain.name.replace(/\s(?:on|with|between|in|at)\s.*$/, '');
+  const noun = isA(chain.kind, 'Call') ? 'call' : described.split(' ').at(-1)!;
   return `${sides.map((side) => reading.chains[side]!.name).join(' – ')} ${noun}`;
 }

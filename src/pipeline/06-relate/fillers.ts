@@ -35,7 +35,13 @@ export function fillersOf(reading: Reading, token: number, wanted: Wanted): Fill
     for (const filler of resolve(reading, conjunct, wanted))
       if (!found.has(filler.chain)) found.set(filler.chain, filler);
   }
-  return [...found.values()];
+  return wanted.group ? [...found.values()] : ofOneSort(reading, [...found.values()]);
+}
+
+/** Who stands beside a person in a list is a person: a body there is a piece of somebody's post. */
+function ofOneSort(reading: Reading, fillers: Filler[]): Filler[] {
+  const isPerson = ({ chain }: Filler): boolean => reading.familyOf(chain) === 'person';
+  return fillers[0] !== undefined && isPerson(fillers[0]) ? fillers.filter(isPerson) : fillers;
 }
 
 function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
@@ -45,6 +51,8 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   if (leader !== undefined) return [leader, ...(wanted.takes.includes('body') ? named : [])];
   if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted.takes)];
   if (own !== undefined && own.form === 'name') return [];
+  const titled = own?.form === 'nominal' && wanted.takes.includes('person') ? nameAfterTitle(reading, own) : undefined;
+  if (titled !== undefined) return [{ chain: titled, token }];
   const apposed = dependents(reading.text.doc, token, 'appos').flatMap((child) => {
     const mention = reading.mentionAt(child);
     return mention?.form === 'name' ? resolveList(reading, child, wanted) : [];
@@ -70,6 +78,21 @@ function andOthers(reading: Reading, token: number, takes: readonly Family[]): F
       return [];
     return matching(reading, mention, child, takes);
   });
+}
+
+/** `President of the Assembly of People's Power Juan Roe`: a title that was not joined to the name behind it. */
+function nameAfterTitle(reading: Reading, title: Mention): number | undefined {
+  if (title.posts.length === 0 || title.plural || reading.chainsOf(title.id).length > 0) return undefined;
+  const { doc } = reading.text;
+  const next = following(reading, title).find(
+    (mention) => familyOfMention(reading, mention) === 'person' && mention.form === 'name',
+  );
+  const gap = next === undefined ? '' : doc.text.slice(title.outer.end, next.outer.start);
+  if (next === undefined || gap.length > 70 || !/^[\p{L}'’\s-]*$/u.test(gap)) return undefined;
+  for (let token = doc.tokenAt(title.start); doc.tokenStart[token]! < next.outer.start; token += 1) {
+    if (/^(?:VB|MD|CC|WP)/.test(doc.tag(token))) return undefined;
+  }
+  return reading.chainsOf(next.id)[0];
 }
 
 /** Resolves a coordination without asking again what it equals. */

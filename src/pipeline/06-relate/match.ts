@@ -30,7 +30,7 @@ export function predications(reading: Reading): Predication[] {
 
 function verbPredication(reading: Reading, verb: number, lemma: string): Predication {
   const { isPassive, arguments: list } = verbArguments(reading.text.doc, verb);
-  const recent = lemma === 'sign' ? recentInstrument(reading, verb) : [];
+  const recent = ['sign', 'ink', 'initial'].includes(lemma) ? recentInstrument(reading, verb) : [];
   const all = [...list, ...settingOf(reading, verb), ...recent];
   return { trigger: verb, verb, carrier: verb, lemma, form: 'verb', isPassive, arguments: all };
 }

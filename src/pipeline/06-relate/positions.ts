@@ -96,8 +96,19 @@ function countryOf(reading: Reading, place: number): string | undefined {
 function holder(reading: Reading, post: ChainPost): number | undefined {
   const body = post.bodyChain;
   if (body !== undefined && !reading.chains[body]!.inferred) return body;
+  const before = bodyBefore(reading, post.span);
+  if (before !== undefined) return before;
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
   return body;
+}
+
+/** `National Assembly Chairman Roe`: the body stands right before the post. */
+function bodyBefore(reading: Reading, post: Span): number | undefined {
+  const { doc, mentions } = reading.text;
+  const body = mentions.find(
+    ({ end, form }) => form === 'name' && end < post.start && /^\s+$/.test(doc.text.slice(end, post.start)),
+  );
+  return body === undefined ? undefined : reading.chainsOf(body.id).find((chain) => reading.familyOf(chain) === 'body');
 }
 
 export function countryChain(reading: Reading, country: string, span: Span): number {

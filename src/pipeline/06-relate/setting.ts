@@ -22,10 +22,11 @@ export function settingOf(reading: Reading, verb: number): Argument[] {
   return found === undefined ? [] : [{ slot: 'setting', token: found }];
 }
 
-/** `Juan Roe signed for Chile`: the text that was spoken of last. */
+/** `Juan Roe signed for Chile`, `after signing the document`: the text that was spoken of last. */
 export function recentInstrument(reading: Reading, verb: number): Argument[] {
   const { doc } = reading.text;
-  if (dependents(doc, verb, 'dobj', 'nsubjpass').length > 0) return [];
+  const objects = dependents(doc, verb, 'dobj', 'nsubjpass');
+  if (objects.some((object) => !wordList(reading.table, 'texts').has(lemmaOf(doc, object)))) return [];
   for (let at = verb - 1; at >= 0; at -= 1) {
     const mention = reading.mentionAt(at);
     if (mention === undefined) continue;

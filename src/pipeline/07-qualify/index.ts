@@ -20,6 +20,8 @@ const MOODLESS = new Set(['PART_OF', 'HOLDS_POSITION']);
 /** The sentence around `the summit in Oslo` says nothing of whether the summit is in Oslo. */
 const STANDING_RULES = new Set(['place.after-event/1', 'part.session/1']);
 
+/** Who left for a place has not arrived. */
+const DEPARTURES = new Set(['visit.leave-for/1']);
 const SCHEDULED = /\b(?:to be|will be|scheduled|set for|planned)\b/;
 
 function scheduleMood(doc: Doc, token: number, { trigger }: Relation): 'planned' | 'occurred' {
@@ -62,7 +64,7 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
   const isAhead = told === 'occurred' && isAfter(time.startDate, time.datePrecision, clean.source.publishedOn);
   return {
     ...relation,
-    modality: isAhead ? 'planned' : told,
+    modality: isAhead || (told === 'occurred' && DEPARTURES.has(relation.rule)) ? 'planned' : told,
     polarity: isStanding ? 'affirmed' : polarityOf(doc, trigger, words),
     ...(attributedTo === undefined ? {} : { attributedTo }),
     ...time,
