@@ -135,6 +135,18 @@ describe('the clean text', () => {
     ]);
   });
 
+  it('joins wraps where most sentences fit on one line, and leaves short lists apart', () => {
+    const mixed =
+      'Envoys meet on the\nold island\n\nThe Maltese and the Cypriot finance ministers held talks on the island on\nMarch 2 about tax data.\nOne of them proposed a register.\nThe other agreed.';
+    expect(blocksOf(mixed)).toEqual([
+      'Envoys meet on the old island',
+      'The Maltese and the Cypriot finance ministers held talks on the island on March 2 about tax data.',
+      'One of them proposed a register.',
+      'The other agreed.',
+    ]);
+    expect(blocksOf('These took part:\n\nthe Council\nthe Commission\nthe Bank')).toHaveLength(4);
+  });
+
   it('joins a sentence that furniture cut in two', () => {
     const page = 'The ministers of the two countries met in the\n\nShare on Facebook   Tweet\n\nold town hall.';
     expect(blocksOf(page)).toEqual(['The ministers of the two countries met in the old town hall.']);

@@ -13,7 +13,9 @@ const ENDS_SENTENCE = /(?:[.!?…]["”’»')\]]*|[.!?…]["”’»')\]]*\s*\(
 /** Wrapped text is set narrower than this; longer lines are paragraphs. */
 const WIDEST_WRAP = 110;
 const NARROWEST_WRAP = 30;
-/** Share of lines that must be full for a run of lines to count as wrapped. */
+/** One open line alone must be as long as this. */
+const LEAST_RUNNING_WIDTH = 50;
+/** Share of the lines without a sentence's end that must be full for a run of lines to count as wrapped. */
 const FULL_SHARE = 0.6;
 
 const firstWordLength = (line: Line): number => /^\S+/u.exec(line.text)?.[0].length ?? 0;
@@ -24,10 +26,14 @@ function findWrapWidth(lines: readonly Line[]): number | undefined {
   if (lines.length < 2) return undefined;
   const width = Math.max(...lines.map((line) => line.text.length));
   if (width > WIDEST_WRAP || width < NARROWEST_WRAP) return undefined;
-  const pairs = lines.slice(0, -1).map((line, index) => [line, lines[index + 1]!] as const);
-  const open = pairs.filter(([line]) => !ENDS_SENTENCE.test(line.text));
-  const full = pairs.filter(([line, next]) => isFull(line, next, width - 2));
-  return open.length > 0 && full.length >= FULL_SHARE * pairs.length ? width : undefined;
+  const open = lines
+    .slice(0, -1)
+    .map((line, index) => [line, lines[index + 1]!] as const)
+    .filter(([line]) => !ENDS_SENTENCE.test(line.text));
+  const full = open.filter(([line, next]) => isFull(line, next, width - 2));
+  // The longest line is full by definition: alone it proves a wrap only where the measure is that of running text.
+  if (open.length === 1 && width < LEAST_RUNNING_WIDTH) return undefined;
+  return open.length > 0 && full.length >= FULL_SHARE * open.length ? width : undefined;
 }
 
 function continuesAcrossGap(last: Line, next: Line): boolean {
@@ -66,6 +72,12 @@ function splitRuns(lines: readonly Line[]): readonly Run[] {
   return runs;
 }
 
+/** Short lines in small letters may be a list; one that ends in a function word goes on. */
+function continuesInSmallLetters(last: Line, next: Line): boolean {
+  if (ENDS_SENTENCE.test(last.text) || !/^\p{Ll}/u.test(next.text)) return false;
+  return last.text.length > NARROWEST_WRAP || /\s(?:the|a|an|of|in|on|at|to|for|and|with|by|from|as)$/u.test(last.text);
+}
+
 function joinsWithin(last: Line, next: Line, width: number | undefined, isFirst: boolean): boolean {
   if (next.item || next.heading || last.heading) return false;
   if (findDateline(next.text) !== undefined && !ENDS_SENTENCE.test(last.text)) return false;
@@ -80,7 +92,7 @@ function joinsWithin(last: Line, next: Line, width: number | undefined, isFirst:
   }
   if (width !== undefined)
     return ENDS_SENTENCE.test(last.text) ? isFull(last, next, width - 2) && !next.indented : true;
-  return !ENDS_SENTENCE.test(last.text) && /^\p{Ll}/u.test(next.text) && last.text.length > NARROWEST_WRAP;
+  return continuesInSmallLetters(last, next);
 }
 
 export function joinParagraphs(lines: readonly Line[]): readonly Paragraph[] {
