@@ -57,7 +57,7 @@ export async function openPage(
 /** Finds by the search box, as a reader does. */
 export async function search(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: /Search names/ }).fill(name);
-  await page.getByRole('option').first().waitFor();
+  await page.locator('.search-hits').getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.entity h2').waitFor();
 }

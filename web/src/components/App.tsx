@@ -35,13 +35,13 @@ export function App() {
   if (boot.state === 'loading') return <p class="boot">Loading the graph…</p>;
   if (boot.state === 'failed')
     return (
-      <div class="boot" role="alert">
+      <main class="boot">
         <h1>{boot.isOffline ? 'Plenary is not running' : 'The graph did not load'}</h1>
-        <p>{boot.message}</p>
+        <p role="alert">{boot.message}</p>
         <button type="button" onClick={() => setTurn(turn + 1)}>
           Try again
         </button>
-      </div>
+      </main>
     );
   return (
     <ExplorerContext.Provider value={boot.explorer}>
