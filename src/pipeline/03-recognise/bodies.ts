@@ -60,6 +60,8 @@ function complementEnd(
     index = to = end;
     if (words[index - 1]?.isCapital !== true) break;
   }
+  const last = scan.hitOver[to - 1];
+  if (last?.entry.class === 'country' && last.from > headTo) country ??= last.entry.name;
   return country === undefined ? { to } : { to, country };
 }
 
@@ -160,6 +162,14 @@ function nameStart(scan: Scan, span: BodySpan): number {
     : span.from;
 }
 
+/** `Ministry of Justice of Finland` is called without its country, as it is after `Finland's`. */
+function nameEnd(scan: Scan, span: BodySpan): number {
+  const last = scan.hitOver[span.to - 1];
+  if (last?.entry.class !== 'country' || last.to !== span.to || span.head.form !== 'ministry') return span.to;
+  const link = scan.words[last.from - 1]!.folded === 'the' ? last.from - 2 : last.from - 1;
+  return link > span.headTo && scan.words[link]!.folded === 'of' ? link : span.to;
+}
+
 function draftOfSpan(scan: Scan, span: BodySpan): Draft {
   const { kind, form } = kindOf(scan, span);
   const start = nameStart(scan, span);
@@ -172,7 +182,7 @@ function draftOfSpan(scan: Scan, span: BodySpan): Draft {
     outerFrom: span.from,
     kind,
     // The acronym in brackets is an alias, not part of the name.
-    name: textOf(scan, start, span.to).replace(/ \(\p{Lu}[\p{L}-]+\)/u, ''),
+    name: textOf(scan, start, nameEnd(scan, span)).replace(/ \(\p{Lu}[\p{L}-]+\)/u, ''),
     attributes,
     foundBy: 'body.head/1',
   });

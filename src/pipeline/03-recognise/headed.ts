@@ -234,6 +234,9 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
   const subject = subjectEnd(scan, sort, found.head, found.headTo, allowsLower);
   let to = subject.to;
   if (!hasName(scan, sort, found, from, subject)) return false;
+  // `Forum for Democratic Change` is a body: an event's forum is `on` something or has its own words before it.
+  if (found.head.noun === 'forum' && from === found.headFrom && scan.words[found.headTo]?.folded === 'for')
+    return false;
   if (to === found.headTo && isYear(scan.words[to]?.text ?? '') && isInBlock(scan, to, from)) to++;
   if (!isFree(scan, from, to)) return false;
   const draft = draftOf({
@@ -275,10 +278,17 @@ function nestInside(scan: Scan, from: number, to: number): void {
   }
 }
 
+/** `conference centre`, `peace process`, `war crimes`: the head only describes the next noun. */
+const MODIFIED =
+  /^(?:centre|center|hall|room|venue|table|season|campaign|campaigns|process|crime|crimes|record|records|documents?|results?|package|delegates|participants|organisers|organizers|headquarters|zone|zones|efforts?|programme|program|text|party|parties|commission|machine|footing|damage|reparations|levels?|draft|terms|partners?|barriers?|deficit)$/;
+
+const modifiesNoun = (scan: Scan, headTo: number): boolean =>
+  isInBlock(scan, headTo, headTo - 1) && MODIFIED.test(scan.words[headTo]!.folded);
+
 function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   const { words } = scan;
   const { headFrom, headTo, head } = found;
-  if (!head.marks.has('nominal') || blockOf(scan, headFrom).isTitleCase) return;
+  if (!head.marks.has('nominal') || blockOf(scan, headFrom).isTitleCase || modifiesNoun(scan, headTo)) return;
   const start = descriptionStart(scan, sort, headFrom);
   const before = words[start - 1];
   const isInside = before !== undefined && isInBlock(scan, start - 1, headFrom);

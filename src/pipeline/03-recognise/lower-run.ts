@@ -11,8 +11,6 @@ const STOP = new Set(
   ).split(' '),
 );
 
-const NOUN_LIKE = /(?:s|tion|sion|ment|ity|ance|ence|ing|ship|cy|ism|ry|ty|ics|ure|al|ive|ic|ble)$/;
-
 /** End of a lower-case noun run from `from`; `isOpen` where the run already holds words. */
 export function lowerRunEnd(scan: Scan, from: number, isOpen: boolean): number {
   const { words } = scan;
@@ -51,9 +49,12 @@ function commaContinues(scan: Scan, comma: number): boolean {
     const word = words[index]!;
     if (word.folded === 'and') {
       const next = words[index + 1]?.folded ?? '';
-      return index > comma + 1 && !STOP.has(next) && NOUN_LIKE.test(next.length > 3 ? next : '')
-        ? true
-        : index > comma + 1 && /^(?:law|other|non)/.test(next);
+      return (
+        index > comma + 1 &&
+        !STOP.has(next) &&
+        !/(?:[^e]ed|met|held)$/.test(next) &&
+        scan.words[index + 1]?.isCapital === false
+      );
     }
     if (word.isWord && (STOP.has(word.folded) || word.isCapital)) return false;
     if (!word.isWord && word.text !== ',' && word.text !== '-') return false;

@@ -37,7 +37,13 @@ function isNameWord(scan: Scan, index: number, isFirst: boolean): boolean {
   const word = words[index]!;
   if (!word.isCapital || /\d/.test(word.text)) return false;
   if (isFirst && familyFirstTradition(scan, index) !== undefined) return scan.hitOver[index] === undefined;
-  if (vocabulary.notNames.has(word.folded) && !isSurnameLike(scan, index, isFirst)) return false;
+  // `To` ends Tran Quoc To.
+  const isGiven =
+    !isFirst &&
+    index > 1 &&
+    vocabulary.familyNames.get('vietnamese')?.has(word.folded) === true &&
+    familyFirstTradition(scan, index - 2) === 'vietnamese';
+  if (vocabulary.notNames.has(word.folded) && !isGiven && !isSurnameLike(scan, index, isFirst)) return false;
   const hit = scan.hitAt[index];
   if (hit === undefined) return scan.hitOver[index] === undefined;
   if (hit.to > index + 1) return false;

@@ -153,6 +153,13 @@ function isInsideBody(scan: Scan, post: DraftPost, index: number): boolean {
   return false;
 }
 
+/** `Foreign Ministers` → `Foreign Minister`, `Secretaries of State` → `Secretary of State`. */
+const singular = (role: string): string =>
+  role
+    .replace(/ies(?=$| (?:of|for)\b)/, 'y')
+    .replace(/(?<!s)s(?=$| (?:of|for)\b)/, '')
+    .replace(/men$/, 'man');
+
 /** `Presidents A of X and B of Y`: every name in the list bears the post. */
 function addList(scan: Scan, match: PostMatch, outerFrom: number, first: NameMatch, known: KnownWords): number {
   const { words } = scan;
@@ -160,7 +167,7 @@ function addList(scan: Scan, match: PostMatch, outerFrom: number, first: NameMat
   let start = outerFrom;
   let to = first.to;
   while (name !== undefined) {
-    const posts = match.posts.map((post) => ({ ...post, plural: false }));
+    const posts = match.posts.map((post) => ({ ...post, role: singular(post.role), plural: false }));
     to = addPerson(scan, { name, posts, outerFrom: start, foundBy: 'person.post-list/1' }, known);
     if (words[to]?.folded === 'of' && countryAfter(scan, to) !== undefined) {
       const at = words[to + 1]!.folded === 'the' ? to + 2 : to + 1;
@@ -223,6 +230,8 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postsAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;
+  // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
+  if (match.to === index + 1 && /^(?:sheikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
   const found = nameAfterPost(scan, match);
   const name = found === undefined ? undefined : trimHeadline(scan, found, known);
   if (name === undefined || !isFree(scan, name.outerFrom, name.to)) {
@@ -248,7 +257,12 @@ function isVerbLike(scan: Scan, match: PostMatch): boolean {
 
 function titledPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const titled = titledNameAt(scan, index);
-  if (titled === undefined || titled.from === index || !isFree(scan, index, titled.to)) return index;
+  if (
+    titled === undefined ||
+    (titled.from === index && titled.honorific === undefined) ||
+    !isFree(scan, index, titled.to)
+  )
+    return index;
   const name = trimHeadline(scan, titled, known);
   return name === undefined
     ? index

@@ -48,7 +48,9 @@ export function familyFirstTradition(scan: Scan, from: number): 'vietnamese' | '
 /** Two words that read as the start of a personal name. */
 export function opensPersonalName(scan: Scan, index: number): boolean {
   const { words, vocabulary } = scan;
-  const next = words[index + 1];
+  const beside = words[index + 1];
+  const next =
+    beside !== undefined && !beside.isCapital && vocabulary.particles.has(beside.folded) ? words[index + 2] : beside;
   if (next === undefined || !next.isCapital || scan.hitAt[index] !== undefined) return false;
   if (familyFirstTradition(scan, index) !== undefined) return true;
   const word = words[index]!;

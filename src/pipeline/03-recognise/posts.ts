@@ -198,6 +198,7 @@ function beforeName(scan: Scan, end: number): number {
   const { words } = scan;
   for (let index = end; index < end + 4 && isInBlock(scan, index, end - 1) && words[index]!.isCapital; index++) {
     if (opensPersonalName(scan, index)) return index;
+    if (isRankBeforeName(scan, index)) return end;
     const isEveryday = words[index]!.folded.split('-').every(
       (part) =>
         scan.isCommonWord(part) || scan.vocabulary.portfolios.has(part) || /^(?:anti|counter|non|pre|co)$/.test(part),

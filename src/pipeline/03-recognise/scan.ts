@@ -104,7 +104,12 @@ export function openScan(clean: CleanText, vocabulary: Vocabulary, ranks: WordRa
   clean.blocks.forEach((block, index) => {
     const from = words.length;
     words.push(...wordsOf(clean.text, block, index, vocabulary.gazetteer.hyphenation));
-    blocks.push({ from, to: words.length, kind: block.kind, isTitleCase: titleCase(words, from, words.length) });
+    blocks.push({
+      from,
+      to: words.length,
+      kind: block.kind,
+      isTitleCase: block.kind !== 'list' && titleCase(words, from, words.length),
+    });
   });
   const hitAt = findHits(words, vocabulary);
   const hitOver: (Hit | undefined)[] = new Array<Hit | undefined>(words.length).fill(undefined);

@@ -65,7 +65,9 @@ const withYear = (date: CalendarDate, year: number | undefined): CalendarDate =>
 function monthFirst(scan: Scan, from: number): Parsed | undefined {
   const { words } = scan;
   const month = monthOf(words[from]);
-  if (month === undefined || !isInBlock(scan, from + 1, from)) return undefined;
+  if (month === undefined) return undefined;
+  if (!isInBlock(scan, from + 1, from))
+    return isMonthAlone(scan, from) ? { to: from + 1, start: { month } } : undefined;
   const day = dayOf(words[from + 1]);
   if (day === undefined) {
     const year = yearOf(words[from + 1]) ?? (words[from + 1]!.text === ',' ? yearOf(words[from + 2]) : undefined);

@@ -24,7 +24,7 @@ export function parse(recognised: RecognisedText, knowledge: Knowledge): ParsedT
   const parts = clean.blocks.map((block, index) => ({
     start: block.start,
     doc: knowledge.engine.analyse(clean.text.slice(block.start, block.end), {
-      merge: mergesOf(scan, names[index]!, block.start),
+      merge: mergesOf(scan, names[index]!, block),
       parse: true,
       entities: true,
       domainEntities: true,

@@ -1,4 +1,5 @@
 // Which characters the parser sees as one token, and what that token looks like to it.
+import type { Span } from '../../domain/span.ts';
 import type { MergedSpan } from '../../language/doc.ts';
 import type { Draft, Scan } from '../03-recognise/scan.ts';
 
@@ -38,8 +39,21 @@ function closingComma(scan: Scan, draft: Draft): number {
     : draft.outerTo;
 }
 
-/** Merges for one block, outermost names only; offsets from the block's start. */
-export function mergesOf(scan: Scan, names: readonly Draft[], blockStart: number): readonly MergedSpan[] {
+/** `co-chaired` is one verb; the tokenizer makes three words of it and the parser loses the clause. */
+const JOINT_VERB = /\bco-((?:chair|host|organi[sz]|sponsor|sign|lead|author)\w*)/giu;
+
+/** Merges for one block, outermost names and joint verbs only; offsets from the block's start. */
+export function mergesOf(scan: Scan, names: readonly Draft[], block: Span): readonly MergedSpan[] {
+  const merges = nameMerges(scan, names, block.start);
+  for (const { index, 0: whole, 1: verb } of scan.clean.text.slice(block.start, block.end).matchAll(JOINT_VERB)) {
+    const end = index + whole.length;
+    if (merges.every((name) => name.end <= index || name.start >= end))
+      merges.push({ start: index, end, surface: verb! });
+  }
+  return merges.sort((one, other) => one.start - other.start);
+}
+
+function nameMerges(scan: Scan, names: readonly Draft[], blockStart: number): MergedSpan[] {
   const merges: MergedSpan[] = [];
   let last: Draft | undefined;
   for (const draft of names) {
