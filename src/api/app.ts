@@ -96,6 +96,8 @@ function keepHashed(response: Parameters<RequestHandler>[1], path: string): void
 }
 
 function refuse(log: Logger): ErrorRequestHandler {
+  // Express tells an error handler by its four parameters.
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- for that reason the fourth is named
   return (thrown: unknown, request, response, _next) => {
     const error = asAppError(thrown);
     const id = requestId(response);

@@ -70,5 +70,4 @@ export interface RouteContract<P extends Fields, Q extends Fields> {
 export type Route = RouteContract<Fields, Fields>;
 
 /** Checks a contract's types where it is written, and forgets them for the list. */
-export const route = <P extends Fields, Q extends Fields>(contract: RouteContract<P, Q>): Route =>
-  contract as unknown as Route;
+export const route = <P extends Fields, Q extends Fields>(contract: RouteContract<P, Q>): Route => contract;

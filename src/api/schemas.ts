@@ -18,18 +18,19 @@ export const polarity = z.enum(POLARITIES).meta({ id: 'Polarity' });
 export const id = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'must be an id: 64 hexadecimal digits')
-  .meta({ description: 'Id: 64 hexadecimal digits', example: 'a'.repeat(64) });
+  .meta({ description: 'Id: 64 hexadecimal digits', examples: ['a'.repeat(64)] });
 
 export const day = z
   .string()
   .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'must be a date: 2018, 2018-11 or 2018-11-07')
-  .meta({ description: 'ISO date, also partial: 2018, 2018-11 or 2018-11-07', example: '2018-11-07' });
+  .meta({ description: 'ISO date, also partial: 2018, 2018-11 or 2018-11-07', examples: ['2018-11-07'] });
 
 // C0 and C1 control characters mean nothing in a name, and stores disagree on U+0000.
 export const words = z
   .string()
   .min(1)
   .max(200)
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused
   .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'must be text without control characters');
 
 /** `?type=A&type=B`; one value arrives as a string. */
@@ -37,14 +38,14 @@ const many = <T extends z.ZodType>(value: T): z.ZodType<z.output<T>[]> =>
   z.preprocess(
     (given) => (given === undefined || Array.isArray(given) ? given : [given]),
     z.array(value).max(50).default([]),
-  ) as unknown as z.ZodType<z.output<T>[]>;
+  );
 
 const whole = (least: number, most: number): z.ZodType<number> =>
   z
     .string()
     .regex(/^\d{1,9}$/, 'must be a whole number')
     .transform(Number)
-    .pipe(z.number().int().min(least).max(most)) as unknown as z.ZodType<number>;
+    .pipe(z.number().int().min(least).max(most));
 
 export const types = many(relationType).meta({
   description: 'Only facts of these types; repeat the parameter for several',

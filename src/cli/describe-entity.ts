@@ -2,6 +2,7 @@
 import type { EntityDetails } from '../query/entities.ts';
 import type { ClaimView } from '../query/evidence.ts';
 import type { Neighbour, Neighbours } from '../query/relationships.ts';
+import type { Plain } from '../query/rows.ts';
 import type { Fact } from '../query/shapes.ts';
 import { isRelationType, relationSchema } from '../schema/index.ts';
 import { readableTime } from './readable-time.ts';
@@ -34,7 +35,7 @@ function describeHead({ name, kind, aliases, attributes, counts }: EntityDetails
   const time = readableTime(textOf(attributes['startDate']), textOf(attributes['endDate']));
   const further = Object.entries(attributes)
     .filter(([attribute]) => !SHOWN_APART.has(attribute))
-    .map(([attribute, value]) => `${attribute}: ${Array.isArray(value) ? value.join(', ') : String(value)}`);
+    .map(([attribute, value]) => `${attribute}: ${scalarText(value)}`);
   const lines = [[bold(oneLine(name)), kind, ...(time === '' ? [] : [time])].join('  ·  ')];
   if (further.length > 0) lines.push(wrap(further.join('; '), terminalWidth(), '  '));
   if (aliases.length > 0) lines.push(wrap(`also: ${aliases.join(', ')}`, terminalWidth(), '  '));
@@ -43,6 +44,12 @@ function describeHead({ name, kind, aliases, attributes, counts }: EntityDetails
   return lines.join('\n');
 }
 
+const scalarText = (value: Plain): string =>
+  typeof value === 'object'
+    ? JSON.stringify(value)
+        .replace(/[[\]"]/g, '')
+        .replaceAll(',', ', ')
+    : String(value);
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function headingOf({ fact }: Neighbour, self: string): string {

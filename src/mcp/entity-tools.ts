@@ -53,7 +53,8 @@ export const getEntity = tool({
       { entries: details.posts, hasMore: false },
       'Ask find-relationships for the type HOLDS_POSITION.',
     );
-    const { labels: _labels, ...rest } = details;
+    const { id: own, name, kind: type, aliases, attributes, counts } = details;
+    const rest = { id: own, name, kind: type, aliases, attributes, counts };
     return answer({ ...rest, posts: posts.entries, cut: posts.cut, advice: posts.advice });
   },
 });

@@ -17,7 +17,6 @@ export async function answerMcp(
     void transport.close();
     void server.close();
   });
-  // The SDK's own types disagree under exactOptionalPropertyTypes.
-  await server.connect(transport as Parameters<typeof server.connect>[0]);
+  await server.connect(transport);
   await transport.handleRequest(request, response, request.body);
 }

@@ -26,4 +26,4 @@ export interface ToolContract<I extends z.ZodObject> {
 export type Tool = ToolContract<z.ZodObject>;
 
 /** Checks a contract's types where it is written, and forgets them for the list. */
-export const tool = <I extends z.ZodObject>(contract: ToolContract<I>): Tool => contract as unknown as Tool;
+export const tool = <I extends z.ZodObject>(contract: ToolContract<I>): Tool => contract;

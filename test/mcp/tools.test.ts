@@ -60,7 +60,7 @@ describe.each(Object.keys(TRANSPORTS) as (keyof typeof TRANSPORTS)[])('over %s',
     CallToolResultSchema.parse(await client.callTool({ name, arguments: input }));
 
   beforeAll(async () => {
-    await client.connect(TRANSPORTS[transport]() as Parameters<typeof client.connect>[0]);
+    await client.connect(TRANSPORTS[transport]());
     const found = await call('find-relationships', { entity: WORLD.okafor, other: WORLD.dang });
     relationship = z.object({ relationships: z.array(z.object({ id: z.string() })) }).parse(found.structuredContent)
       .relationships[0]!.id;

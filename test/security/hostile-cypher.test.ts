@@ -27,9 +27,7 @@ beforeAll(async () => {
     response.end('a,b\n1,2\n');
   });
   await new Promise<void>((resolve) => visitor.listen(0, '127.0.0.1', resolve));
-  await agent.connect(
-    new StreamableHTTPClientTransport(new URL(service.url('/mcp'))) as Parameters<typeof agent.connect>[0],
-  );
+  await agent.connect(new StreamableHTTPClientTransport(new URL(service.url('/mcp'))));
 });
 afterAll(async () => {
   await agent.close();

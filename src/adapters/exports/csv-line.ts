@@ -1,7 +1,7 @@
 // One line of CSV, as RFC 4180 writes it.
 
 /** Cells that a spreadsheet would run: also after white space, and the full-width signs that some turn into plain ones. */
-const FORMULA = /^[\s\u0000]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA = /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
 const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

@@ -1,5 +1,6 @@
 // A Cypher script that rebuilds the graph in an empty Neo4j, for cypher-shell or the browser.
 import type { Plain, Row } from '../../query/rows.ts';
+import { text as asText } from '../../query/shapes.ts';
 import type { ExportFormat } from './format.ts';
 import type { ExportSource } from './source.ts';
 
@@ -7,7 +8,6 @@ import type { ExportSource } from './source.ts';
 const ROWS = 200;
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-// eslint-disable-next-line no-control-regex -- a control character in a script would be read as layout or refused
 const text = (value: string): string =>
   `'${value.replace(/[\\'\n\r\t]/g, (letter) => ESCAPES[letter] ?? letter).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')}'`;
 const name = (identifier: string): string => `\`${identifier.replaceAll('`', '``')}\``;
@@ -53,7 +53,7 @@ async function* lines(source: ExportSource): AsyncGenerator<Line> {
   for await (const fact of source.facts())
     yield { shape: connect('Entity', fact.type, 'Entity'), row: edge(fact.source, fact.target, fact.properties) };
   for await (const { properties, subject, object, document } of source.claims()) {
-    const claim = String(properties['id']);
+    const claim = asText(properties['id']) ?? '';
     yield { shape: connect('Claim', 'SUBJECT', 'Entity'), row: edge(claim, subject, {}) };
     yield { shape: connect('Claim', 'OBJECT', 'Entity'), row: edge(claim, object, {}) };
     yield { shape: connect('Claim', 'IN', 'Document'), row: edge(claim, document, {}) };

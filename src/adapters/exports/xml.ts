@@ -1,7 +1,7 @@
 // Text inside XML: escaped, without the characters that XML cannot hold.
 
-// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 has no way to write
 const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 has no way to write
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const NAMES: Readonly<Record<string, string>> = {
   '&': '&amp;',

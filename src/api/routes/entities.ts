@@ -1,7 +1,8 @@
 // Routes of entities: search and list, one with its posts and counts, and its neighbours.
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
-import { entityDetails, listEntities } from '../../query/entities.ts';
+import { entityDetails, listEntities, type RankedEntity } from '../../query/entities.ts';
+import type { EntitySummary } from '../../query/shapes.ts';
 import { searchEntities } from '../../query/name-search.ts';
 import { neighbours } from '../../query/relationships.ts';
 import { nextCursor, pageFrom } from '../cursor.ts';
@@ -40,9 +41,9 @@ export const entityRoutes = [
     ofGraph: true,
     params: NONE,
     query: z.strictObject({
-      q: words.optional().meta({ description: 'Name or alias, or the beginning of its words', example: 'to lam' }),
+      q: words.optional().meta({ description: 'Name or alias, or the beginning of its words', examples: ['to lam'] }),
       kind: kind.optional().meta({ description: 'Of this kind or a narrower one' }),
-      country: words.optional().meta({ description: 'Country by its short English name', example: 'Vietnam' }),
+      country: words.optional().meta({ description: 'Country by its short English name', examples: ['Vietnam'] }),
       asOf: day.optional().meta({
         description: 'Only what a document of that day or before names, or what had a dated fact by then',
       }),
@@ -60,7 +61,7 @@ export const entityRoutes = [
       }
       const search = service.store.searchText.bind(service.store);
       const found = await searchEntities(search, service.read, q, filter);
-      const data = found.slice(page.offset, page.offset + page.limit).map(({ degree: _, ...entity }) => entity);
+      const data = found.slice(page.offset, page.offset + page.limit).map(summaryOf);
       const hasMore = found.length > page.offset + page.limit;
       return { body: { data, nextCursor: nextCursor(page, hasMore, version, question) } };
     },
@@ -143,3 +144,9 @@ export const entityRoutes = [
 
 /** Plain look-ups show what occurred unless they are asked for more. */
 export const meantOr = (asked: readonly string[]): readonly string[] => (asked.length === 0 ? ['occurred'] : asked);
+
+/** Without the degree, which only ranks. */
+const summaryOf = ({ id: own, name, kind: type, labels, aliases, attributes }: RankedEntity): EntitySummary => ({
+  ...{ id: own, name, kind: type },
+  ...{ labels, aliases, attributes },
+});

@@ -24,7 +24,7 @@ export const exportRoutes = [
     scope: 'read',
     ofGraph: false,
     weight: 'heavy',
-    params: z.strictObject({ format: z.enum(names).meta({ example: 'gexf' }) }),
+    params: z.strictObject({ format: z.enum(names).meta({ examples: ['gexf'] }) }),
     query: z.strictObject({
       file: z
         .enum(files)

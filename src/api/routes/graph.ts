@@ -1,6 +1,6 @@
 // Routes of the whole: the graph as the explorer draws it, the schema, and what the store holds.
 import { z } from 'zod';
-import { encodeGraphPayload, type GraphLayout } from '../../adapters/layout/index.ts';
+import { encodeGraphPayload, packPayload, type GraphLayout } from '../../adapters/layout/index.ts';
 import { graphExtract } from '../../query/graph.ts';
 import { entityNotFound } from './entities.ts';
 import { route } from '../route.ts';
@@ -104,7 +104,10 @@ export const graphRoutes = [
     params: NONE,
     query: NONE,
     answers: {
-      200: { description: 'The format `plenary-graph/1`', content: { 'application/octet-stream': bytes } },
+      200: {
+        description: 'The format `plenary-graph/1`, compressed with gzip',
+        content: { 'application/octet-stream': bytes },
+      },
     },
     refusals: [],
     async answer({ service, version }) {
@@ -122,7 +125,7 @@ export const graphRoutes = [
         claims: each.claimCount,
         ...dates(each),
       }));
-      const body = Buffer.from(encodeGraphPayload({ version, nodes, edges }, layout));
+      const body = Buffer.from(packPayload(encodeGraphPayload({ version, nodes, edges }, layout)));
       return { body, headers: { 'Content-Type': 'application/octet-stream' } };
     },
   }),

@@ -21,7 +21,7 @@ const request = z
     statement: z
       .string()
       .min(1)
-      .meta({ description: 'Read-only Cypher', example: 'MATCH (m:Meeting) RETURN m.name LIMIT 5' }),
+      .meta({ description: 'Read-only Cypher', examples: ['MATCH (m:Meeting) RETURN m.name LIMIT 5'] }),
     parameters: z.record(z.string(), z.unknown()).default({}),
     accessMode: z
       .string()
@@ -63,7 +63,9 @@ export const queryRoutes = [
     ofGraph: false,
     neo4jErrors: true,
     weight: 'heavy',
-    params: z.strictObject({ database: z.string().meta({ description: '`plenary`, or `neo4j`', example: 'plenary' }) }),
+    params: z.strictObject({
+      database: z.string().meta({ description: '`plenary`, or `neo4j`', examples: ['plenary'] }),
+    }),
     query: NONE,
     body: {
       description: 'The query; with `application/vnd.neo4j.query` its parameters name their types',
