@@ -44,7 +44,7 @@ export function runScenario(scenario: Scenario, graphs: TckGraphs): Outcome {
     else if (text.startsWith('there exists a procedure')) procedures.push(readProcedure(step));
     else if (/^executing (?:control )?query/.test(text))
       answer = execute(graph, step.docString!, parameters, procedures);
-    else if (/^(?:the result should|an? \w+ should be raised)/.test(text)) outcome = check(step, answer) ?? outcome;
+    else if (/^(?:the result should|an? \w+ should be raised)/.test(text)) outcome = check(step, answer);
     if (outcome?.kind === 'failed') return outcome;
   }
   return outcome ?? { kind: 'failed', expectsError: false, why: 'The scenario checks nothing.' };

@@ -54,17 +54,24 @@ class Sum implements Accumulator {
     if (this.hasFloat) return float(this.fractions + this.small + Number(this.large));
     return integer(this.large + BigInt(this.small));
   }
-
-  mean(): Value {
-    if (this.count === 0) return null;
-    if (this.duration) return this.duration.times(1 / this.count);
-    return float((this.fractions + this.small + Number(this.large)) / this.count);
-  }
 }
 
+/** A moving mean, as Neo4j has it, so that the last digits are the same. */
 function average(): Accumulator {
-  const sum = new Sum('avg');
-  return { add: (value) => sum.add(value), result: () => sum.mean() };
+  const durations = new Sum('avg');
+  let count = 0;
+  let mean = 0;
+  return {
+    add(value) {
+      count++;
+      if (isNumber(value)) mean += (toDouble(value) - mean) / count;
+      else durations.add(value);
+    },
+    result() {
+      if (count === 0) return null;
+      return durations.count > 0 ? (durations.result() as Duration).times(1 / count) : float(mean);
+    },
+  };
 }
 
 function extreme(sign: 1 | -1): Accumulator {
@@ -77,14 +84,15 @@ function extreme(sign: 1 | -1): Accumulator {
   };
 }
 
-function count(): Accumulator {
-  let rows = 0;
-  return {
-    add() {
-      rows++;
-    },
-    result: () => rows,
-  };
+/** A class, because a grouping makes one for each of its groups. */
+class Count implements Accumulator {
+  private rows = 0;
+  add(): void {
+    this.rows++;
+  }
+  result(): Value {
+    return this.rows;
+  }
 }
 
 function collect(hold: (bytes: number) => void): Accumulator {
@@ -148,7 +156,7 @@ function numberOr(name: string, value: Value): number {
 }
 
 const ENTRIES: readonly AggregateDefinition[] = [
-  { signature: 'count(input :: ANY) :: INTEGER', arguments: 1, start: count },
+  { signature: 'count(input :: ANY) :: INTEGER', arguments: 1, start: () => new Count() },
   { signature: 'collect(input :: ANY) :: LIST', arguments: 1, start: collect },
   { signature: 'sum(input :: NUMBER | DURATION) :: ANY', arguments: 1, start: () => new Sum('sum') },
   { signature: 'avg(input :: NUMBER | DURATION) :: ANY', arguments: 1, start: average },

@@ -66,15 +66,20 @@ function collectGroups(
   const { keys, aggregates } = aggregation;
   const { budget } = context;
   const groups = new RowMap<Group>();
-  let only: Group | undefined;
+  // rows of one group often follow each other: then the last group is the right one again
+  let group: Group | undefined;
+  let last: Value[] = [];
+  const values: Value[] = [];
   for (const row of input) {
     budget.tick();
-    const values = keys.length === 0 ? NO_KEYS : keys.map(({ evaluate }) => evaluate(row, context));
-    let group = keys.length === 0 ? only : groups.get(values);
+    for (let at = 0; at < keys.length; at++) values[at] = keys[at]!.evaluate(row, context);
+    if (!group || !isIdentical(values, last)) {
+      last = [...values];
+      group = groups.get(last);
+    }
     if (!group) {
-      group = newGroup(aggregation, row, values, hold);
-      groups.set(values, group);
-      if (keys.length === 0) only = group;
+      group = newGroup(aggregation, row, last, hold);
+      groups.set(last, group);
     }
     for (let at = 0; at < aggregates.length; at++) {
       feed(aggregates[at]!, group.accumulators[at]!, row, context);
@@ -82,7 +87,12 @@ function collectGroups(
   }
   return groups;
 }
-const NO_KEYS: readonly Value[] = [];
+
+/** NaN and values that are equal but not identical are looked up. */
+function isIdentical(left: readonly Value[], right: readonly Value[]): boolean {
+  for (let at = 0; at < left.length; at++) if (left[at] !== right[at]) return false;
+  return true;
+}
 
 function feed({ input, second }: PlannedAggregate, accumulator: Accumulator, row: Row, context: QueryContext): void {
   if (!input) {

@@ -2,6 +2,7 @@
 import type { LabelTest } from '../expressions/labels.ts';
 import type { GraphNode, GraphRelationship } from '../property-graph.ts';
 import type { QueryContext, Row, Step } from '../run/context.ts';
+import { isUsed } from './link.ts';
 
 export interface NodeScan {
   readonly operator: string;
@@ -41,6 +42,8 @@ export interface RelationshipScan {
   readonly source: () => Iterable<GraphRelationship>;
   /** A pattern without a direction finds each relationship twice, a loop once. */
   readonly bothWays: boolean;
+  /** Places of relationships that this MATCH has used already. */
+  readonly used: readonly number[];
   /** Whether both ends fit, and whether they are the same node where they must be. */
   readonly accepts: (from: GraphNode, to: GraphNode) => boolean;
 }
@@ -56,6 +59,7 @@ export function relationshipScanStep(scan: RelationshipScan): Step {
         const mark = budget.mark();
         for (const relationship of scan.source()) {
           budget.tick();
+          if (isUsed(relationship, row, scan.used)) continue;
           const { start, end } = relationship;
           row[slots.relationship] = relationship;
           if (accepts(start, end)) {

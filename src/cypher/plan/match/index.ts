@@ -122,7 +122,8 @@ class MatchPlan {
   private start(open: readonly PatternNode[]): void {
     const { scope, planning, isKnown, isBound } = this;
     const conjuncts = [...this.waiting];
-    const start = bestStart({ open, links: [...this.todo], conjuncts, isKnown, isBound, scope, planning });
+    const used = [...this.used];
+    const start = bestStart({ open, links: [...this.todo], conjuncts, isKnown, isBound, used, scope, planning });
     this.planned.push(start.step);
     this.rows *= Math.max(1, start.rows);
     for (const node of start.nodes) this.bound.add(node.name);

@@ -24,6 +24,7 @@ export interface StartQuestion {
   readonly conjuncts: readonly Conjunct[];
   readonly isKnown: (name: string) => boolean;
   readonly isBound: (node: PatternNode) => boolean;
+  readonly used: readonly number[];
   readonly scope: Scope;
   readonly planning: Planning;
 }
@@ -67,6 +68,12 @@ function nodeStarts(node: PatternNode, question: StartQuestion): readonly Start[
 }
 type NodeSource = Parameters<typeof nodeScanStep>[0]['source'];
 
+/**
+ * The ends of a type's relationships lie anywhere in memory, and equal ones do not come one after the other;
+ * measured on 300,000 relationships against a scan of the nodes.
+ */
+const RANDOM_ACCESS = 2;
+
 /** All relationships of a type, where that is less than to look at all nodes and what leaves them. */
 function relationshipStart(link: Link, question: StartQuestion): readonly Start[] {
   const { pattern, from, to } = link;
@@ -84,10 +91,11 @@ function relationshipStart(link: Link, question: StartQuestion): readonly Start[
     estimatedRows: rows,
     slots: { relationship: link.slot, from: start.slot, to: end.slot },
     source: () => (types ? inTurn(types, (type) => graph.relationshipsOfType(type)) : graph.relationships()),
+    used: question.used,
     bothWays: pattern.direction === 'both',
     accepts: fits,
   });
-  return [{ cost: rows * (pattern.direction === 'both' ? 2 : 1), rows, step, nodes: [from, to], link }];
+  return [{ cost: rows * (pattern.direction === 'both' ? 2 : 1) * RANDOM_ACCESS, rows, step, nodes: [from, to], link }];
 }
 
 function endTest(start: PatternNode, end: PatternNode): (from: GraphNode, to: GraphNode) => boolean {
