@@ -156,12 +156,13 @@ it('every mention lies in the text, whatever the text', { timeout: 60_000 }, () 
         fc.string({ unit: 'grapheme', maxLength: 80 }),
       ),
       (text) => {
-        const { mentions, chainsOf, chains, times } = resolved(text);
+        const result = resolved(text);
+        const { mentions, chains, times } = result;
         for (const { id, start, end, outer } of mentions) {
           expect(
             0 <= outer.start && outer.start <= start && start < end && end <= outer.end && outer.end <= text.length,
           ).toBe(true);
-          for (const chain of chainsOf(id)) expect(chains[chain]!.id).toBe(chain);
+          for (const chain of result.chainsOf(id)) expect(chains[chain]!.id).toBe(chain);
         }
         for (const { start, end } of times) expect(start < end && end <= text.length).toBe(true);
       },

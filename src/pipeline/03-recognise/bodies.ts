@@ -151,7 +151,7 @@ function kindOf(scan: Scan, span: BodySpan): { readonly kind: EntityKind; readon
 }
 
 const isSharedHit = (scan: Scan, index: number): boolean =>
-  scan.hitOver[index]?.entry.class === 'organisation' && scan.hitOver[index]!.entry.form === 'intergovernmental';
+  scan.hitOver[index]?.entry.class === 'organisation' && scan.hitOver[index].entry.form === 'intergovernmental';
 
 /** An adjective of country is no part of `Ministry of X` but is of `Russian Security Council`. */
 function nameStart(scan: Scan, span: BodySpan): number {

@@ -17,8 +17,8 @@ function mayEcho(scan: Scan, index: number, to: number, echo: Echo): boolean {
   if (
     scan.hitOver[index] !== undefined &&
     (!echo.isShort ||
-      scan.hitOver[index]!.to - scan.hitOver[index]!.from > 1 ||
-      scan.hitOver[index]!.entry.class !== 'city')
+      scan.hitOver[index].to - scan.hitOver[index].from > 1 ||
+      scan.hitOver[index].entry.class !== 'city')
   )
     return echo.of.kind !== 'Person';
   if (!echo.isShort) return true;

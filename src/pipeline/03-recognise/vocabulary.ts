@@ -99,7 +99,7 @@ function headTrie(lexicons: Lexicons, name: string, caseless: boolean): PhraseTr
     const head: HeadNoun = {
       noun: caseless ? noun!.toLowerCase() : noun!,
       kind: kind as EntityKind,
-      form: form!,
+      form: form,
       marks: new Set(marks!.split(' ')),
     };
     trie.add(phraseWords(noun!), head);

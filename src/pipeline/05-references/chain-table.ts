@@ -149,8 +149,8 @@ export class ChainTable {
   }
 
   finished(): readonly Chain[] {
-    return this.chains.map(({ keys: _, aliases, attributes, ...chain }) => ({
-      ...chain,
+    return this.chains.map(({ id, kind, name, inferred, links, posts, aliases, attributes, ...chain }) => ({
+      ...{ id, kind, name, inferred, links, posts },
       aliases: [...aliases].filter((alias) => alias !== chain.name).sort(),
       attributes: Object.fromEntries(Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1))),
       mentions: [...chain.mentions].sort((one, other) => one - other),
