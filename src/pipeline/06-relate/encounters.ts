@@ -62,18 +62,19 @@ function encounterOf(
     const start = doc.tokenStart[trigger]!;
     return start >= mention.outer.start && start < mention.outer.end;
   });
-  if (inside !== undefined) return inside;
   const isCall = isA(chain.kind, 'Call');
   const determiner = doc.text.slice(mention.outer.start, mention.start).trim().toLowerCase();
-  if (!['the', 'this', 'that', 'their'].includes(determiner)) return undefined;
+  if (!['the', 'this', 'that', 'their'].includes(determiner)) return inside;
   const before = encounters.filter(
     ({ trigger, relations }) =>
       doc.tokenStart[trigger]! < mention.outer.start &&
       relations.some(({ type }) => (type === 'SPOKE_WITH') === isCall),
   );
   const last = before.at(-1);
-  if (last === undefined && isCall && determiner === 'their') return theirCall(reading, mention, encounters);
-  return last !== undefined && !isSeparate(reading, last) ? last : undefined;
+  if (last === undefined && inside === undefined && isCall && determiner === 'their') {
+    return theirCall(reading, mention, encounters);
+  }
+  return last !== undefined && !isSeparate(reading, last) ? last : inside;
 }
 
 /** `the meeting followed their phone call`: those who met had spoken before. */
