@@ -1,0 +1,96 @@
+// Sentences per CPU second beside spaCy in Python: same texts, one thread each, turn by turn in the same run.
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { loadEnglish } from '../../src/adapters/model/load-engine.ts';
+import type { AnalyseOptions, LanguageEngine } from '../../src/language/doc.ts';
+import { sharedFolder } from '../support/shared.ts';
+
+const ROUNDS = 7;
+const TASKS = [
+  { name: 'full', title: 'tag + parse + entities', target: 6, options: { domainEntities: false } },
+  { name: 'names', title: 'entities only', target: 10, options: { parse: false, domainEntities: false } },
+] as const satisfies readonly { name: string; title: string; target: number; options: AnalyseOptions }[];
+
+const cpuSeconds = (since?: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1e6;
+};
+
+function benchTexts(): string[] {
+  const bench = sharedFolder('bench');
+  const file =
+    bench === undefined
+      ? join(import.meta.dirname, '..', 'language', 'fixtures', 'reference.jsonl')
+      : join(bench, 'crossner-politics-dev.jsonl');
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => (JSON.parse(line) as { text: string }).text);
+}
+
+function pass(engine: LanguageEngine, texts: readonly string[], options: AnalyseOptions): number {
+  const started = process.cpuUsage();
+  for (const text of texts) engine.analyse(text, options);
+  return cpuSeconds(started);
+}
+
+/** spaCy in a process of its own, asked for one pass at a time. */
+class SpacyProcess {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #lines: AsyncIterator<string>;
+
+  constructor(texts: readonly string[]) {
+    const python = process.env['PLENARY_PYTHON'] ?? 'python3';
+    const script = join(import.meta.dirname, '..', '..', 'scripts', 'model', 'speed.py');
+    const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1', BLIS_NUM_THREADS: '1' };
+    this.#child = spawn(python, [script], { env: { ...process.env, ...oneThread, PYTHONDONTWRITEBYTECODE: '1' } });
+    this.#child.on('error', () => undefined);
+    this.#child.stdin.on('error', () => undefined);
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+    this.#child.stdin.write(`${JSON.stringify(texts)}\n`);
+  }
+
+  /** False where there is no Python with spaCy. */
+  async isReady(): Promise<boolean> {
+    return (await this.#lines.next()).value === 'ready';
+  }
+
+  async pass(task: string): Promise<number> {
+    this.#child.stdin.write(`${task}\n`);
+    return Number((await this.#lines.next()).value);
+  }
+
+  stop(): void {
+    this.#child.kill();
+  }
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+export async function run(): Promise<void> {
+  const started = process.cpuUsage();
+  const engine = loadEnglish();
+  console.log(`load: ${(1000 * cpuSeconds(started)).toFixed(0)} ms of CPU (target 300)`);
+  const texts = benchTexts();
+  const spacy = new SpacyProcess(texts);
+  const hasSpacy = await spacy.isReady();
+  if (!hasSpacy) console.log('spaCy was not measured: set PLENARY_PYTHON to a Python that has it');
+  for (const { name, title, target, options } of TASKS) {
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    // The first round of each warms caches and compilers and is not counted.
+    for (let round = 0; round <= ROUNDS; round++) {
+      const [mine, other] = [pass(engine, texts, options), hasSpacy ? await spacy.pass(name) : Number.NaN];
+      if (round === 0) continue;
+      ours.push(texts.length / mine);
+      theirs.push(texts.length / other);
+    }
+    const ratio = median(ours) / median(theirs);
+    console.log(
+      `${title}: ${median(ours).toFixed(0)} sentences per CPU second` +
+        (hasSpacy ? `, spaCy ${median(theirs).toFixed(0)}, ratio ${ratio.toFixed(1)} (target ${target})` : ''),
+    );
+  }
+  spacy.stop();
+  console.log(`peak memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB with the TypeScript loader`);
+}

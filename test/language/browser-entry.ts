@@ -1,0 +1,26 @@
+// What the browser test loads: the engine, fed with files that the page fetches.
+import { Engine } from '../../src/language/engine.ts';
+import type { DomainTables, ModelTables } from '../../src/language/model.ts';
+import { transcribe } from './transcript.ts';
+
+const open = async (name: string): Promise<Response> => fetch(`model/${name}`);
+const bytes = async (name: string): Promise<ArrayBuffer> => (await open(name)).arrayBuffer();
+const unzipped = async (name: string): Promise<string> =>
+  new Response((await open(name)).body!.pipeThrough(new DecompressionStream('gzip'))).text();
+
+async function transcribeInPage(texts: readonly string[]): Promise<string> {
+  const domain = {
+    tables: (await (await open('domain.json')).json()) as DomainTables,
+    weights: await bytes('domain.bin'),
+  };
+  const engine = new Engine({
+    tables: (await (await open('tables.json')).json()) as ModelTables,
+    weights: await bytes('weights.bin'),
+    lemmaIndex: await unzipped('lemma-index.txt.gz'),
+    kernels: await WebAssembly.compile(await bytes('kernels.wasm')),
+    domain,
+  });
+  return transcribe(engine, texts);
+}
+
+Object.assign(globalThis, { transcribeInPage });
