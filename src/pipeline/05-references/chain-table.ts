@@ -151,7 +151,7 @@ export class ChainTable {
   finished(): readonly Chain[] {
     return this.chains.map(({ id, kind, name, inferred, links, posts, aliases, attributes, ...chain }) => ({
       ...{ id, kind, name, inferred, links, posts },
-      aliases: [...aliases].filter((alias) => alias !== chain.name).sort(),
+      aliases: [...aliases].filter((alias) => alias !== name).sort(),
       attributes: Object.fromEntries(Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1))),
       mentions: [...chain.mentions].sort((one, other) => one - other),
     }));
