@@ -6,11 +6,9 @@ import {
   computeLayout,
   decodeGraphPayload,
   encodeGraphPayload,
-  type GraphLayout,
 } from '../../src/adapters/layout/index.ts';
 import { dayNumber, isoDay, type GraphPicture } from '../../src/adapters/layout/graph-picture.ts';
-import { seededRandom } from '../../src/adapters/layout/layout-graph.ts';
-import { plantedGraph, type PlantedGraph } from '../web/support/planted-graph.ts';
+import { plantedGraph, plantedLayout } from '../web/support/planted-graph.ts';
 
 const sent = (picture: GraphPicture) => encodeGraphPayload(picture, computeLayout(picture.nodes, picture.edges));
 
@@ -43,26 +41,6 @@ const picture = fc
       edges: within.map(({ startDate, ...edge }) => (startDate === undefined ? edge : { ...edge, startDate })),
     };
   });
-
-/** The planted communities as discs: what a layout would find, without the minutes of a busy machine. */
-function plantedLayout({ nodes, planted }: PlantedGraph): GraphLayout {
-  const random = seededRandom(4);
-  const spread = (community: number, angle: number): number => 500 * Math.sqrt(community) * angle;
-  const places = planted.map((community) => {
-    const [angle, distance] = [random() * 2 * Math.PI, 240 * Math.sqrt(random())];
-    return {
-      x: spread(community, Math.cos(community * 2.4)) + distance * Math.cos(angle),
-      y: spread(community, Math.sin(community * 2.4)) + distance * Math.sin(angle),
-    };
-  });
-  return {
-    ids: nodes.map((node) => node.id),
-    x: Float64Array.from(places, ({ x }) => x),
-    y: Float64Array.from(places, ({ y }) => y),
-    community: Uint32Array.from(planted),
-    communityCount: Math.max(...new Set(planted)) + 1,
-  };
-}
 
 describe('the graph payload', () => {
   it('gives back every node with its id, name and kind, and every edge with all it says', () => {

@@ -31,6 +31,7 @@ export async function openPage(
   browser: Browser,
   address: string,
   options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -49,6 +50,7 @@ export async function openPage(
     const { protocol, host: asked } = new URL(request.url());
     if (protocol.startsWith('http') && asked !== host) faults.push(`request to ${asked}`);
   });
+  await prepare(page);
   await page.goto(address);
   await page.getByRole('application').waitFor();
   return { page, faults };

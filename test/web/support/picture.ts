@@ -39,7 +39,7 @@ export async function spotBetween(page: Page, one: string, other: string): Promi
     page,
     (explorer, [a, b]) => {
       const { model, stage } = explorer;
-      const [from, to] = [a, b].map((name) => model.graph.names.indexOf(name!));
+      const [from, to] = [a, b].map((name) => model.graph.names.indexOf(name));
       const [p, q] = [stage!.pixel(from!), stage!.pixel(to!)];
       // Lines may be arcs: ask the stage itself which line it finds at places along the way.
       for (let side = 0; side < 40; side++)

@@ -1,5 +1,6 @@
 // A scale-free graph with planted communities, in the shapes of the explorer: what the budgets and the bench are measured on.
 import { createHash } from 'node:crypto';
+import type { GraphLayout } from '../../../src/adapters/layout/index.ts';
 import { seededRandom } from '../../../src/adapters/layout/layout-graph.ts';
 import type { GraphPicture, PictureEdge, PictureNode } from '../../../src/adapters/layout/graph-picture.ts';
 
@@ -110,4 +111,24 @@ function preferentialEnds(planted: readonly number[], communities: number, edgeC
   });
   while (ends.length < edgeCount) tie(Math.floor(random() * planted.length));
   return ends;
+}
+
+/** The planted communities as discs: what a layout would find, without the minutes of a busy machine. */
+export function plantedLayout({ nodes, planted }: PlantedGraph): GraphLayout {
+  const random = seededRandom(4);
+  const spread = (community: number, angle: number): number => 500 * Math.sqrt(community) * angle;
+  const places = planted.map((community) => {
+    const [angle, distance] = [random() * 2 * Math.PI, 240 * Math.sqrt(random())];
+    return {
+      x: spread(community, Math.cos(community * 2.4)) + distance * Math.cos(angle),
+      y: spread(community, Math.sin(community * 2.4)) + distance * Math.sin(angle),
+    };
+  });
+  return {
+    ids: nodes.map((node) => node.id),
+    x: Float64Array.from(places, ({ x }) => x),
+    y: Float64Array.from(places, ({ y }) => y),
+    community: Uint32Array.from(planted),
+    communityCount: Math.max(...new Set(planted)) + 1,
+  };
 }

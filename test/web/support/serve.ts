@@ -18,13 +18,13 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** Documents that were written for the tests, with claims as an extraction would make them. */
 export const serveCommits = (commits: readonly DocumentCommit[]): Promise<ServedWorld> =>
-  serveStore(async (store) => void (await store.commit(commits)));
+  serveStore((store) => store.commit(commits));
 
 /** The demo corpus, read by the line itself. */
 export const serveDemo = (): Promise<ServedWorld> =>
-  serveStore(async (store) => void (await ingest(store, [join(ROOT, 'seeds', 'corpus')], { workers: 2 })));
+  serveStore((store) => ingest(store, [join(ROOT, 'seeds', 'corpus')], { workers: 2 }));
 
-async function serveStore(fill: (store: GraphStore) => Promise<void>): Promise<ServedWorld> {
+async function serveStore(fill: (store: GraphStore) => Promise<unknown>): Promise<ServedWorld> {
   if (!existsSync(join(ROOT, 'dist', 'web', 'index.html')))
     throw new Error('The explorer is not built; run `npm run build:web` first.');
   const folder = mkdtempSync(join(tmpdir(), 'plenary-web-'));

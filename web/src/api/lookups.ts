@@ -23,7 +23,8 @@ export const ALL_MODALITIES = ['occurred', 'planned', 'proposed', 'demanded', 'c
 
 export async function loadGraph(): Promise<DecodedGraph> {
   const response = await ask(`${API}/graph/picture`, { headers: { Accept: 'application/octet-stream' } });
-  return decodeGraphPayload(new Uint8Array(await response.arrayBuffer()));
+  const unpacked = response.body!.pipeThrough(new DecompressionStream('gzip'));
+  return decodeGraphPayload(new Uint8Array(await new Response(unpacked).arrayBuffer()));
 }
 
 export const loadSchema = (): Promise<GraphSchema> => askJson(`${API}/schema`);

@@ -56,7 +56,7 @@ function Cell({ value }: { readonly value: unknown }) {
   if (Array.isArray(value))
     return (
       <>
-        {value.map((each, index) => (
+        {value.map((each: unknown, index) => (
           <span key={index} class="listed">
             <Cell value={each} />
           </span>
@@ -64,7 +64,7 @@ function Cell({ value }: { readonly value: unknown }) {
       </>
     );
   if (typeof value === 'object') return <code>{relationText(value)}</code>;
-  return <>{String(value)}</>;
+  return <>{typeof value === 'string' ? value : JSON.stringify(value)}</>;
 }
 
 function relationText(value: object): string {

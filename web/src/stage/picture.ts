@@ -233,6 +233,8 @@ export class Picture {
 
 /** Names of meetings run to a hundred characters; the panel has them whole. */
 export function shorten(name: string): string {
-  const characters = [...name];
-  return characters.length <= 36 ? name : `${characters.slice(0, 34).join('').trimEnd()}…`;
+  if (name.length <= 36) return name;
+  // A letter outside the basic plane is two units: half of it would be drawn as a box.
+  const cut = name.codePointAt(33)! > 0xffff ? 33 : 34;
+  return `${name.slice(0, cut).trimEnd()}…`;
 }

@@ -222,9 +222,9 @@ export class Stage {
     sigma.on('clickNode', ({ node }) => {
       if (!this.endsDrag()) events.onNode(Number(node), false);
     });
-    sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      events.onNode(Number(node), true);
+    sigma.on('doubleClickNode', (event) => {
+      event.preventSigmaDefault();
+      events.onNode(Number(event.node), true);
     });
     sigma.on('clickStage', ({ event }) => {
       if (this.endsDrag()) return;
@@ -252,10 +252,10 @@ export class Stage {
       this.hasJustDragged = false;
     });
     sigma.on('downStage', () => (this.hasJustDragged = false));
-    sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
-      this.pointer = { x: event.x, y: event.y };
+    sigma.on('moveBody', (moved) => {
+      this.pointer = { x: moved.event.x, y: moved.event.y };
       if (this.dragging !== undefined) {
-        preventSigmaDefault();
+        moved.preventSigmaDefault();
         this.drag(this.dragging, this.pointer);
         return;
       }

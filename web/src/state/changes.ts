@@ -15,10 +15,7 @@ import type { Change } from './view-store.ts';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The optional fields are absent rather than undefined, so that equal states serialise equally. */
-function without<K extends 'selection' | 'focus' | 'path' | 'question'>(
-  state: ViewState,
-  ...fields: readonly K[]
-): ViewState {
+function without(state: ViewState, ...fields: readonly ('selection' | 'focus' | 'path')[]): ViewState {
   const rest: Mutable<Partial<ViewState>> = { ...state };
   for (const field of fields) Reflect.deleteProperty(rest, field);
   return rest as ViewState;
@@ -26,12 +23,12 @@ function without<K extends 'selection' | 'focus' | 'path' | 'question'>(
 
 export const select =
   (selection: Selection | undefined): Change =>
-  (state) =>
-    JSON.stringify(state.selection) === JSON.stringify(selection) && state.path === undefined
-      ? state
-      : selection === undefined
-        ? without(state, 'selection', 'focus', 'path')
-        : { ...without(state, 'path'), selection };
+  (state) => {
+    const isSame = JSON.stringify(state.selection) === JSON.stringify(selection);
+    if (isSame && state.path === undefined) return state;
+    if (selection === undefined) return without(state, 'selection', 'focus', 'path');
+    return { ...without(state, 'path'), selection };
+  };
 
 export const show =
   (view: View): Change =>

@@ -13,7 +13,7 @@ const PAGE = 100;
 
 export default function TableView() {
   const explorer = useExplorer();
-  const state = useViewState();
+  useViewState();
   const scene = explorer.scene();
   const [what, setWhat] = useState<'entities' | 'relations'>('entities');
   return (
@@ -29,7 +29,7 @@ export default function TableView() {
           </button>
         </div>
       </div>
-      {what === 'entities' ? <Entities key={String(state)} scene={scene} /> : <Relations scene={scene} />}
+      {what === 'entities' ? <Entities scene={scene} /> : <Relations scene={scene} />}
     </div>
   );
 }
