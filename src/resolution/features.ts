@@ -95,9 +95,26 @@ const oneDocument: Feature = (left, right) => {
   return undefined;
 };
 
+/**
+ * Two texts may each have "a joint statement" or "talks": what happens or is written once needs more than its name,
+ * and a name without a capital letter is a description.
+ */
+const nameAlone: Feature = (left, right) => {
+  if (left.numbers.length > 0 && left.numbers.join() === right.numbers.join()) return undefined;
+  if (left.dates.some((date) => right.dates.some((other) => areCompatible(date, other)))) return undefined;
+  const isNamed = [left, right].every(({ names }) => names.some((name) => /\p{Lu}/u.test(name)));
+  return { weight: isNamed ? -0.3 : -0.6, reason: 'nothing but the name agrees' };
+};
+
 const FEATURES: readonly Feature[] = [numbers, kinds, countries, genders, dates, posts, oneDocument];
 
+const FAMILY_FEATURES: Readonly<Record<string, readonly Feature[]>> = {
+  Organisation: [countryOfOneOnly],
+  Event: [nameAlone],
+  Instrument: [nameAlone],
+};
+
 export function evidenceOf(left: LinkProfile, right: LinkProfile): readonly Evidence[] {
-  const features = left.family === 'Organisation' ? [...FEATURES, countryOfOneOnly] : FEATURES;
+  const features = [...FEATURES, ...(FAMILY_FEATURES[left.family] ?? [])];
   return features.flatMap((feature) => feature(left, right) ?? []);
 }

@@ -156,6 +156,23 @@ describe('series', () => {
     expect(outcome(left, right)).toBe('same');
   });
 
+  it('what two texts describe in the same words is not one thing', () => {
+    expect(outcome(aProfile('Statement', 'joint statement'), aProfile('Statement', 'joint statement'))).toBe(
+      'different',
+    );
+  });
+
+  it('a named meeting without a date is for a person to decide', () => {
+    const left = aProfile('Meeting', 'Security Officials Meeting');
+    expect(outcome(left, aProfile('Meeting', 'Meeting of Security Officials'))).toBe('unsure');
+  });
+
+  it('one resolution by its number is one', () => {
+    const numbers = ['2231'];
+    const left = aProfile('Resolution', 'Resolution 2231', { numbers });
+    expect(outcome(left, aProfile('Resolution', 'the Resolution 2231', { numbers }))).toBe('same');
+  });
+
   it('meetings of two years stay two', () => {
     const left = aProfile('Meeting', 'Security Officials Meeting', { dates: ['2023-04-23'] });
     const right = aProfile('Meeting', 'Meeting of Security Officials', { dates: ['2024-04-23'] });

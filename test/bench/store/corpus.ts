@@ -34,7 +34,7 @@ export const personName = (number: number): string => `P${letters(number)} Q${le
 function letters(number: number): string {
   let word = '';
   for (let rest = number + 1; rest > 0; rest = Math.floor(rest / 20)) word += 'bcdfghjklmnpqrstvwxz'[rest % 20]!;
-  return [...word].join('a');
+  return Array.from(word).join('a');
 }
 
 export function batchesOf(documents: readonly DocumentCommit[], size: number): readonly (readonly DocumentCommit[])[] {
