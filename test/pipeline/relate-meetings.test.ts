@@ -9,16 +9,16 @@ describe('a meeting without a name', () => {
   it('is an event that both attended, in its place', () => {
     expect(inWords(read(text))).toEqual(
       expect.arrayContaining([
-        'ATTENDED: Ann Lee | Ann Lee – Juan Roe meeting',
-        'ATTENDED: Juan Roe | Ann Lee – Juan Roe meeting',
-        'TOOK_PLACE_IN: Ann Lee – Juan Roe meeting | Oslo',
-        'DISCUSSED: Ann Lee – Juan Roe meeting | fisheries policy',
+        'ATTENDED: Ann Lee | Ann Lee - Juan Roe meeting',
+        'ATTENDED: Juan Roe | Ann Lee - Juan Roe meeting',
+        'TOOK_PLACE_IN: Ann Lee - Juan Roe meeting | Oslo',
+        'DISCUSSED: Ann Lee - Juan Roe meeting | fisheries policy',
       ]),
     );
   });
 
   it('has the date of the sentence that told of it', () => {
-    const event = read(text).entities.find(({ name }) => name === 'Ann Lee – Juan Roe meeting');
+    const event = read(text).entities.find(({ name }) => name === 'Ann Lee - Juan Roe meeting');
     expect(event?.attributes['startDate']).toBe('2024-05-14');
   });
 

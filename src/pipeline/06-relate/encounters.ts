@@ -1,4 +1,4 @@
-// Meetings and calls without a name become events of their own, named after those who met, when the text gives them a part.
+// Meetings and calls without a name become events that those who met attended, when the text gives them a part.
 import { isA } from '../../schema/index.ts';
 import type { Chain, Mention, Relation } from '../types.ts';
 import { wordList } from './compile-frames.ts';
@@ -11,9 +11,6 @@ interface Encounter {
   readonly trigger: number;
   readonly relations: readonly Relation[];
 }
-
-/** Names longer than this say no more than `meeting`. */
-const MOST_PEOPLE = 4;
 
 export function relateEncounters(reading: Reading): void {
   const encounters = collectEncounters(reading);
@@ -112,7 +109,6 @@ function materialise(reading: Reading, chain: Chain, { trigger, relations }: Enc
   const isPlaced = time !== undefined && (place !== undefined || isOwnWord(reading, chain, trigger));
   if (!isUsed && !isPlaced && !isCall) return;
   const first = relations[0]!;
-  if (sides.length <= MOST_PEOPLE) reading.rename(chain.id, encounterName(reading, chain, sides));
   if (time !== undefined) reading.describe(chain.id, time);
   const stated = { trigger: first.trigger, evidence: first.evidence, rule: 'encounter/1', confidence: 0.8 };
   for (const side of sides) {
@@ -125,10 +121,4 @@ function materialise(reading: Reading, chain: Chain, { trigger, relations }: Enc
 /** The noun itself says that they met: `had a bilateral meeting with`. */
 function isOwnWord(reading: Reading, chain: Chain, trigger: number): boolean {
   return chain.mentions.includes(reading.mentionAt(trigger)?.id ?? -1);
-}
-
-function encounterName(reading: Reading, chain: Chain, sides: readonly number[]): string {
-  const described = chain.name.replace(/\s(?:on|with|between|in|at)\s.*$/, '');
-  const noun = isA(chain.kind, 'Call') ? 'call' : described.split(' ').at(-1)!;
-  return `${sides.map((side) => reading.chains[side]!.name).join(' – ')} ${noun}`;
 }

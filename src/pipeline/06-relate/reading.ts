@@ -105,13 +105,6 @@ export class Reading {
     return id;
   }
 
-  /** Gives a chain a name that tells readers more; what the text says becomes an alias where it is more than one word. */
-  rename(chain: number, name: string): void {
-    const known = this.chains[chain]!;
-    const aliases = known.name.includes(' ') ? [...known.aliases, known.name] : known.aliases;
-    this.chains[chain] = { ...known, name, aliases };
-  }
-
   /** Adds attributes to a chain; what is known stays. */
   describe(chain: number, attributes: Attributes): void {
     const known = this.chains[chain]!;

@@ -1,5 +1,7 @@
 // When a relation holds: the time expression of its own clause, else the time of its event.
 import type { EventTime } from '../../domain/claim.ts';
+import type { Span } from '../../domain/span.ts';
+import { isA } from '../../schema/index.ts';
 import { NOT_WHEN } from '../06-relate/circumstances.ts';
 import { governingVerb, isBelow } from '../06-relate/syntax.ts';
 import type { RelatedText, Relation, TimeExpression } from '../types.ts';
@@ -15,7 +17,7 @@ export function timeOf(
 ): EventTime {
   const own = nearestTime(text, relation, trigger, speechVerbs);
   if (own !== undefined) return asEventTime(own);
-  for (const end of [relation.target, relation.source]) {
+  for (const end of [relation.target, relation.source, ...eventAt(text, relation.trigger)]) {
     const { attributes } = text.chains[end]!;
     const { startDate, endDate, datePrecision } = attributes;
     if (typeof startDate !== 'string') continue;
@@ -26,6 +28,14 @@ export function timeOf(
     };
   }
   return {};
+}
+
+/** The event that the trigger noun itself names: talks that were dated before have that date. */
+function eventAt(text: RelatedText, { start }: Span): readonly number[] {
+  const mention = text.mentions.find(({ outer, kind }) => {
+    return outer.start <= start && start < outer.end && kind !== undefined && isA(kind, 'Event');
+  });
+  return mention === undefined ? [] : text.chainsOf(mention.id);
 }
 
 function asEventTime({ startDate, endDate, datePrecision }: TimeExpression): EventTime {
