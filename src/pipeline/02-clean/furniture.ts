@@ -46,8 +46,12 @@ function isNavigation(line: string): boolean {
   );
 }
 
+/** The longest cookie notices are shorter. */
+const LONGEST_FURNITURE = 600;
+
 /** @param line one line without outer white space */
 export function isFurniture(line: string): boolean {
+  if (line.length > LONGEST_FURNITURE) return false;
   return BUTTON.test(line) || isNavigation(line) || NOTICES.some((notice) => notice.test(line));
 }
 

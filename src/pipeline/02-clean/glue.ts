@@ -17,6 +17,8 @@ const RARE_PART_LENGTH = 5;
 /** A split this probable is glue even where the whole could be a derived word: `inpolitical`. */
 const SURE_LOG_PROBABILITY = -18;
 const MAX_PARTS = 4;
+/** Longer runs of letters are no glued words. */
+const LONGEST_WORD = 60;
 /** Each further cut must make the parts more probable by this much: `infamous photographs`, not `in famous photographs`. */
 const CUT_COST = 3;
 /** Natural logarithm of the probability below which a split is worse than leaving the word (measured, docs/decisions/0501). */
@@ -130,12 +132,34 @@ function splitRest(rest: string, at: number, words: WordRanks, counts: WordCount
   return inner.length > 0 ? [at, ...inner.map((cut) => cut + at)] : undefined;
 }
 
+const sorted = new WeakMap<WordCounts, readonly string[]>();
+
+function sortedWords(counts: WordCounts): readonly string[] {
+  let all = sorted.get(counts);
+  if (all === undefined) sorted.set(counts, (all = [...counts.keys()].sort()));
+  return all;
+}
+
+/** Place of the first word that is not before the given one. */
+function firstFrom(all: readonly string[], word: string): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]! < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A name stands elsewhere by itself, or glued to another known word: `Skripalincident` and `Skripaland`. */
 function standsElsewhere(name: string, word: string, words: WordRanks, counts: WordCounts): boolean {
   if (counts.has(name)) return true;
   if (name.length < 5) return false;
-  for (const other of counts.keys()) {
-    if (other.length < name.length + 3 || other === word || !other.startsWith(name)) continue;
+  const all = sortedWords(counts);
+  for (let place = firstFrom(all, name); all[place]?.startsWith(name) === true; place++) {
+    const other = all[place]!;
+    if (other.length < name.length + 3 || other === word) continue;
     const rest = other.slice(name.length);
     const isWord = rest.length === 3 ? TAILS.has(rest) : (words.rank(rest) ?? Infinity) < 20_000;
     if (isWord && !NAME_ENDINGS.has(rest) && !words.isName(other.toLowerCase())) return true;
@@ -205,7 +229,7 @@ function splitAtCapital(word: string, words: WordRanks, counts: WordCounts): num
 
 /** Places inside a word at which a space is missing, in order. */
 export function findCuts(word: string, words: WordRanks, counts: WordCounts): readonly number[] {
-  if (!/^\p{L}{3,}$/u.test(word)) return [];
+  if (word.length > LONGEST_WORD || !/^\p{L}{3,}$/u.test(word)) return [];
   const capital = /(?<=\p{Ll})\p{Lu}|(?<=\p{Lu}{2})\p{Lu}(?=\p{Ll}{2})/u.test(word)
     ? splitAtCapital(word, words, counts)
     : undefined;

@@ -66,7 +66,7 @@ function assemble(
 ): CleanText {
   const whole = joinPieces(
     pieces.map(({ mapped }) => mapped),
-    SEPARATOR,
+    () => SEPARATOR,
   );
   const blocks: Block[] = [];
   let start = 0;

@@ -12,14 +12,22 @@ function keepsHyphen(left: string, right: string, words: WordRanks): boolean {
   return leftRank < 20_000 && rightRank < 20_000;
 }
 
+/** No word of a line's end is looked at further back than this. */
+const LONGEST_WORD = 40;
+
 export function joinBrokenWords(pieces: readonly MappedText[], words: WordRanks): MappedText {
-  const [first, ...rest] = pieces;
-  if (first === undefined) return { text: '', from: [], to: [] };
-  return rest.reduce((joined, piece) => {
-    const left = /(\p{L}+)[-\u00ad‐]$/u.exec(joined.text)?.[1];
+  const joined: MappedText[] = [];
+  const mended = new Set<number>();
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const left = /(\p{L}+)[-\u00ad‐]$/u.exec(last?.text.slice(-LONGEST_WORD) ?? '')?.[1];
     const right = /^\p{L}+/u.exec(piece.text)?.[0];
-    if (left === undefined || right === undefined) return joinPieces([joined, piece]);
-    const cut = keepsHyphen(left, right, words) ? 0 : 1;
-    return joinPieces([sliceMapped(joined, 0, joined.text.length - cut), piece], '');
-  }, first);
+    if (last !== undefined && left !== undefined && right !== undefined) {
+      const cut = keepsHyphen(left, right, words) ? 0 : 1;
+      joined[joined.length - 1] = sliceMapped(last, 0, last.text.length - cut);
+      mended.add(joined.length);
+    }
+    joined.push(piece);
+  }
+  return joinPieces(joined, (index) => (mended.has(index) ? '' : ' '));
 }

@@ -23,15 +23,19 @@ export function fromRaw(raw: string, start: number, end: number): MappedText {
   };
 }
 
-/** Joins pieces in text order with one space; the space stands for no raw character. */
-export function joinPieces(pieces: readonly MappedText[], separator = ' '): MappedText {
+/** Joins pieces in text order; what is put between two of them stands for no raw character. */
+export function joinPieces(
+  pieces: readonly MappedText[],
+  separatorBefore: (index: number) => string = () => ' ',
+): MappedText {
   let text = '';
   const from: number[] = [];
   const to: number[] = [];
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     if (text !== '') {
       const at = to.at(-1) ?? 0;
-      for (let index = 0; index < separator.length; index++) {
+      const separator = separatorBefore(index);
+      for (let place = 0; place < separator.length; place++) {
         from.push(at);
         to.push(at);
       }

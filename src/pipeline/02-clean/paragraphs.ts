@@ -24,7 +24,7 @@ const isFull = (line: Line, next: Line, width: number): boolean => line.text.len
 /** Width at which the text of these lines was wrapped; undefined where the lines are paragraphs of their own. */
 function findWrapWidth(lines: readonly Line[]): number | undefined {
   if (lines.length < 2) return undefined;
-  const width = Math.max(...lines.map((line) => line.text.length));
+  const width = lines.reduce((widest, line) => Math.max(widest, line.text.length), 0);
   if (width > WIDEST_WRAP || width < NARROWEST_WRAP) return undefined;
   const open = lines
     .slice(0, -1)

@@ -47,6 +47,34 @@ function splitSentences(piece: MappedText): readonly MappedText[] {
   return edges.slice(1).map((edge, index) => sliceMapped(piece, edges[index]!, edge));
 }
 
+/** Letters of this many are looked up before a whole copy is compared; fewer than any copy has. */
+const WINDOW = 20;
+
+/** All letters that were kept, found again by the words that a copy may begin with: no search through the whole text. */
+class SaidText {
+  private text = '';
+  private readonly places = new Map<string, number[]>();
+
+  add({ key, at }: LetterKey, source: string): void {
+    for (const [letter, index] of at.entries()) {
+      if (index > 0 && LETTER.test(source[index - 1]!)) continue;
+      const window = key.slice(letter, letter + WINDOW);
+      if (window.length < WINDOW) break;
+      const known = this.places.get(window);
+      if (known === undefined) this.places.set(window, [this.text.length + letter]);
+      else if (known.length < MOST_PLACES) known.push(this.text.length + letter);
+    }
+    this.text += key;
+  }
+
+  find(key: string): number | undefined {
+    return this.places.get(key.slice(0, WINDOW))?.find((place) => this.text.startsWith(key, place));
+  }
+}
+
+/** A phrase that stands in a text more often than this is no sign of a copy. */
+const MOST_PLACES = 50;
+
 export interface Folded<T> {
   readonly kept: readonly (T & { readonly mapped: MappedText })[];
   readonly copies: readonly Copy[];
@@ -56,7 +84,7 @@ export interface Folded<T> {
 export function foldRepeats<T extends { readonly mapped: MappedText; readonly whole: boolean }>(
   pieces: readonly T[],
 ): Folded<T> {
-  let said = '';
+  const said = new SaidText();
   const starts = new Set<string>();
   const kept: T[] = [];
   const copies: Copy[] = [];
@@ -73,8 +101,8 @@ export function foldRepeats<T extends { readonly mapped: MappedText; readonly wh
   const isCopy = (mapped: MappedText, least: number): boolean => {
     const letters = lettersOf(mapped.text);
     if (letters.key.length < least) return false;
-    const place = said.indexOf(letters.key);
-    if (place < 0) return false;
+    const place = said.find(letters.key);
+    if (place === undefined) return false;
     if (letters.key.length < LEAST_LETTERS && !starts.has(letters.key)) return false;
     recordCopy(mapped, letters, place);
     return true;
@@ -87,9 +115,9 @@ export function foldRepeats<T extends { readonly mapped: MappedText; readonly wh
     if (fresh.length === 0) continue;
     const mapped = fresh.length === sentences.length ? piece.mapped : joinFresh(fresh);
     kept.push({ ...piece, mapped });
-    const { key } = lettersOf(mapped.text);
-    starts.add(key);
-    said += key;
+    const letters = lettersOf(mapped.text);
+    starts.add(letters.key);
+    said.add(letters, mapped.text);
   }
   return { kept, copies };
 }
