@@ -17,21 +17,7 @@ export function ShareMenu() {
   const [isOpen, setIsOpen] = useState(false);
   const [done, setDone] = useState('');
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isOpen) return;
-    const close = (event: Event): void => {
-      if (
-        event instanceof KeyboardEvent ? event.key === 'Escape' : box.current?.contains(event.target as Node) !== true
-      )
-        setIsOpen(false);
-    };
-    window.addEventListener('pointerdown', close);
-    window.addEventListener('keydown', close);
-    return () => {
-      window.removeEventListener('pointerdown', close);
-      window.removeEventListener('keydown', close);
-    };
-  }, [isOpen]);
+  useClosing(box, isOpen, () => setIsOpen(false));
   const copy = async (): Promise<void> => {
     const link = writeLink(explorer.store.state(), explorer.stage?.camera(), explorer.model.graph.version);
     const page = window.location.href.replace(/#.*/, '');
@@ -74,4 +60,21 @@ export function ShareMenu() {
       )}
     </div>
   );
+}
+
+/** Escape and a press elsewhere close a menu. */
+function useClosing(box: { readonly current: HTMLElement | null }, isOpen: boolean, onClose: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const close = (event: Event): void => {
+      const isOutside = box.current?.contains(event.target as Node) !== true;
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : isOutside) onClose();
+    };
+    window.addEventListener('pointerdown', close);
+    window.addEventListener('keydown', close);
+    return () => {
+      window.removeEventListener('pointerdown', close);
+      window.removeEventListener('keydown', close);
+    };
+  }, [isOpen]);
 }

@@ -19,34 +19,10 @@ export function TimeBar() {
 }
 
 function Slider({ histogram, period }: { readonly histogram: Histogram; readonly period: Period }) {
-  const { store } = useExplorer();
   const [isAsOf, setIsAsOf] = useState(false);
-  const [isPlaying, setIsPlaying] = useState(false);
-  const { edges, counts } = histogram;
-  const last = counts.length - 1;
-  const from = period.from === undefined ? 0 : binOf(edges, period.from);
-  const to = period.to === undefined ? last : binOf(edges, period.to);
-  const choose = (first: number, end: number): void => {
-    const next = {
-      ...(first <= 0 || isAsOf ? {} : { from: edges[first]! }),
-      ...(end >= last ? {} : { to: edges[end + 1]! - 1 }),
-    };
-    store.change('Period', within(next));
-  };
-  useEffect(() => {
-    if (!isPlaying) return;
-    const timer = setTimeout(() => {
-      if (to >= last) setIsPlaying(false);
-      else choose(isAsOf ? 0 : from + 1, to + 1);
-    }, STEP_MS);
-    return () => clearTimeout(timer);
-  }, [isPlaying, from, to]);
-  const play = (): void => {
-    if (isPlaying) return setIsPlaying(false);
-    // From the end, or with everything shown, it begins again with the first twelfth.
-    if (to >= last) choose(0, isAsOf ? 0 : Math.max(0, Math.floor(last / 12)));
-    setIsPlaying(true);
-  };
+  const { from, to, last, choose } = useWindow(histogram, period, isAsOf);
+  const { isPlaying, play } = usePlay(from, to, last, isAsOf, choose);
+  const { edges } = histogram;
   return (
     <section class="time" aria-label="Time">
       <div class="time-head">
@@ -61,28 +37,86 @@ function Slider({ histogram, period }: { readonly histogram: Histogram; readonly
       <div class="time-track">
         <Bars histogram={histogram} from={isAsOf ? 0 : from} to={to} />
         {!isAsOf && (
-          <input
-            type="range"
-            aria-label="From"
-            aria-valuetext={monthOf(edges[from]!)}
-            min={0}
-            max={last}
+          <Thumb
+            label="From"
+            text={monthOf(edges[from]!)}
+            last={last}
             value={from}
-            onInput={(event) => choose(Math.min(Number(event.currentTarget.value), to), to)}
+            onMove={(bin) => choose(Math.min(bin, to), to)}
           />
         )}
-        <input
-          type="range"
-          aria-label={isAsOf ? 'As of' : 'Until'}
-          aria-valuetext={monthOf(edges[to + 1]! - 1)}
-          min={0}
-          max={last}
+        <Thumb
+          label={isAsOf ? 'As of' : 'Until'}
+          text={monthOf(edges[to + 1]! - 1)}
+          last={last}
           value={to}
-          onInput={(event) => choose(from, Math.max(Number(event.currentTarget.value), from))}
+          onMove={(bin) => choose(from, Math.max(bin, from))}
         />
       </div>
     </section>
   );
+}
+
+interface ThumbProps {
+  readonly label: string;
+  readonly text: string;
+  readonly last: number;
+  readonly value: number;
+  readonly onMove: (bin: number) => void;
+}
+
+function Thumb({ label, text, last, value, onMove }: ThumbProps) {
+  return (
+    <input
+      type="range"
+      aria-label={label}
+      aria-valuetext={text}
+      min={0}
+      max={last}
+      value={value}
+      onInput={(event) => onMove(Number(event.currentTarget.value))}
+    />
+  );
+}
+
+type Choose = (first: number, end: number) => void;
+
+/** The window as bins; as of a day it begins with the first. */
+function useWindow({ edges, counts }: Histogram, period: Period, isAsOf: boolean) {
+  const { store } = useExplorer();
+  const last = counts.length - 1;
+  const from = period.from === undefined || isAsOf ? 0 : binOf(edges, period.from);
+  const to = period.to === undefined ? last : binOf(edges, period.to);
+  const choose: Choose = (first, end) => {
+    const next = {
+      ...(first <= 0 ? {} : { from: edges[first]! }),
+      ...(end >= last ? {} : { to: edges[end + 1]! - 1 }),
+    };
+    store.change('Period', within(next), true);
+  };
+  useEffect(() => {
+    if (isAsOf && period.from !== undefined) choose(0, to);
+  }, [isAsOf, period.from]);
+  return { from, to, last, choose };
+}
+
+function usePlay(from: number, to: number, last: number, isAsOf: boolean, choose: Choose) {
+  const [isPlaying, setIsPlaying] = useState(false);
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setTimeout(() => {
+      if (to >= last) setIsPlaying(false);
+      else choose(isAsOf ? 0 : from + 1, to + 1);
+    }, STEP_MS);
+    return () => clearTimeout(timer);
+  }, [isPlaying, from, to]);
+  const play = (): void => {
+    if (isPlaying) return setIsPlaying(false);
+    // From the end, or with everything shown, it begins again with the first twelfth.
+    if (to >= last) choose(0, isAsOf ? 0 : Math.max(0, Math.floor(last / 12)));
+    setIsPlaying(true);
+  };
+  return { isPlaying, play };
 }
 
 const monthOf = (day: number): string => writeDates(isoDay(day).slice(0, 7));

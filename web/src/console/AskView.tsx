@@ -17,33 +17,10 @@ type Outcome =
   | { readonly state: 'failed'; readonly message: string };
 
 export default function AskView() {
-  const explorer = useExplorer();
   const { question } = useViewState();
-  const [outcome, setOutcome] = useState<Outcome>({ state: 'idle' });
   const [parameters, setParameters] = useState(question?.parameters ?? '');
-  const [asked, setAsked] = useState(askedBefore());
   const editor = useRef<EditorView>(undefined);
-  const run = useRef<() => void>(() => undefined);
-  run.current = () => {
-    const text = editor.current?.state.doc.toString().trim() ?? '';
-    if (text === '') return;
-    const abort = new AbortController();
-    setOutcome({ state: 'running', stop: () => abort.abort() });
-    setAsked(rememberQuestion(text));
-    explorer.store.change('Ask', (state) => ({ ...state, question: { text, parameters } }));
-    ask(text, parameters, abort.signal).then(
-      (rows) => {
-        if (editor.current !== undefined) markError(editor.current, undefined);
-        setOutcome({ state: 'ready', rows });
-        explorer.say(plural(rows.values.length, 'row'));
-      },
-      (error: unknown) => {
-        const message = error instanceof Error ? error.message : 'The query failed; try again.';
-        if (editor.current !== undefined) markError(editor.current, message);
-        setOutcome({ state: 'failed', message });
-      },
-    );
-  };
+  const { outcome, asked, run } = useAsking(editor, parameters);
   const put = (text: string, given?: Readonly<Record<string, unknown>>): void => {
     if (editor.current !== undefined) replaceText(editor.current, text);
     if (given !== undefined) setParameters(Object.keys(given).length === 0 ? '' : JSON.stringify(given));
@@ -59,7 +36,7 @@ export default function AskView() {
         />
         <Picker label="History" entries={asked} onPick={(index) => put(asked[index]!)} />
       </div>
-      <EditorBox editor={editor} text={question?.text ?? ''} onRun={() => run.current()} />
+      <EditorBox editor={editor} text={question?.text ?? ''} onRun={run} />
       <div class="ask-tools">
         <label>
           Parameters
@@ -77,7 +54,7 @@ export default function AskView() {
             Stop
           </button>
         ) : (
-          <button type="button" class="primary" onClick={() => run.current()}>
+          <button type="button" class="primary" onClick={run}>
             Run
           </button>
         )}
@@ -85,6 +62,36 @@ export default function AskView() {
       <OutcomeView outcome={outcome} />
     </div>
   );
+}
+
+/** Runs what the editor holds, one query at a time, and remembers what was asked. */
+function useAsking(editor: { readonly current: EditorView | undefined }, parameters: string) {
+  const explorer = useExplorer();
+  const [outcome, setOutcome] = useState<Outcome>({ state: 'idle' });
+  const [asked, setAsked] = useState(askedBefore());
+  const finish = (next: Outcome, problem?: string): void => {
+    if (editor.current !== undefined) markError(editor.current, problem);
+    setOutcome(next);
+  };
+  const run = (): void => {
+    const text = editor.current?.state.doc.toString().trim() ?? '';
+    if (text === '') return;
+    const abort = new AbortController();
+    setOutcome({ state: 'running', stop: () => abort.abort() });
+    setAsked(rememberQuestion(text));
+    explorer.store.change('Ask', (state) => ({ ...state, question: { text, parameters } }));
+    ask(text, parameters, abort.signal).then(
+      (rows) => {
+        finish({ state: 'ready', rows });
+        explorer.say(plural(rows.values.length, 'row'));
+      },
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : 'The query failed; try again.';
+        finish({ state: 'failed', message }, message);
+      },
+    );
+  };
+  return { outcome, asked, run };
 }
 
 async function ask(text: string, parameters: string, signal: AbortSignal): Promise<QueryRows> {

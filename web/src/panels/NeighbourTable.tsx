@@ -1,6 +1,6 @@
 // What an entity is related to, as a table that sorts by any column; each row opens the evidence.
 import { useState } from 'preact/hooks';
-import type { NeighbourPage } from '../api/types.ts';
+import type { Entity, Fact, NeighbourPage } from '../api/types.ts';
 import { loadNeighbours } from '../api/lookups.ts';
 import { writeDates } from '../components/dates.ts';
 import { useAnswer, useExplorer } from '../components/hooks.ts';
@@ -62,31 +62,7 @@ function Rows({ id, page }: { readonly id: string; readonly page: NeighbourPage 
             {sorted(rows, sorting)
               .slice(0, limit)
               .map(({ entity, fact, relation }) => (
-                <tr key={`${fact.id} ${entity.id}`}>
-                  <td>
-                    {relation}
-                    {fact.modality !== 'occurred' && (
-                      <span class={`badge ${fact.modality}`}>{MODALITY_WORDS[fact.modality]}</span>
-                    )}
-                  </td>
-                  <td>
-                    <button
-                      type="button"
-                      class="link"
-                      onClick={() =>
-                        explorer.select(
-                          { type: 'pair', a: id, b: entity.id, relation: fact.type },
-                          `Relation with ${entity.name}`,
-                        )
-                      }
-                    >
-                      <Swatch kind={entity.kind} />
-                      {entity.name}
-                    </button>
-                  </td>
-                  <td class="when">{writeDates(fact.startDate, fact.endDate)}</td>
-                  <td class="number">{fact.claimCount}</td>
-                </tr>
+                <RelationRow key={`${fact.id} ${entity.id}`} id={id} entity={entity} fact={fact} relation={relation} />
               ))}
           </tbody>
         </table>
@@ -97,5 +73,34 @@ function Rows({ id, page }: { readonly id: string; readonly page: NeighbourPage 
         </button>
       )}
     </>
+  );
+}
+
+interface RelationRowProps {
+  readonly id: string;
+  readonly entity: Entity;
+  readonly fact: Fact;
+  readonly relation: string;
+}
+
+function RelationRow({ id, entity, fact, relation }: RelationRowProps) {
+  const explorer = useExplorer();
+  const open = (): void =>
+    explorer.select({ type: 'pair', a: id, b: entity.id, relation: fact.type }, `Relation with ${entity.name}`);
+  return (
+    <tr>
+      <td>
+        {relation}
+        {fact.modality !== 'occurred' && <span class={`badge ${fact.modality}`}>{MODALITY_WORDS[fact.modality]}</span>}
+      </td>
+      <td>
+        <button type="button" class="link" onClick={open}>
+          <Swatch kind={entity.kind} />
+          {entity.name}
+        </button>
+      </td>
+      <td class="when">{writeDates(fact.startDate, fact.endDate)}</td>
+      <td class="number">{fact.claimCount}</td>
+    </tr>
   );
 }

@@ -28,11 +28,15 @@ export class ViewStore {
     return () => this.listeners.delete(listener);
   };
 
-  /** @param label what undo will offer, for example `Hide To Lam` */
-  change(label: string, change: Change): void {
+  /**
+   * @param label what undo will offer, for example `Hide To Lam`
+   * @param continues one step with the change before of the same name: a slider that is dragged is undone at once
+   */
+  change(label: string, change: Change, continues = false): void {
     const next = change(this.present);
     if (next === this.present) return;
-    this.past = [...this.past, { label, state: this.present }].slice(-LONGEST_PAST);
+    const isOneStep = continues && this.undoLabel === label;
+    if (!isOneStep) this.past = [...this.past, { label, state: this.present }].slice(-LONGEST_PAST);
     this.future = [];
     this.replace(next);
   }
