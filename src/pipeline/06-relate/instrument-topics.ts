@@ -8,7 +8,8 @@ export function relateInstrumentTopics(reading: Reading): void {
     const chain = reading.chainsOf(mention.id)[0];
     if (chain === undefined || reading.familyOf(chain) !== 'instrument') continue;
     const surface = reading.text.doc.text.slice(mention.start, mention.end);
-    const subject = SUBJECT.exec(surface)?.[1];
+    // `the Law on Fisheries and the Shipping Strategy`: the second text is no subject of the first.
+    const subject = SUBJECT.exec(surface)?.[1]?.split(/\s+and\s+the\s+(?=\p{Lu})/u)[0];
     if (subject === undefined) continue;
     const start = mention.start + surface.lastIndexOf(subject);
     const span = { start, end: start + subject.length };
