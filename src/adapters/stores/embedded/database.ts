@@ -1,6 +1,6 @@
 // Opens the SQLite file and turns SQLite's failures into sentences.
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../../../domain/errors.ts';
 import { FORMAT } from '../graph-model.ts';
@@ -20,7 +20,7 @@ export function prepareFolder(folder: string, create: boolean): void {
       'There is no store in this folder: run `plenary build` first, or name another folder.',
     );
   try {
-    if (create) mkdirSync(folder, { recursive: true });
+    if (create) makeFolder(folder);
     accessSync(folder, create ? constants.R_OK | constants.W_OK : constants.R_OK);
   } catch (cause) {
     throw new AppError(
@@ -31,6 +31,14 @@ export function prepareFolder(folder: string, create: boolean): void {
       },
     );
   }
+}
+
+/** One folder at a time: the recursive mkdir of Node never ends where the system answers ENOENT to a new folder. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 export function openDatabase(folder: string): DatabaseSyncInstance {
