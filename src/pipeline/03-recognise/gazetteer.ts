@@ -25,9 +25,11 @@ export class PhraseTrie<T> {
 
   /** Values of every phrase that starts at `from`, the longest first. */
   match(words: readonly Word[], from: number): readonly { readonly to: number; readonly value: T }[] {
+    const first = words[from];
+    if (first === undefined || this.#root.next?.has(first.folded) !== true) return [];
     const found: { to: number; value: T }[] = [];
     let node: TrieNode<T> | undefined = this.#root;
-    const block = words[from]?.block;
+    const { block } = first;
     for (let index = from; index < words.length && words[index]!.block === block; index++) {
       node = node.next?.get(words[index]!.folded);
       if (node === undefined) break;
@@ -37,7 +39,17 @@ export class PhraseTrie<T> {
   }
 
   longest(words: readonly Word[], from: number): { readonly to: number; readonly value: T } | undefined {
-    return this.match(words, from)[0];
+    const first = words[from];
+    if (first === undefined) return undefined;
+    let best: { to: number; value: T } | undefined;
+    let node: TrieNode<T> | undefined = this.#root;
+    for (let index = from; index < words.length && words[index]!.block === first.block; index++) {
+      node = node.next?.get(words[index]!.folded);
+      if (node === undefined) break;
+      // A value may itself be undefined: an honorific of either gender.
+      if (node.values !== undefined) best = { to: index + 1, value: node.values[0]! };
+    }
+    return best;
   }
 }
 

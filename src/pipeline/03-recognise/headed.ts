@@ -122,7 +122,8 @@ function subjectEnd(scan: Scan, sort: HeadedClass, head: HeadNoun, headTo: numbe
   if (sort.hasNoSubject(head)) return { to, isProper };
   for (let turn = 0; turn < 3 && isInBlock(scan, to, headTo - 1); turn++) {
     const link = words[to]!.folded;
-    if (!sort.links.has(link)) break;
+    const isWhere = turn > 0 && link === 'in' && sort.gazetteerClass === 'instrument' && isPlaceHit(scan.hitAt[to + 1]);
+    if (!sort.links.has(link) && !isWhere) break;
     let start = to + 1;
     if (/^(?:the|a|an|its|their)$/.test(words[start]?.folded ?? '')) start++;
     if (!isInBlock(scan, start, headTo - 1)) break;

@@ -238,11 +238,10 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   const isPortfolio =
     noun.classes.has('minister') && scan.vocabulary.portfolios.has(words[start]!.folded) && !scan.bodyAt.has(start);
   const isRegion = noun.classes.has('minister') && named !== undefined && named.entry.class === 'region';
+  const ownBody = owner.body;
   const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, owner);
   if (owned > start)
-    return isWeakLink && !noun.classes.has('diplomat') && owner.body === undefined
-      ? none
-      : { to: owned, roleTo: nounTo };
+    return isWeakLink && !noun.classes.has('diplomat') && owner.body === ownBody ? none : { to: owned, roleTo: nounTo };
   if (isWeakLink) return none;
   if (!words[start]!.isCapital && preposition.folded === 'of') {
     const run = lowerRunEnd(scan, start, false);

@@ -24,6 +24,11 @@ export class JoinedDoc implements Doc {
   /** First token of each part, and which part a token is of. */
   readonly #firsts: readonly number[];
   readonly #partOf: Int32Array;
+  /** What the stages ask for again and again; a lemma costs a look into rules and tables. */
+  readonly #lemmas: (string | undefined)[] = [];
+  readonly #tags: (string | undefined)[] = [];
+  readonly #pos: (string | undefined)[] = [];
+  readonly #children: (readonly number[] | undefined)[] = [];
 
   constructor(text: string, parts: readonly DocPart[]) {
     const length = parts.reduce((sum, { doc }) => sum + doc.length, 0);
@@ -61,11 +66,11 @@ export class JoinedDoc implements Doc {
   }
 
   tag(index: number): string {
-    return this.#part(index).tag(this.#local(index));
+    return (this.#tags[index] ??= this.#part(index).tag(this.#local(index)));
   }
 
   pos(index: number): string {
-    return this.#part(index).pos(this.#local(index));
+    return (this.#pos[index] ??= this.#part(index).pos(this.#local(index)));
   }
 
   morph(index: number): string {
@@ -73,7 +78,7 @@ export class JoinedDoc implements Doc {
   }
 
   lemma(index: number): string {
-    return this.#part(index).lemma(this.#local(index));
+    return (this.#lemmas[index] ??= this.#part(index).lemma(this.#local(index)));
   }
 
   dep(index: number): string {
@@ -81,9 +86,7 @@ export class JoinedDoc implements Doc {
   }
 
   children(index: number): readonly number[] {
-    const first = this.#firsts[this.#partOf[index]!]!;
-    const children = this.#part(index).children(index - first);
-    return first === 0 ? children : children.map((child) => child + first);
+    return (this.#children[index] ??= this.#childrenOf(index));
   }
 
   subtree(index: number): TokenSpan {
@@ -101,6 +104,12 @@ export class JoinedDoc implements Doc {
       else high = middle;
     }
     return low < this.length && this.tokenStart[low]! <= offset ? low : -1;
+  }
+
+  #childrenOf(index: number): readonly number[] {
+    const first = this.#firsts[this.#partOf[index]!]!;
+    const children = this.#part(index).children(index - first);
+    return first === 0 ? children : children.map((child) => child + first);
   }
 
   #part(index: number): Doc {

@@ -102,7 +102,7 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
   let bestFit = 0;
   let steps = 0;
   const asked = new Set<GrowingChain>();
-  for (const { chain, mention: seen } of recency.back()) {
+  for (const { chain, mention: seen } of isHeadline(table, mention) ? firstNamed(table) : recency.back()) {
     if (chain.kind !== 'Person' || asked.has(chain)) continue;
     asked.add(chain);
     const isNewToCountry = !isArticled && mention.attributes['country'] !== chain.attributes['country'];
@@ -116,6 +116,19 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
   table.link(mention, best, mention.posts.length > 0 ? 'post' : 'nationality-role');
   const country = mention.attributes['country'];
   if (country !== undefined) best.attributes['country'] ??= country;
+}
+
+const isHeadline = (table: ChainTable, mention: Mention): boolean =>
+  table.text.clean.blocks.some(
+    ({ kind, start, end }) => kind === 'title' && mention.start >= start && mention.start < end,
+  );
+
+/** A headline speaks of those whom the text names first. */
+function* firstNamed(table: ChainTable): Iterable<{ readonly chain: GrowingChain; readonly mention: Mention }> {
+  const people = table.chains.filter(({ kind, mentions }) => kind === 'Person' && mentions.length > 0);
+  const first = (chain: GrowingChain): number => Math.min(...chain.mentions);
+  for (const chain of people.sort((one, other) => first(one) - first(other)))
+    yield { chain, mention: table.text.mentions[first(chain)]! };
 }
 
 /** `Gorbachev, the general secretary of the Communist Party`: the post belongs to the name before the comma. */

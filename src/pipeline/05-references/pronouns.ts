@@ -93,7 +93,7 @@ export function linkPronoun(table: ChainTable, recency: Recency, mention: Mentio
   if (mention.plural) return linkPlural(table, recency, mention);
   if (isEmptyIt(table, mention)) return;
   const sentence = sentenceOf(table, mention);
-  const inSentence = [...recency.back()].length > 0 && hasEarlier(recency, mention, sentence);
+  const inSentence = hasEarlier(recency, mention, sentence);
   const chain =
     (inSentence ? undefined : comingSubject(table, mention, sentence)) ?? antecedent(table, recency, mention);
   if (chain === undefined) return;

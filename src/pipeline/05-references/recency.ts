@@ -3,6 +3,9 @@ import { familyOf, isA, type EntityKind } from '../../schema/index.ts';
 import type { Mention } from '../types.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
 
+/** Mentions that a reader keeps in mind: a bound that keeps long documents linear. */
+const MEMORY = 300;
+
 export interface Seen {
   readonly mention: Mention;
   readonly chain: GrowingChain;
@@ -75,7 +78,8 @@ export class Recency {
 
   /** The latest first. */
   *back(): Iterable<Seen> {
-    for (let at = this.#seen.length - 1; at >= 0; at--) yield this.#seen[at]!;
+    const last = Math.max(0, this.#seen.length - MEMORY);
+    for (let at = this.#seen.length - 1; at >= last; at--) yield this.#seen[at]!;
   }
 
   /** Latest chain that fits. */

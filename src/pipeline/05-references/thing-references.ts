@@ -188,6 +188,8 @@ export function linkPlace(table: ChainTable, recency: Recency, mention: Mention,
 
 /** Nouns for the parties to a talk: two persons for leaders and ministers, two countries for the rest. */
 export function linkSides(table: ChainTable, recency: Recency, mention: Mention): void {
+  // `the foreign ministers of X and Y` names its own.
+  if (mention.posts.some((post) => post.country !== undefined || post.body !== undefined)) return;
   const sentence = sentenceOf(table, mention);
   const count = mention.attributes['count'] === 'three' ? 3 : 2;
   const isPersons = mention.kind === 'Person';
