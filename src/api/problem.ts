@@ -46,6 +46,8 @@ export function asAppError(error: unknown): AppError {
 function fromBodyParser(error: unknown): AppError | undefined {
   if (!(error instanceof Error) || !('status' in error)) return undefined;
   const options = { cause: error };
+  if ('type' in error && error.type === 'entity.verify.failed')
+    return new AppError('InvalidInput', error.message, options);
   if (error.status === 413)
     return new AppError('TooLarge', 'The body is larger than this route takes; send less.', options);
   if (error.status === 415)

@@ -1,6 +1,5 @@
 // Bodies: read whole within their limit, JSON no deeper than allowed, before any schema sees them.
 import express, { type RequestHandler } from 'express';
-import { AppError } from '../../domain/errors.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -29,7 +28,8 @@ export function readJson(maxBytes: number, maxDepth: number, types: readonly str
     strict: false,
     verify: (_request, _response, bytes) => {
       if (jsonDepth(bytes) > maxDepth)
-        throw new AppError('InvalidInput', `The JSON is nested deeper than ${maxDepth} levels; send it flatter.`);
+        // The parser writes a status onto what is thrown here, so it must be an error of no class of ours.
+        throw new Error(`The JSON is nested deeper than ${maxDepth} levels; send it flatter.`);
     },
   });
 }
