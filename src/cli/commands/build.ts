@@ -7,8 +7,7 @@ import type { GraphStore, StoreStats } from '../../ports/graph-store.ts';
 import { makeProgress } from '../build-progress.ts';
 import { printReport, toSummary } from '../build-report.ts';
 import { EXIT } from '../exit-codes.ts';
-import { configOf } from '../settings.ts';
-import { withStore } from '../store-option.ts';
+import { storeAccess, withStore } from '../store-option.ts';
 
 interface BuildOptions extends Readonly<Record<string, unknown>> {
   readonly workers?: number;
@@ -39,7 +38,8 @@ export function register(program: Command): void {
 }
 
 async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
-  const store = await openStore(configOf(options).store, { create: true, own: true });
+  const { url, login } = storeAccess(options);
+  const store = await openStore(url, { create: true, own: true, ...login });
   try {
     const { report, stats } = await buildInto(store, paths, options);
     if (options.json === true) console.log(JSON.stringify(toSummary(report, stats), null, 2));

@@ -1,14 +1,11 @@
 // A user's query on Neo4j: gate, READ access, and the limits that the embedded store keeps too.
-import neo4j, { Neo4jError, type Session } from 'neo4j-driver';
+import { Neo4jError, type Session } from 'neo4j-driver';
 import { checkQuery } from '../../../cypher/index.ts';
 import type { QueryLimits, QueryResult, ResultValue } from '../../../cypher/result.ts';
 import { asAppError } from '../cypher-failure.ts';
 import { neo4jFailure } from './failures.ts';
 import { withoutHidden } from './hidden.ts';
 import { parameter, resultValue } from './values.ts';
-
-/** Rows that Neo4j sends before it waits for us. */
-const FETCH_ROWS = 500;
 
 type Stop = NonNullable<QueryResult['stopped']>['reason'];
 
@@ -87,5 +84,3 @@ const REASONS: Readonly<Record<Stop, string>> = {
 
 const sizeOf = (row: readonly ResultValue[]): number =>
   JSON.stringify(row, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)).length;
-
-export const READ_SESSION = { defaultAccessMode: neo4j.session.READ, fetchSize: FETCH_ROWS };
