@@ -1,7 +1,7 @@
 // Extracts files in worker threads, or in this process where one is enough.
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { readCandidate } from './read-candidate.ts';
+import readCandidate from './read-candidate.ts';
 import type { Candidate, Outcome } from './types.ts';
 
 /** A document of average length takes a fiftieth of a second; one that takes this long never ends. */

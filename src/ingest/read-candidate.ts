@@ -1,4 +1,4 @@
-// One file from its path to its outcome; runs in a worker thread or in the process itself.
+// One file from its path to its outcome; what a worker thread runs, or the process itself.
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { MAX_BYTES } from '../adapters/readers/index.ts';
@@ -8,7 +8,7 @@ import type { Candidate, Outcome } from './types.ts';
 /** Endings of the formats that are read: such a file failed if it gave nothing, any other is simply no document. */
 const DOCUMENTS = /^\.(?:txt|text|md|markdown|html?|xhtml|pdf|docx|eml)$/iu;
 
-export async function readCandidate(candidate: Candidate): Promise<Outcome> {
+export default async function readCandidate(candidate: Candidate): Promise<Outcome> {
   const { path, source, isNamed } = candidate;
   const isWanted = isNamed || DOCUMENTS.test(extname(path));
   if (candidate.bytes > MAX_BYTES) {
@@ -29,6 +29,3 @@ export async function readCandidate(candidate: Candidate): Promise<Outcome> {
   if (extracted.error.reason === 'unsupported-format' && !isWanted) return { state: 'skipped', source };
   return { state: 'set-aside', source, ...extracted.error };
 }
-
-/** What a worker thread runs. */
-export default readCandidate;
