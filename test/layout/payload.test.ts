@@ -2,11 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  computeLayout,
-  decodeGraphPayload,
-  encodeGraphPayload,
-} from '../../src/adapters/layout/index.ts';
+import { computeLayout, decodeGraphPayload, encodeGraphPayload } from '../../src/adapters/layout/index.ts';
 import { dayNumber, isoDay, type GraphPicture } from '../../src/adapters/layout/graph-picture.ts';
 import { plantedGraph, plantedLayout } from '../web/support/planted-graph.ts';
 
