@@ -9,6 +9,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['President Ana Ruiz arrived. Ruiz spoke.', 'Ruiz', 'Ana Ruiz'],
   ['General Tran Van Lam arrived. Lam spoke.', 'Lam', 'Tran Van Lam'],
   ['Politburo member Yang Jianguo arrived. Yang spoke.', 'Yang', 'Yang Jianguo'],
+  ['Dr. Kao Bora Hourn arrived. Dr. Kao spoke.', 'Dr. Kao', 'Kao Bora Hourn'],
   ['Antonia J. Keller arrived. Secretary Antonia Keller spoke.', 'Secretary Antonia Keller', 'Antonia J. Keller'],
   ['The Minister of Justice, Mr. Pedro Gomes, arrived. The minister spoke.', 'The minister', 'Pedro Gomes'],
   [

@@ -80,7 +80,11 @@ export function linkPersonNames(table: ChainTable): void {
   }
   for (const mention of names.filter(isOneWord)) {
     const word = nameParts(mention.name)[0] ?? '';
-    const candidates = (byLast.get(word) ?? []).filter((chain) => isCalledBy(chain, word) && agrees(mention, chain));
+    // After a title the first name of an unknown tradition may be the family name: `Dr. Kao` for Kao Kim Hourn.
+    const isTitled = mention.posts.length > 0 || mention.attributes['honorific'] !== undefined;
+    const candidates = (byLast.get(word) ?? []).filter(
+      (chain) => (isCalledBy(chain, word) || (isTitled && nameParts(chain.name)[0] === word)) && agrees(mention, chain),
+    );
     const known = nearest(table, candidates, mention);
     if (known !== undefined)
       table.link(mention, known, known.name.split(' ').at(-1) === mention.name ? 'surname' : 'part-of-name');
