@@ -14,8 +14,9 @@ export function equals(left: Value, right: Value): boolean | null {
   return isMap(right) ? mapsEqual(left, right) : false;
 }
 
-/** JavaScript's == compares a bigint with a number by value, exactly. */
-const numbersEqual = (left: number | bigint, right: number | bigint): boolean => left == right;
+/** An integer past 2^53 and a float are compared as floats, as Neo4j does: 2^53+1 = 2^53.0. */
+const numbersEqual = (left: number | bigint, right: number | bigint): boolean =>
+  typeof left === typeof right ? left === right : Number(left) === Number(right);
 
 function listsEqual(left: ListValue, right: ListValue): boolean | null {
   if (left.length !== right.length) return false;

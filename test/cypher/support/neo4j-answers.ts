@@ -81,7 +81,7 @@ function fromDriver(value: unknown): ResultValue {
     };
   }
   const temporal = TEMPORAL.find(([isOne]) => isOne(value));
-  if (temporal) return { type: temporal[1], iso: String(value) };
+  if (temporal) return { type: temporal[1], iso: (value as { toString(): string }).toString() };
   return { type: 'map', entries: Object.entries(value).map(([key, held]) => [key, fromDriver(held)]) };
 }
 

@@ -22,7 +22,8 @@ Feature: Values - expressions, numbers, texts and time
       | RETURN 9007199254740993 AS x | 9007199254740993 |
       | RETURN 9007199254740993 + 1 AS x | 9007199254740994 |
       | RETURN 9223372036854775807 AS x | 9223372036854775807 |
-      | RETURN 9007199254740993 = 9007199254740992.0 AS x | false |
+      | RETURN 9007199254740993 = 9007199254740992.0 AS x | true |
+      | RETURN 9007199254740993 = 9007199254740992 AS x | false |
       | RETURN 1 = 1.0 AS x | true |
       | RETURN 0.0 / 0.0 = 0.0 / 0.0 AS x | false |
       | RETURN isNaN(0.0 / 0.0) AS x | true |

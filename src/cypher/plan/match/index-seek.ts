@@ -82,12 +82,17 @@ const MIRRORED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '>=': '<=',
 };
 
-function seek({ operator }: Condition, index: NodeIndex, value: Evaluate, count: number): Omit<IndexSeek, 'details'> {
+function seek(condition: Condition, index: NodeIndex, value: Evaluate, count: number): Omit<IndexSeek, 'details'> {
+  const { operator } = condition;
   switch (operator) {
     case '=':
       return { operator: 'NodeIndexSeek', cost: index.selectivity, source: over(value, (held) => index.equal(held)) };
     case 'in':
-      return { operator: 'NodeIndexSeek', cost: index.selectivity * 10, source: membersOf(index, value) };
+      return {
+        operator: 'NodeIndexSeek',
+        cost: Math.min(count, index.selectivity * listSize(condition.value)),
+        source: membersOf(index, value),
+      };
     case 'starts with':
       return {
         operator: 'NodeIndexSeekByPrefix',
@@ -109,6 +114,9 @@ function seek({ operator }: Condition, index: NodeIndex, value: Evaluate, count:
     }
   }
 }
+
+/** Of a list that is written out; a guess for any other. */
+const listSize = (list: Expression): number => (list.kind === 'list' ? list.items.length : 10);
 
 /** Nothing equals null; a map or an entity is in no index. */
 function over(value: Evaluate, find: (held: StoredValue) => Iterable<GraphNode>): IndexSeek['source'] {

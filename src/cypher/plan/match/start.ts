@@ -40,7 +40,8 @@ export function bestStart(question: StartQuestion): Start {
     ...question.open.flatMap((node) => nodeStarts(node, question)),
     ...question.links.flatMap((link) => relationshipStart(link, question)),
   ];
-  return starts.reduce((best, start) => (start.cost < best.cost ? start : best));
+  // of equal ones the last: an index before a label, a label before all nodes
+  return starts.reduce((best, start) => (start.cost <= best.cost ? start : best));
 }
 
 function nodeStarts(node: PatternNode, question: StartQuestion): readonly Start[] {
