@@ -173,7 +173,8 @@ export class Picture {
     const discs: Rect[] = [];
     this.sigma.getGraph().forEachNode((key, attributes) => {
       const radius = this.sigma.scaleSize(attributes['size'] as number);
-      if (attributes['hidden'] === true || radius < HUB_PIXELS) return;
+      const isDim = this.emphasis?.bright?.has(Number(key)) === false;
+      if (attributes['hidden'] === true || radius < HUB_PIXELS || isDim) return;
       const { x, y } = this.pixel(Number(key));
       const reach = radius * 0.8;
       discs.push({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
