@@ -42,7 +42,7 @@ function describeEntity({ id, kind, name, aliases, attributes, mentions }: Docum
 }
 
 /** Claims that state the same, with the same qualifiers, are one relation with several pieces of evidence. */
-export function mergeClaims(claims: readonly Claim[]): ExtractedRelation[] {
+function mergeClaims(claims: readonly Claim[]): ExtractedRelation[] {
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
     const id = relationId(claim);

@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../src/domain/document.ts';
 import type { LanguageEngine, MergedSpan } from '../../src/language/doc.ts';
 import { isA, type EntityKind } from '../../src/schema/index.ts';
-import type { Chain, CleanText, Mention, RelatedText, ResolvedText } from '../../src/pipeline/types.ts';
+import type { Chain, CleanText, Mention, ResolvedText } from '../../src/pipeline/types.ts';
 
 /** `[Foreign Minister Ann Lee=Ann Lee|Person]`: surface, name of its chain where it differs, kind. */
 const MARK = /\[([^\]|=]+)(?:=([^\]|]+))?\|(\w+)\]/g;
@@ -62,7 +62,7 @@ function toMention(mark: Marked, id: number): Mention {
   };
 }
 
-export function cleanTextOf(text: string): CleanText {
+function cleanTextOf(text: string): CleanText {
   const source: SourceDocument = {
     id: '0'.repeat(64),
     mediaType: 'text/plain',
@@ -108,11 +108,4 @@ export function markedText(marked: string, engine: LanguageEngine): ResolvedText
     }),
   );
   return { clean: cleanTextOf(text), doc, mentions, times: [], chains, chainsOf: (mention) => owners[mention] ?? [] };
-}
-
-/** `MET_WITH: Ann Lee | Bob Roe`, in text order of their triggers. */
-export function readableRelations(text: RelatedText): string[] {
-  return text.relations.map(
-    ({ type, source, target }) => `${type}: ${text.chains[source]!.name} | ${text.chains[target]!.name}`,
-  );
 }

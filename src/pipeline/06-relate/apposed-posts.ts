@@ -7,7 +7,7 @@ type ChainPost = Chain['posts'][number];
 const COMMA = /^\s*,\s*$/;
 const NEW = /^(?:a|an|the|its|their|his|her|former|ex-|acting)\b/i;
 
-export interface ApposedPost {
+interface ApposedPost {
   readonly person: number;
   readonly post: ChainPost;
   readonly mention: Mention;

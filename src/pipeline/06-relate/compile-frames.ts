@@ -119,7 +119,7 @@ function index(frames: readonly Frame[], triggers: (frame: Frame) => readonly st
 }
 
 /** @param files parsed YAML by file name, in name order; a wrong row throws with the file's name */
-export function compileFrames(files: ReadonlyMap<string, unknown>): FrameTable {
+function compileFrames(files: ReadonlyMap<string, unknown>): FrameTable {
   const frames: Frame[] = [];
   const lists = new Map<string, ReadonlySet<string>>();
   for (const [name, rows] of files) {

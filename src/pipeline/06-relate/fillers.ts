@@ -14,7 +14,7 @@ export interface Filler {
   readonly role?: string;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly takes: readonly Family[];
   readonly group: boolean;
 }

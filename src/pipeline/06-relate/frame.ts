@@ -62,7 +62,7 @@ export interface Frame {
   readonly examples: readonly FrameExample[];
 }
 
-export interface FrameExample {
+interface FrameExample {
   readonly text: string;
   /** `MET_WITH: Ann Lee | Bob Roe`, each of which must be found. */
   readonly gives: readonly string[];

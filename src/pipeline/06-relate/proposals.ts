@@ -3,7 +3,7 @@ import type { Span } from '../../domain/span.ts';
 import type { Doc } from '../../language/doc.ts';
 import { conjuncts, isVerb, lemmaOf } from './syntax.ts';
 
-export interface ProposalText {
+interface ProposalText {
   readonly gist: string;
   readonly span: Span;
 }

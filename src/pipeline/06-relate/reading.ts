@@ -11,7 +11,7 @@ import { sentenceSpan } from './syntax.ts';
 /** A longer sentence is cut to the stretch from the first to the last of its trigger and ends. */
 const LONGEST_EVIDENCE = 700;
 
-export interface Finding {
+interface Finding {
   readonly type: RelationType;
   readonly source: number;
   readonly target: number;
@@ -23,7 +23,7 @@ export interface Finding {
   readonly confidence?: number;
 }
 
-export interface NewChain {
+interface NewChain {
   readonly kind: EntityKind;
   readonly name: string;
   readonly span: Span;

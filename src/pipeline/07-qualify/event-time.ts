@@ -42,7 +42,7 @@ function asEventTime({ startDate, endDate, datePrecision }: TimeExpression): Eve
   return { startDate, ...(endDate === undefined ? {} : { endDate }), datePrecision };
 }
 
-export function nearestTime(
+function nearestTime(
   text: RelatedText,
   relation: Relation,
   trigger: number,

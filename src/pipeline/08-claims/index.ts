@@ -6,7 +6,7 @@ import { relationSchema } from '../../schema/index.ts';
 import type { CleanText, QualifiedRelation } from '../types.ts';
 
 /** Entity id of a chain; undefined for a chain that is no entity. */
-export type EntityOfChain = (chain: number) => string | undefined;
+type EntityOfChain = (chain: number) => string | undefined;
 
 export function toClaims(clean: CleanText, relations: readonly QualifiedRelation[], entityOf: EntityOfChain): Claim[] {
   const claims = new Map<string, Claim>();
