@@ -29,9 +29,13 @@ export function checkText(text: string): void {
   if (LONE_SURROGATE.test(text)) {
     throw syntaxError('InvalidUnicodeCharacter', 'Remove the half of a surrogate pair from the query.');
   }
-  if (nesting(text) > MAX_NESTING) {
-    throw syntaxError('NestingTooDeep', `The query nests brackets deeper than ${MAX_NESTING} levels; simplify it.`);
-  }
+  checkNesting(text);
+}
+
+/** @throws CypherError */
+export function checkNesting(text: string): void {
+  if (nesting(text) <= MAX_NESTING) return;
+  throw syntaxError('NestingTooDeep', `The query nests brackets deeper than ${MAX_NESTING} levels; simplify it.`);
 }
 
 function nesting(text: string): number {

@@ -4,6 +4,7 @@ import { planQuery } from '../plan/query.ts';
 import { checkTree, type GateReport } from '../parse/gate.ts';
 import { buildTree } from '../parse/build-query.ts';
 import { readTree } from '../parse/read-tree.ts';
+import { checkNesting } from '../parse/text-rules.ts';
 import type { PropertyGraph } from '../property-graph.ts';
 
 export interface CachedPlan {
@@ -39,6 +40,7 @@ class PlanCache {
 
 /** @throws CypherError */
 export function makePlan(graph: PropertyGraph, text: string): CachedPlan {
+  checkNesting(text);
   const tree = readTree(text);
   const { mode } = checkTree(tree);
   return { plan: planQuery(buildTree(tree), graph), mode };
