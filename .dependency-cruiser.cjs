@@ -28,5 +28,9 @@ module.exports = {
       to: { path: '^(node:)?(fs|http|https|net|child_process|worker_threads|os)(/|$)' },
     },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
 };

@@ -1,7 +1,7 @@
 // The shapes that requests and answers share, as zod schemas: they check, and they become the OpenAPI document.
 import { z } from 'zod';
 import 'zod-openapi';
-import { MODALITIES, POLARITIES } from '../domain/claim.ts';
+import { MODALITIES } from '../domain/claim.ts';
 import { ERROR_STATUS } from '../domain/errors.ts';
 import { SCHEMA } from '../schema/index.ts';
 import { DEFAULT_PAGE, MAX_PAGE } from './cursor.ts';
@@ -12,7 +12,6 @@ const TYPES = SCHEMA.relations.map((relation) => relation.type);
 export const kind = z.enum(KINDS).meta({ id: 'EntityKind', description: 'Kind of the graph schema' });
 export const relationType = z.enum(TYPES).meta({ id: 'RelationType', description: 'Relation of the graph schema' });
 export const modality = z.enum(MODALITIES).meta({ id: 'Modality', description: 'How a fact is meant' });
-export const polarity = z.enum(POLARITIES).meta({ id: 'Polarity' });
 
 /** Ids are sha-256 in hex. */
 export const id = z

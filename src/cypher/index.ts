@@ -2,7 +2,7 @@
 export { CypherError, type CypherErrorKind, type SourcePosition } from './errors.ts';
 export { MemoryGraph, type FullTextSearch, type PropertyEntries } from './memory-graph.ts';
 export { checkQuery, type GateReport } from './parse/gate.ts';
-export { type FullTextHit, GraphNode, GraphRelationship, type PropertyGraph } from './property-graph.ts';
+export type { FullTextHit, PropertyGraph } from './property-graph.ts';
 export type { QueryEnvironment, RunLimits } from './run/limits.ts';
 export { runQuery } from './run/run-query.ts';
 export { Float, type StoredValue } from './values/stored-value.ts';

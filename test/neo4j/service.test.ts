@@ -48,7 +48,8 @@ function overBolt(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(overBolt);
   if (value !== null && typeof value === 'object' && value.constructor === Object)
     return withoutHidden(value as Record<string, unknown>);
-  return value !== null && typeof value === 'object' ? String(value) : value;
+  // Temporal values of the driver print themselves.
+  return value !== null && typeof value === 'object' ? (value as { toString(): string }).toString() : value;
 }
 const withoutHidden = (properties: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(

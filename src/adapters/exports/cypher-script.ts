@@ -9,7 +9,7 @@ const ROWS = 200;
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const text = (value: string): string =>
-  `'${value.replace(/[\\'\n\r\t]/g, (letter) => ESCAPES[letter] ?? letter).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')}'`;
+  `'${value.replace(/[\\'\p{Cc}]/gu, (letter) => ESCAPES[letter] ?? (letter < ' ' ? '' : letter))}'`;
 const name = (identifier: string): string => `\`${identifier.replaceAll('`', '``')}\``;
 
 function literal(value: Plain): string {

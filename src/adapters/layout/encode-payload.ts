@@ -1,7 +1,7 @@
 // Writes the payload: orders the nodes so that neighbours in the bytes are neighbours in the graph.
 import { ByteWriter } from './bytes.ts';
 import { dayNumber, type GraphPicture, type PictureEdge, type PictureNode } from './graph-picture.ts';
-import type { GraphLayout } from './layout.ts';
+import type { GraphLayout } from './graph-layout.ts';
 import { COLUMNS, PAYLOAD_FORMAT, WHOLE_ID_DIGITS, type ColumnName, type PayloadHead } from './payload.ts';
 
 /** Up to this many nodes whole ids cost less than the look-ups they save. */

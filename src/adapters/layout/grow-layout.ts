@@ -1,7 +1,7 @@
 // Fits new nodes into a picture people already know: the old ones stay where they are, to the last digit.
 import { GOLDEN_ANGLE, NODE_SPACE } from './community-centres.ts';
 import { ForceField } from './force.ts';
-import type { GraphLayout } from './layout.ts';
+import type { GraphLayout } from './graph-layout.ts';
 import type { LayoutGraph } from './layout-graph.ts';
 
 interface Growing {

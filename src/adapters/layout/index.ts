@@ -2,7 +2,8 @@
 export { encodeGraphPayload } from './encode-payload.ts';
 export { decodeGraphPayload } from './decode-payload.ts';
 export type { GraphPicture, PictureEdge, PictureNode } from './graph-picture.ts';
-export { computeLayout, type GraphLayout } from './layout.ts';
+export type { GraphLayout } from './graph-layout.ts';
+export { computeLayout } from './layout.ts';
 export type { LayoutEdge, LayoutNode } from './layout-graph.ts';
 export { packPayload } from './pack.ts';
 export { decodeLayout, encodeLayout } from './stored-layout.ts';

@@ -1,19 +1,11 @@
 // The explorer's layout: communities first, members inside, room for every node; and old places kept when the graph grows.
 import { findCommunities } from './communities.ts';
 import { placeCommunities } from './community-centres.ts';
+import type { GraphLayout } from './graph-layout.ts';
 import { growLayout } from './grow-layout.ts';
 import { placeMembers } from './inside-communities.ts';
 import { layoutGraph, type LayoutEdge, type LayoutGraph, type LayoutNode } from './layout-graph.ts';
 import { makeRoom } from './make-room.ts';
-
-/** Positions and communities of a graph's nodes, in the order of `ids`. */
-export interface GraphLayout {
-  readonly ids: readonly string[];
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly community: Uint32Array;
-  readonly communityCount: number;
-}
 
 /** Below this share of known nodes the old picture says too little, and a new one reads better. */
 const FAMILIAR_SHARE = 0.6;

@@ -1,5 +1,5 @@
 // A layout as bytes for the store: a JSON head, then the columns as little-endian arrays.
-import type { GraphLayout } from './layout.ts';
+import type { GraphLayout } from './graph-layout.ts';
 
 const FORMAT = 'plenary-layout/1';
 

@@ -15,6 +15,7 @@ import {
 } from '../../evaluation/index.ts';
 import { extractBytes } from '../../ingest/extractor.ts';
 import { EXIT } from '../exit-codes.ts';
+import { withStore } from '../store-option.ts';
 import { toExtraction } from '../extraction-json.ts';
 import { printErrors, printEvaluation } from '../render-evaluation.ts';
 
@@ -41,7 +42,7 @@ function number(given: string): number {
 }
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('evaluate')
     .description('Measure extraction against documents annotated by hand: gold-graph/1, brat or CrossRE')
     .argument('<folder>', 'the folder with the annotations')
@@ -63,10 +64,11 @@ export function register(program: Command): void {
     .option('--min-f1 <number>', 'fail where the F1 of relations (strict) is lower', number)
     .option('--min-precision <number>', 'fail where the precision of relations (strict) is lower', number)
     .option('--min-entity-f1 <number>', 'fail where the F1 of entities (typed) is lower', number)
-    .option('--max-negatives <number>', 'fail where more negatives are violated', number)
-    .action(async (folder: string, options: EvaluateOptions) => {
-      process.exitCode = await run(folder, options);
-    });
+    .option('--max-negatives <number>', 'fail where more negatives are violated', number);
+  // Nothing is stored; the option is there because every command takes it.
+  withStore(command).action(async (folder: string, options: EvaluateOptions) => {
+    process.exitCode = await run(folder, options);
+  });
 }
 
 async function run(folder: string, options: EvaluateOptions): Promise<number> {

@@ -30,7 +30,10 @@ export function register(program: Command): void {
         .choices([JSONL, ...FORMATS.map(({ name }) => name)])
         .makeOptionMandatory(),
     )
-    .option('--out <path>', 'file to write, or folder where the format has several files; without it standard output')
+    .option(
+      '-o, --out <path>',
+      'file to write, or folder where the format has several files; - or nothing is standard output',
+    )
     .option('--center <id>', 'only what lies around this entity')
     .option('--hops <n>', 'how far around it', wholeNumber, 1)
     .option('--query <cypher>', 'only the entities that this query returns, and the facts among them')
@@ -42,10 +45,11 @@ export function register(program: Command): void {
   );
   withStore(command).action(async (options: ExportOptions & Record<string, unknown>) => {
     const { center, hops, query: cypher, from, to } = options;
+    const out = options.out === '-' ? undefined : options.out;
     if (options.format === JSONL) {
       if ([center, cypher, from, to].some((part) => part !== undefined))
         throw new AppError('InvalidInput', 'The format jsonl holds the whole store: leave the selection out.');
-      await withOpenStore(options, (store) => writeStream(writeJsonl(store), options.out));
+      await withOpenStore(options, (store) => writeStream(writeJsonl(store), out));
       return;
     }
     const format = FORMATS.find(({ name }) => name === options.format)!;
@@ -56,8 +60,8 @@ export function register(program: Command): void {
         { center, hops, cypher, from, to },
         await storedPlaces(store),
       );
-      await writeFiles(format.files, source, options.out);
-      if (format.hint !== undefined && options.out !== undefined) console.error(format.hint);
+      await writeFiles(format.files, source, out);
+      if (format.hint !== undefined && out !== undefined) console.error(format.hint);
     });
   });
 }

@@ -9,17 +9,19 @@ import { AppError } from '../../domain/errors.ts';
 import { extract } from '../../pipeline/index.ts';
 import { EXIT } from '../exit-codes.ts';
 import { toExtraction } from '../extraction-json.ts';
+import { withStore } from '../store-option.ts';
 import { renderExtraction } from '../render-extraction.ts';
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('extract')
     .description('Read one file and print the entities, the relations and the sentences that state them')
     .argument('<file>', 'a TXT, MD, HTML, PDF, DOCX or EML file; - reads standard input')
-    .option('--json', 'print one JSON object')
-    .action(async (file: string, options: { json?: boolean }) => {
-      await extractFile(file, options.json === true);
-    });
+    .option('--json', 'print one JSON object');
+  // Nothing is stored; the option is there because every command takes it.
+  withStore(command).action(async (file: string, options: { json?: boolean }) => {
+    await extractFile(file, options.json === true);
+  });
 }
 
 async function extractFile(file: string, asJson: boolean): Promise<void> {

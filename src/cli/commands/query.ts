@@ -28,6 +28,15 @@ export function wholeNumber(given: string): number {
   return Number(given);
 }
 
+const UNITS_MS: Readonly<Record<string, number>> = { '': 1, ms: 1, s: 1_000, m: 60_000 };
+
+/** `500`, `500ms`, `2s`, `1m`. */
+function duration(given: string): number {
+  const [, digits = '', unit = ''] = /^(\d{1,9})(ms|s|m)?$/.exec(given) ?? [];
+  if (Number(digits) === 0) throw new AppError('InvalidInput', `${given} is no time: write 500ms, 2s or 1m.`);
+  return Number(digits) * UNITS_MS[unit]!;
+}
+
 export function register(program: Command): void {
   const command = program
     .command('query')
@@ -35,7 +44,7 @@ export function register(program: Command): void {
     .argument('[cypher]', 'the query; `-` reads standard input')
     .addOption(new Option('--format <format>', 'how rows are printed').choices(FORMATS).default('table'))
     .option('--param <name=value>', 'a parameter, JSON or text; repeat for several', collect, {})
-    .option('--timeout <ms>', 'stop the query after this time', wholeNumber, 30_000)
+    .option('--timeout <time>', 'stop the query after this time: 500ms, 2s, 1m', duration, 30_000)
     .option('--max-rows <n>', 'print at most this many rows', wholeNumber, 10_000);
   withStore(command).action(async (cypher: string | undefined, options: QueryOptions & Record<string, unknown>) => {
     await withOpenStore(options, async (store) => {

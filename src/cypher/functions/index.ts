@@ -26,8 +26,6 @@ const TABLE: ReadonlyMap<string, FunctionDefinition> = new Map(
 /** Names are the same in upper and lower case. */
 export const findFunction = (name: string): FunctionDefinition | undefined => TABLE.get(name.toLowerCase());
 
-export const allFunctions = (): Iterable<FunctionDefinition> => TABLE.values();
-
 /** What Neo4j has and this interpreter has not: refused by name. */
 const ELSEWHERE = ['point', 'distance', 'vector', 'linenumber', 'file', 'exists', 'load', 'tointlist'];
 

@@ -1,5 +1,5 @@
 // Who was spoken of last: mentions with their chains in text order, with sentence and grammatical role.
-import { familyOf, isA, type EntityKind } from '../../schema/index.ts';
+import { isA, type EntityKind } from '../../schema/index.ts';
 import type { Mention } from '../types.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
 
@@ -105,5 +105,3 @@ export class Recency {
     return found.reverse();
   }
 }
-
-export const isFamily = (chain: GrowingChain, family: EntityKind): boolean => familyOf(chain.kind) === family;

@@ -20,7 +20,7 @@ const running = await startService(config, {
 });
 const { read } = running.service;
 const found = rowsOf(await read('MATCH (p:Person) RETURN p.id AS id ORDER BY id', {}, { maxRows: 200_000 }));
-const ids = found.map((row) => String(row['id'] as string));
+const ids = found.map((row) => row['id'] as string);
 const entity = Buffer.from(await (await fetch(`${running.address}/api/v1/entities/${ids[0]!}`)).arrayBuffer());
 const rows = rowsOf(await read('MATCH (p:Person) RETURN p.id, p.name, p.country LIMIT 10000', {})).map((row) =>
   Object.values(row),

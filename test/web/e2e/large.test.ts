@@ -21,9 +21,9 @@ afterAll(async () => {
 async function openPlanted(nodes: number, edges: number): Promise<Page> {
   const graph = plantedGraph(nodes, edges);
   const body = Buffer.from(packPayload(encodeGraphPayload(graph, plantedLayout(graph))));
-  const { page, faults } = await openPage(browser, world.address, {}, (opened) =>
-    opened.route('**/graph/picture', (route) => route.fulfill({ body, contentType: 'application/octet-stream' })),
-  );
+  const { page, faults } = await openPage(browser, world.address, {}, async (opened) => {
+    await opened.route('**/graph/picture', (route) => route.fulfill({ body, contentType: 'application/octet-stream' }));
+  });
   expect(faults).toEqual([]);
   return page;
 }
