@@ -5,6 +5,8 @@ import { CypherError, syntaxError } from '../errors.ts';
 export const MAX_QUERY_CHARACTERS = 10_000;
 /** Deep enough for any query; past about 1,500 the parser's stack overflows. */
 export const MAX_NESTING = 100;
+/** The parser's time grows with the cube of this: 20 take 0.2 s at worst, 500 take hours. */
+export const MAX_NESTED_CASES = 20;
 
 // Neo4j decodes \u escapes before it reads tokens: a quote or a comment could hide in one.
 const UNICODE_ESCAPE = /\\u/;
@@ -12,6 +14,8 @@ const UNICODE_ESCAPE = /\\u/;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Not as the name of a property or label. */
+const CASE_OR_END = /(?<![.:\w$])(?:case|end)\b/gi;
 /** Strings, quoted names and comments, whose brackets do not nest. */
 const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\/\/[^\r\n]*|\/\*[^]*?\*\//gs;
 
@@ -34,16 +38,21 @@ export function checkText(text: string): void {
 
 /** @throws CypherError */
 export function checkNesting(text: string): void {
-  if (nesting(text) <= MAX_NESTING) return;
-  throw syntaxError('NestingTooDeep', `The query nests brackets deeper than ${MAX_NESTING} levels; simplify it.`);
+  const bare = text.replace(QUOTED, '');
+  if (depth(bare.match(/[([{]|[)\]}]/g), (token) => '([{'.includes(token)) > MAX_NESTING) {
+    throw syntaxError('NestingTooDeep', `The query nests brackets deeper than ${MAX_NESTING} levels; simplify it.`);
+  }
+  if (depth(bare.match(CASE_OR_END), (token) => token.toUpperCase() === 'CASE') > MAX_NESTED_CASES) {
+    throw syntaxError('NestingTooDeep', `The query nests CASE deeper than ${MAX_NESTED_CASES} levels; simplify it.`);
+  }
 }
 
-function nesting(text: string): number {
-  let depth = 0;
+function depth(tokens: readonly string[] | null, opens: (token: string) => boolean): number {
+  let open = 0;
   let deepest = 0;
-  for (const character of text.replace(QUOTED, '')) {
-    if ('([{'.includes(character)) deepest = Math.max(deepest, ++depth);
-    else if (')]}'.includes(character)) depth--;
+  for (const token of tokens ?? []) {
+    open = opens(token) ? open + 1 : Math.max(0, open - 1);
+    deepest = Math.max(deepest, open);
   }
   return deepest;
 }
