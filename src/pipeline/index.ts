@@ -20,7 +20,7 @@ export function extract(source: SourceDocument, knowledge: Knowledge): DocumentC
   const text = clean(source, knowledge);
   const recognised = recognise(text, knowledge);
   const parsed = parse(recognised, knowledge);
-  const resolved = resolveReferences(parsed);
+  const resolved = resolveReferences(parsed, knowledge);
   const related = relate(resolved, knowledge);
   const relations = qualify(related, knowledge);
   const used = new Set(relations.flatMap(({ source: from, target: to }) => [from, to]));

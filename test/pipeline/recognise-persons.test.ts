@@ -14,6 +14,29 @@ describe('a post before the name gives the person and the post', () => {
       ['Nguyen Tan Cuong: Deputy Minister of Defence @ [Ministry of Defence]'],
     ],
     ['Peruvian President Marta Quispe left.', ['Marta Quispe: President (Peru)']],
+    ['National Assembly (NA) Chairman Tran Van Lam spoke.', ['Tran Van Lam: Chairman @ National Assembly']],
+    ['The National Assembly (NA) met. NA Chairman Tran Van Lam spoke.', ['Tran Van Lam: Chairman @ NA']],
+    ['Party General Secretary Tran Van Lam spoke.', ['Tran Van Lam: Party General Secretary']],
+    [
+      'Under Secretary for Terrorism and Financial Intelligence Paula Greene spoke.',
+      ['Paula Greene: Under Secretary for Terrorism and Financial Intelligence'],
+    ],
+    [
+      'Secretary of State for Foreign, Commonwealth and Development Affairs Paula Greene spoke.',
+      ['Paula Greene: Secretary of State for Foreign, Commonwealth and Development Affairs'],
+    ],
+    [
+      'Fuel and energy minister Ivan Petrov spoke.',
+      ['Ivan Petrov: Fuel and energy minister @ [Ministry of Fuel and Energy]'],
+    ],
+    ['Interior Minister Ivan Petrov spoke.', ['Ivan Petrov: Interior Minister @ [Ministry of the Interior]']],
+    [
+      'Assistant Secretary of the Treasury Paula Greene spoke.',
+      ['Paula Greene: Assistant Secretary of the Treasury @ [Treasury Department]'],
+    ],
+    ['MARTA QUISPE (Peru) said so.', ['Marta Quispe: Representative (Peru)']],
+    ['Geir Pedersen, Permanent Observer of Norway, agreed.', ['Geir Pedersen: Permanent Observer (Norway)']],
+    ['They approved Tran Van Lam as Minister.', ['Tran Van Lam']],
     [
       'Kenya’s Cabinet Secretary for Trade Moses Kuria spoke.',
       ['Moses Kuria: Cabinet Secretary for Trade @ [Department of Trade] (Kenya)'],
@@ -21,7 +44,7 @@ describe('a post before the name gives the person and the post', () => {
     ['Malaysia’s Prime Minister Dato’ Seri Ahmad Razak said so.', ['Ahmad Razak: Prime Minister (Malaysia)']],
     [
       'Under Secretary of State for Arms Control and International Security Paula Greene signed.',
-      ['Paula Greene: Under Secretary of State for Arms Control and International Security @ [Department of State]'],
+      ['Paula Greene: Under Secretary of State for Arms Control and International Security @ [State Department]'],
     ],
     [
       'Swiss Security Council Secretary Peter Meier met them.',

@@ -40,7 +40,7 @@ export const ruleMentions = (text: string, options?: TextOptions): readonly Ment
   mentionsOf(recogniseText(/[.!?]$/.test(text) ? text : `${text}.`, options).scan);
 
 export const resolved = (text: string, options?: TextOptions): ResolvedText =>
-  resolveReferences(parse(recogniseText(text, options), loadKnowledge()));
+  resolveReferences(parse(recogniseText(text, options), loadKnowledge()), loadKnowledge());
 
 /** Display names of named mentions of a kind, in text order. */
 export const namesOf = (mentions: readonly Mention[], kind: EntityKind): readonly string[] =>

@@ -7,6 +7,12 @@ import { referenceOf, resolved } from './recognise-support.ts';
 /** Text, the surface that refers, the chain it must stand for. */
 const CASES: readonly (readonly [string, string, string])[] = [
   ['President Ana Ruiz arrived. Ruiz spoke.', 'Ruiz', 'Ana Ruiz'],
+  ['President Bill Harper came. President William J. Harper, Jr. spoke.', 'Bill Harper', 'William J. Harper Jr.'],
+  ['Secretary Jake Sandler came. Jacob Sandler spoke.', 'Jacob Sandler', 'Jake Sandler'],
+  ['President Volodymyr Orlenko came. Vladimir Orlenko spoke.', 'Vladimir Orlenko', 'Volodymyr Orlenko'],
+  ['Premier Viktor Lakatos came. Mr. Lakatos Viktor spoke.', 'Mr. Lakatos Viktor', 'Viktor Lakatos'],
+  ['President Ana Ruiz came. President Ben Ruiz spoke.', 'President Ben Ruiz', 'Ben Ruiz'],
+  ['NA Chairman Tran Van Lam left. The National Assembly (NA) met.', 'NA', 'National Assembly'],
   ['General Tran Van Lam arrived. Lam spoke.', 'Lam', 'Tran Van Lam'],
   ['Politburo member Yang Jianguo arrived. Yang spoke.', 'Yang', 'Yang Jianguo'],
   ['Dr. Kao Bora Hourn arrived. Dr. Kao spoke.', 'Dr. Kao', 'Kao Bora Hourn'],

@@ -35,7 +35,7 @@ export function findAcronyms(scan: Scan): void {
   });
 }
 
-const acronymDraft = (draft: Draft, index: number, text: string): Draft =>
+export const acronymDraft = (draft: Draft, index: number, text: string): Draft =>
   draftOf({
     from: index,
     to: index + 1,

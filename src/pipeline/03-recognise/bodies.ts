@@ -2,6 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import { foldName } from '../../domain/names.ts';
 import type { EntityKind } from '../../schema/generated.ts';
+import { acronymAfter, acronymDraft } from './acronyms.ts';
 import {
   bracketStart,
   isAllCapital,
@@ -280,17 +281,37 @@ export function findBodies(scan: Scan): void {
     kept.filter((body) => !blockOf(scan, body.from).isTitleCase).map((body) => foldName(body.name)),
   );
   for (const body of kept) if (isSureInHeadline(scan, body, inProse)) scan.bodyAt.set(body.outerFrom, body);
+  addShortNames(scan);
 }
+
+/** `NA Chairman` after `National Assembly (NA)`: the acronym is the body wherever it stands outside its brackets. */
+function addShortNames(scan: Scan): void {
+  const bodyOf = new Map<string, Draft>();
+  for (const body of scan.bodyAt.values()) {
+    const acronym = body.to - body.from < 2 ? undefined : acronymAfter(scan.words, body.outerTo);
+    if (acronym !== undefined && /^\p{Lu}{2,}$/u.test(acronym.text)) bodyOf.set(acronym.text, body);
+  }
+  scan.words.forEach(({ text }, index) => {
+    const body = bodyOf.get(text);
+    if (body === undefined || scan.hitOver[index] !== undefined || scan.words[index - 1]?.text === '(') return;
+    scan.bodyAt.set(index, acronymDraft(body, index, text));
+  });
+}
+
+/** `Foreign Affairs Council: ministers agree`: before its colon a headline names the body in full. */
+const opensTopic = (scan: Scan, body: Draft): boolean =>
+  body.outerFrom === blockOf(scan, body.from).from && scan.words[body.outerTo]?.text === ':';
 
 /** A headline shortens names: a pattern there counts when the prose repeats it, or when there is no prose. */
 const isSureInHeadline = (scan: Scan, body: Draft, inProse: ReadonlySet<string>): boolean =>
   !blockOf(scan, body.from).isTitleCase ||
   body.foundBy !== 'body.head/1' ||
+  opensTopic(scan, body) ||
   inProse.has(foldName(body.name)) ||
   scan.blocks.every((block) => block.isTitleCase);
 
 /** In a headline only `Ministry of X` and words of the lexicons make a body. */
 function isHeadlineGuess(scan: Scan, span: BodySpan): boolean {
   if (!blockOf(scan, span.from).isTitleCase) return false;
-  return span.to === span.headTo && scan.hitAt[span.from] === undefined;
+  return span.to === span.headTo && scan.hitAt[span.from] === undefined && scan.words[span.to]?.text !== ':';
 }

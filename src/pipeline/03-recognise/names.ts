@@ -26,6 +26,8 @@ function particlesEnd(scan: Scan, index: number): number {
   const { words, vocabulary } = scan;
   let end = index;
   while (end < index + 3 && isInBlock(scan, end, index) && vocabulary.particles.has(words[end]!.folded)) {
+    // `as-Sadr` is a name, `Lee as Minister` and `Lee at Davos` are not.
+    if (/^(?:as|at|an|ad|ten|i|e)$/.test(words[end]!.folded) && words[end + 1]?.text !== '-') return -1;
     end++;
     if (words[end]?.text === '-' && words[end]!.isGlued) end++;
   }

@@ -76,6 +76,22 @@ const countryOf = (match: PostMatch): { readonly country?: string } => {
   return country === undefined ? {} : { country };
 };
 
+/** `ANA RUIZ (Peru)`: how the United Nations' records say for whom somebody speaks. */
+function bracketedCountry(scan: Scan, index: number): string | undefined {
+  if (scan.words[index]?.text !== '(' || !isInBlock(scan, index, index - 1)) return undefined;
+  const hit = scan.hitAt[index + 1];
+  return hit?.entry.class === 'country' && scan.words[hit.to]?.text === ')' ? hit.entry.name : undefined;
+}
+
+const delegatePost = (scan: Scan, bracket: number, country: string): DraftPost => ({
+  from: bracket + 1,
+  to: scan.hitAt[bracket + 1]!.to,
+  role: 'Representative',
+  status: 'current',
+  country,
+  plural: false,
+});
+
 function personAttributes(name: NameMatch, posts: readonly DraftPost[], country: string | undefined) {
   const attributes: Record<string, AttributeValue> = {};
   const home = country ?? posts.find((post) => post.country !== undefined)?.country;
@@ -98,7 +114,8 @@ interface PersonParts {
 function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): number {
   const { name, outerFrom } = parts;
   let outerTo = name.to;
-  const country = parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined;
+  const bracketed = bracketedCountry(scan, outerTo);
+  const country = bracketed ?? (parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined);
   const apposition = appositionAt(scan, outerTo);
   if (apposition !== undefined) outerTo = apposition.to;
   const abroad = ambassadorOnly(parts.posts);
@@ -106,8 +123,10 @@ function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): number {
     country !== undefined && post.country === undefined ? { ...post, country } : post,
   );
   // `his counterpart X` gives X the nationality here and the post when references are resolved.
-  const posts = stated.filter((post) => !/\bcounterpart$/i.test(post.role));
-  const isCounterpart = posts.length < stated.length;
+  const held = stated.filter((post) => !/\bcounterpart$/i.test(post.role));
+  const isCounterpart = held.length < stated.length;
+  const posts = bracketed === undefined ? held : [...held, delegatePost(scan, outerTo, bracketed)];
+  if (bracketed !== undefined) outerTo = scan.hitAt[outerTo + 1]!.to + 1;
   const draft = draftOf({
     from: name.from,
     to: name.to,
@@ -137,7 +156,9 @@ function nestBodies(scan: Scan, posts: readonly DraftPost[]): void {
   for (const post of posts) {
     for (let index = post.from; index < post.to; index++) {
       const body = scan.bodyAt.get(index);
-      if (body !== undefined && body.outerTo <= post.to) nest(scan, body);
+      const isPortfolio = post.body !== body && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
+      if (body !== undefined && body.outerTo <= post.to && !(isPortfolio && body.outerTo === index + 1))
+        nest(scan, body);
       const hit = scan.hitAt[index];
       if (hit?.entry.class === 'country' && !isInsideBody(scan, post, index))
         nest(
@@ -324,13 +345,14 @@ function namedByPostAt(scan: Scan, index: number, known: KnownWords): number {
   if (!words[index]!.isCapital || scan.hitAt[index] !== undefined || scan.bodyAt.has(index)) return index;
   if (scan.vocabulary.notNames.has(words[index]!.folded) || blockOf(scan, index).isTitleCase) return index;
   const to = bareNameEnd(scan, index);
-  if (to - index < 2 || to - index > 5 || words[to]?.text !== ',' || !isFree(scan, index, to)) return index;
+  const isSpeaker = bracketedCountry(scan, to) !== undefined;
+  if (to - index < 2 || to - index > 5 || (words[to]?.text !== ',' && !isSpeaker) || !isFree(scan, index, to))
+    return index;
   if (
     words.slice(index, to).some((word) => scan.isCommonWord(word.folded) || scan.vocabulary.portfolios.has(word.folded))
   )
     return index;
-  const apposition = appositionAt(scan, to);
-  if (apposition === undefined) return index;
+  if (!isSpeaker && appositionAt(scan, to) === undefined) return index;
   return addPerson(
     scan,
     { name: { from: index, to, outerFrom: index }, posts: [], outerFrom: index, foundBy: 'person.name-post/1' },

@@ -1,10 +1,12 @@
 // Posts: status, grade, country, body and portfolio around a post noun, in the orders that occur.
 import type { Post } from '../types.ts';
+import { acronymAfter } from './acronyms.ts';
+import { impliedBody } from './implied-body.ts';
 import { lowerRunEnd } from './lower-run.ts';
 import { opensPersonalName, properRunEnd } from './phrases.ts';
 import { type Draft, type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
-import { isPossessive } from './words.ts';
+import { isPossessive, wordsOf } from './words.ts';
 
 export interface PostMatch {
   readonly to: number;
@@ -42,6 +44,12 @@ const WEAK = new Set([
   'leader',
 ]);
 
+/** `National Assembly (NA) Chairman`: the bracket stands between the body and the post. */
+function afterAcronym(scan: Scan, to: number): number {
+  const acronym = isInBlock(scan, to, to - 1) ? acronymAfter(scan.words, to) : undefined;
+  return acronym === undefined || scan.words[to + 2]?.text !== ')' ? to : to + 3;
+}
+
 function skipOwner(scan: Scan, index: number, owner: Owner): number {
   const body = scan.bodyAt.get(index);
   const hit = scan.hitAt[index];
@@ -53,7 +61,7 @@ function skipOwner(scan: Scan, index: number, owner: Owner): number {
     owner.body = body;
     const country = body.attributes['country'];
     if (typeof country === 'string') owner.country ??= country;
-    to = body.outerTo;
+    to = afterAcronym(scan, body.outerTo);
   } else if (hit !== undefined && hit.entry.class !== 'event' && hit.entry.class !== 'instrument') {
     if (hit.entry.class === 'country' || hit.entry.class === 'adjective') owner.country ??= hit.entry.country ?? '';
     else owner.place ??= hit.entry.name;
@@ -71,7 +79,8 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
   let index = from;
   while (index < from + 14 && isInBlock(scan, index, from)) {
     const noun = vocabulary.posts.longest(words, index);
-    const modifier = vocabulary.modifiers.longest(words, index);
+    // `National Assembly`, `Supreme Court`: the first word is the body's, no grade.
+    const modifier = scan.bodyAt.has(index) ? undefined : vocabulary.modifiers.longest(words, index);
     if (noun !== undefined && !(modifier !== undefined && leadsOn(scan, modifier.to))) {
       return {
         owner,
@@ -109,6 +118,10 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
 }
 
 const skipHyphen = (scan: Scan, index: number): number => (scan.words[index]?.text === '-' ? index + 1 : index);
+
+/** `Commonwealth` in `Foreign, Commonwealth and Development Affairs` is no body. */
+const isPortfolioWord = (scan: Scan, index: number): boolean =>
+  scan.bodyAt.get(index)?.outerTo === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
 
 const isPortfolioAt = (scan: Scan, index: number): boolean =>
   isInBlock(scan, index, index - 1) && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
@@ -176,7 +189,7 @@ function portfolioEnd(scan: Scan, start: number): number {
   let end = start;
   for (let index = start; isInBlock(scan, index, start - 1); index++) {
     const word = words[index]!;
-    if (scan.bodyAt.has(index) && index > start) break;
+    if (scan.bodyAt.has(index) && index > start && !isPortfolioWord(scan, index)) break;
     if (vocabulary.portfolios.has(word.folded) && !isRankBeforeName(scan, index)) {
       end = index + 1;
       continue;
@@ -302,7 +315,14 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (/-elect$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'incoming';
   if (/-designate$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'nominee';
   const role = roleText(scan, prefix, complement.roleTo, noun);
-  const implied = impliedBody(scan, prefix, complement.roleTo, owner);
+  const implied =
+    owner.body === undefined && noun.classes.has('minister')
+      ? impliedBody({
+          noun,
+          rank: textOf(scan, prefix.roleFrom, prefix.nounFrom),
+          complement: textOf(scan, prefix.nounTo, complement.roleTo),
+        })
+      : undefined;
   return {
     from,
     to,
@@ -310,39 +330,19 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
     status,
     plural: noun.plural,
     ...(owner.body === undefined ? {} : { body: owner.body }),
-    ...(implied === undefined ? {} : { impliedBody: implied }),
+    ...(implied === undefined ? {} : { impliedBody: { ...implied, name: lexiconName(scan, implied.name) } }),
     ...(owner.country ? { country: owner.country } : {}),
     ...(noun.gender === undefined ? {} : { gender: noun.gender }),
   };
 }
 
-/** The ministry of a minister, where the text names no body. */
-function impliedBody(scan: Scan, prefix: Prefix, roleTo: number, owner: Owner): Post['impliedBody'] {
-  if (owner.body !== undefined || !prefix.noun.classes.has('minister')) return undefined;
-  const { impliedBody: fixed } = prefix.noun;
-  const noun = prefix.noun.role;
-  if (fixed !== undefined && /^Secretary of State$/.test(noun)) return { name: fixed, kind: 'Agency' };
-  if (!/Minister$/.test(noun) && !/Secretary$/.test(noun)) return undefined;
-  const after = textOf(scan, prefix.nounTo, roleTo).replace(/^(?:of|for) (?:the )?/, '');
-  const before = textOf(scan, prefix.roleFrom, prefix.nounFrom);
-  const word = /Minister$/.test(noun) ? 'Ministry' : 'Department';
-  if (after !== '') return { name: `${word} of ${after.split(/ for /)[0]!}`, kind: 'Agency' };
-  const portfolio = before
-    .replace(
-      /\b(?:deputy|vice|assistant|first|senior|state|permanent|acting|prime|chief|cabinet|principal|standing|under|associate|special|executive|private|joint|union|parliamentary)\b ?/gi,
-      '',
-    )
-    .trim();
-  if (portfolio === '' || word === 'Department') return undefined;
-  return { name: `Ministry of ${ministryName(portfolio)}`, kind: 'Agency' };
+/** `Department of the Treasury` has another display name in the lexicon. */
+function lexiconName(scan: Scan, name: string): string {
+  const { trie, hyphenation } = scan.vocabulary.gazetteer;
+  const words = wordsOf(name, { start: 0, end: name.length }, 0, hyphenation);
+  const known = trie.longest(words, 0);
+  return known?.to === words.length && known.value.class === 'agency' ? known.value.name : name;
 }
-
-const ministryName = (portfolio: string): string => {
-  const capital = portfolio.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
-  return /^(?:Foreign|External|Home|Internal|Religious|Veterans|Social)$/.test(capital)
-    ? `${capital} Affairs`
-    : capital;
-};
 
 /** One post or several joined by `and`, `cum` or a comma before the name. */
 export function postsAt(scan: Scan, from: number): PostMatch | undefined {

@@ -86,6 +86,7 @@ function isBodyName(scan: Scan, from: number, to: number): boolean {
   if (isNational && vocabulary.bodyHeads.longest(words, from + 1) !== undefined) return false;
   if (to - from > 1) return !words.slice(from, to).every((word) => vocabulary.portfolios.has(word.folded));
   const word = words[from]!;
+  if (scan.hitOver[from]?.entry.class === 'adjective') return false;
   if (vocabulary.bodyHeads.longest(words, from) !== undefined || scan.isCommonWord(word.folded)) return false;
   if (word.isAllCaps) return word.text.length >= 3 && !/\d/.test(word.text);
   return !word.opens && !vocabulary.portfolios.has(word.folded) && !vocabulary.givenNames.has(word.folded);

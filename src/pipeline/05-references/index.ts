@@ -1,7 +1,9 @@
 // Fifth stage: mentions of one thing become a chain; names first, then what refers to them, left to right.
 import { familyOf } from '../../schema/index.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { Mention, ParsedText, ResolvedText } from '../types.ts';
 import { ChainTable } from './chain-table.ts';
+import { givenFormsOf } from './given-forms.ts';
 import { linkOtherNames } from './other-names.ts';
 import { linkPersonNames } from './person-names.ts';
 import { linkPersonReference } from './person-references.ts';
@@ -48,9 +50,9 @@ function readingOrder(text: ParsedText): readonly Mention[] {
   ];
 }
 
-export function resolveReferences(text: ParsedText): ResolvedText {
+export function resolveReferences(text: ParsedText, knowledge: Pick<Knowledge, 'lexicons'>): ResolvedText {
   const table = new ChainTable(text);
-  linkPersonNames(table);
+  linkPersonNames(table, givenFormsOf(knowledge.lexicons));
   linkOtherNames(table);
   collectPosts(table);
   const recency = new Recency(table);

@@ -12,7 +12,8 @@ export function bodyKey(name: string): string {
     .replace(/\borganization\b/g, 'organisation')
     .replace(/\bprogram\b/g, 'programme')
     .replace(/\blabor\b/g, 'labour')
-    .replace(/\bcenter\b/g, 'centre');
+    .replace(/\bcenter\b/g, 'centre')
+    .replace(/^(ministry|department) of the /, '$1 of ');
   const short =
     /^(?:(.+) )?(foreign|defence|interior|finance|justice|health|trade|energy|economy|education|public security) (ministry|department)$/.exec(
       folded,
@@ -114,9 +115,15 @@ function findByName(table: ChainTable, mention: Mention, family: string): Growin
   return same.find((chain) => isShortOf(key, foldName(chain.name)) || isShortOf(foldName(chain.name), key));
 }
 
+/** A headline may give the acronym before the text gives the name. */
+const fullNamesFirst = (mentions: readonly Mention[]): readonly Mention[] => [
+  ...mentions.filter(({ attributes }) => attributes['acronymOf'] === undefined),
+  ...mentions.filter(({ attributes }) => attributes['acronymOf'] !== undefined),
+];
+
 /** Everything with a name that is no person, in text order. */
 export function linkOtherNames(table: ChainTable): void {
-  for (const mention of table.text.mentions) {
+  for (const mention of fullNamesFirst(table.text.mentions)) {
     if (mention.form !== 'name' || mention.kind === undefined || mention.kind === 'Person') continue;
     const family = familyOf(mention.kind);
     const known = family === 'Organisation' ? findBody(table, mention) : findByName(table, mention, family);

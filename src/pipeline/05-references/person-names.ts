@@ -2,6 +2,7 @@
 import { foldName } from '../../domain/names.ts';
 import type { Mention } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
+import type { IsGivenForm } from './given-forms.ts';
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
 
@@ -12,20 +13,32 @@ function nameParts(name: string): readonly string[] {
 }
 
 /** `Antony J. Blinken` and `Antony Blinken`; `Lula da Silva` inside a longer name; never two given names alone. */
-export function isSameFullName(one: string, other: string): boolean {
+export function isSameFullName(one: string, other: string, isGivenForm: IsGivenForm = (a, b) => a === b): boolean {
   const [short, long] = [nameParts(one), nameParts(other)].sort((a, b) => a.length - b.length) as [string[], string[]];
   if (short.length < 2) return false;
-  if (short.length === long.length) return sameLength(short, long);
+  if (short.length === long.length) return sameLength(short, long, isGivenForm);
   const isPrefix = short.every((part, at) => part === long[at]);
   const isSuffix = short.every((part, at) => part === long[long.length - short.length + at]);
   if (isPrefix || isSuffix) return true;
-  return short[0] === long[0] && short.at(-1) === long.at(-1);
+  return isGivenForm(short[0]!, long[0]!) && short.at(-1) === long.at(-1);
 }
 
 /** `J. Sullivan` and `Jake Sullivan`; `Kim Jong-un` and `Kim Jong Un` differ only in how they are cut. */
-function sameLength(one: readonly string[], other: readonly string[]): boolean {
-  return one.every((part, at) => part === other[at] || (at < one.length - 1 && isInitialOf(part, other[at]!)));
+function sameLength(one: readonly string[], other: readonly string[], isGivenForm: IsGivenForm): boolean {
+  return one.every(
+    (part, at) =>
+      part === other[at] ||
+      (at < one.length - 1 && isInitialOf(part, other[at]!)) ||
+      (at === 0 && isGivenForm(part, other[at]!)),
+  );
 }
+
+/** `Orbán Viktor` is `Viktor Orban` as his country calls him; of two family-first names each stays its own. */
+const isInverted = (mention: Mention, chain: GrowingChain): boolean =>
+  mention.attributes['nameOrder'] === undefined &&
+  chain.attributes['nameOrder'] === undefined &&
+  nameParts(mention.name).length === 2 &&
+  nameParts(mention.name).toReversed().join(' ') === nameParts(chain.name).join(' ');
 
 const isInitialOf = (one: string, other: string): boolean =>
   (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
@@ -61,14 +74,18 @@ function nearest(table: ChainTable, candidates: readonly GrowingChain[], mention
   return best;
 }
 
-export function linkPersonNames(table: ChainTable): void {
+export function linkPersonNames(table: ChainTable, isGivenForm: IsGivenForm): void {
   const names = table.text.mentions.filter((mention) => mention.kind === 'Person' && mention.form === 'name');
   const people: GrowingChain[] = [];
   const byLast = new Map<string, GrowingChain[]>();
   for (const mention of names.filter((name) => !isOneWord(name))) {
     const known =
       table.find('Person', mention.name) ??
-      sharing(byLast, mention).find((chain) => isSameFullName(chain.name, mention.name) && agrees(mention, chain));
+      sharing(byLast, mention).find(
+        (chain) =>
+          (isSameFullName(chain.name, mention.name, isGivenForm) || isInverted(mention, chain)) &&
+          agrees(mention, chain),
+      );
     if (known === undefined) {
       const chain = table.start(mention, 'Person');
       people.push(chain);

@@ -31,7 +31,8 @@ export function displayNames(
   for (const alias of chain.aliases) aliases.add(tidy(alias));
   for (const id of chain.mentions) {
     const mention = text.mentions[id];
-    if (mention?.form !== 'name') continue;
+    // The mention of a body that a post implies is the person who holds it.
+    if (mention?.form !== 'name' || (chain.inferred && mention.kind === 'Person')) continue;
     const shown = text.clean.text.slice(mention.start, mention.end);
     if (mention.kind !== 'Country' || !/\.$/.test(shown)) aliases.add(tidy(shown));
     const outer = text.clean.text.slice(mention.outer.start, mention.outer.end);

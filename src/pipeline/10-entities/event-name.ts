@@ -1,4 +1,5 @@
 // A readable name for an event that the text only describes: who with whom, whose visit where.
+import { foldName } from '../../domain/names.ts';
 import { familyOf, isA } from '../../schema/index.ts';
 import type { Chain, Mention, RelatedText } from '../types.ts';
 
@@ -50,6 +51,15 @@ function ownerAndGoal(mention: Mention, text: RelatedText): { readonly owner?: s
   };
 }
 
+/** `Norway – Poland talks`, `Lars Berg’s meeting with Nowak`: the words around the noun name a party already. */
+const namesParty = (noun: string, present: readonly Chain[]): boolean =>
+  /\p{Lu}\p{L}+\s*[-–—]\s*\p{Lu}/u.test(noun) ||
+  present.some(({ name }) =>
+    foldName(noun)
+      .split(' ')
+      .includes(foldName(name).split(' ').at(-1) ?? ''),
+  );
+
 /** Undefined where the text names the event, or nothing is known but its noun. */
 export function describedEventName(chain: Chain, text: RelatedText): string | undefined {
   if (familyOf(chain.kind) !== 'Event' || !isUnnamed(chain, text)) return undefined;
@@ -67,5 +77,6 @@ export function describedEventName(chain: Chain, text: RelatedText): string | un
   }
   if (!isA(chain.kind, 'Meeting') && !isA(chain.kind, 'Call')) return undefined;
   if (present.length !== 2 || noun.includes(' of ')) return undefined;
+  if (namesParty(noun, present)) return noun.replace(/\s*[–—]\s*/gu, ' - ');
   return `${present[0]!.name} - ${present[1]!.name} ${noun}`;
 }

@@ -1,0 +1,44 @@
+// The ministry or department that a post implies: `Minister of Justice`, `Fuel and Energy Minister`.
+import type { Post } from '../types.ts';
+import type { PostNoun } from './vocabulary.ts';
+
+/** The words of a role, cut at its noun. */
+export interface RoleParts {
+  readonly noun: PostNoun;
+  /** Grade and portfolio before the noun. */
+  readonly rank: string;
+  /** `of Public Security`, `for Trade`. */
+  readonly complement: string;
+}
+
+/** The ministry of a minister, where the text names no body. */
+export function impliedBody(role: RoleParts): Post['impliedBody'] {
+  const { noun, rank, complement } = role;
+  // `Secretary of State for Defence` heads no State Department; an under-secretary `for` something no department.
+  if (noun.impliedBody !== undefined && noun.role === 'Secretary of State')
+    return !complement.startsWith('for ') || /^(?:under|assistant|deputy)\b/i.test(rank)
+      ? { name: noun.impliedBody, kind: 'Agency' }
+      : undefined;
+  if (!/Minister$/.test(noun.role) && !/Secretary$/.test(noun.role)) return undefined;
+  const isBelowHead = /\b(?:under|assistant)/i.test(`${rank} ${noun.role}`) || /^Under/.test(noun.role);
+  if (/ecretary$/.test(noun.role) && isBelowHead && !complement.startsWith('of ')) return undefined;
+  const word = /Minister$/.test(noun.role) ? 'Ministry' : 'Department';
+  const after = complement.replace(/^(?:of|for) /, '').split(/ for /)[0]!;
+  if (after !== '') return { name: `${word} of ${after}`, kind: 'Agency' };
+  const portfolio = rank
+    .replace(
+      /\b(?:deputy|vice|assistant|first|senior|state|permanent|acting|prime|chief|cabinet|principal|standing|under|associate|special|executive|private|joint|union|parliamentary)\b ?/gi,
+      '',
+    )
+    .trim();
+  if (portfolio === '' || word === 'Department') return undefined;
+  return { name: `Ministry of ${ministryName(portfolio)}`, kind: 'Agency' };
+}
+
+const ministryName = (portfolio: string): string => {
+  const capital = portfolio.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  if (capital === 'Interior') return 'the Interior';
+  return /^(?:Foreign|External|Home|Internal|Religious|Veterans|Social)$/.test(capital)
+    ? `${capital} Affairs`
+    : capital.replace(/(?<= )(?:And|Of|The|For)(?= )/g, (small) => small.toLowerCase());
+};
