@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 
 type ChainPost = Chain['posts'][number];
 
-const COMMA = /^\s*,\s*$/;
+const COMMA = /^\s*(?:\([^()]*\)\s*)?,\s*$/;
 const NEW = /^(?:a|an|the|its|their|his|her|former|ex-|acting)\b/i;
 
 interface ApposedPost {
@@ -27,7 +27,9 @@ export function apposedPosts(reading: Reading): ApposedPost[] {
 function neighbour(reading: Reading, nominal: Mention): number | undefined {
   const { doc, mentions } = reading.text;
   const text = doc.text.slice(nominal.outer.start, nominal.outer.end);
-  const next = mentions.find(({ outer, form }) => form === 'name' && outer.start >= nominal.outer.end);
+  const next = mentions.find(
+    ({ outer, form }) => form === 'name' && outer.start >= nominal.outer.end && doc.text[outer.start - 1] !== '(',
+  );
   if (next !== undefined && /^the\b/i.test(text) && COMMA.test(doc.text.slice(nominal.outer.end, next.outer.start))) {
     const closes = /^\s*[,.;]/.test(doc.text.slice(next.outer.end, next.outer.end + 2));
     if (closes) return personOf(reading, next);

@@ -27,6 +27,7 @@ const roleSchema = z.strictObject({
   takes: list.pipe(z.array(familySchema)),
   all: z.boolean().default(false),
   group: z.boolean().default(false),
+  mixed: z.boolean().default(false),
 });
 
 const relationSchema = z.strictObject({
@@ -49,6 +50,7 @@ const frameSchema = z.strictObject({
   nouns: words,
   objects: words,
   notObjects: words,
+  needs: words,
   without: words,
   context: words,
   notContext: words,
@@ -89,6 +91,7 @@ function compileFrame(row: z.infer<typeof frameSchema>): Frame {
     nouns: row.nouns,
     objects: row.objects,
     notObjects: row.notObjects,
+    needs: row.needs,
     without: row.without,
     context: row.context,
     notContext: row.notContext,

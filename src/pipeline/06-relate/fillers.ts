@@ -17,6 +17,7 @@ export interface Filler {
 interface Wanted {
   readonly takes: readonly Family[];
   readonly group: boolean;
+  readonly mixed?: boolean;
 }
 
 /** Between the members of a list nothing stands but this. */
@@ -35,7 +36,7 @@ export function fillersOf(reading: Reading, token: number, wanted: Wanted): Fill
     for (const filler of resolve(reading, conjunct, wanted))
       if (!found.has(filler.chain)) found.set(filler.chain, filler);
   }
-  return wanted.group ? [...found.values()] : ofOneSort(reading, [...found.values()]);
+  return wanted.group || wanted.mixed === true ? [...found.values()] : ofOneSort(reading, [...found.values()]);
 }
 
 /** Who stands beside a person in a list is a person: a body there is a piece of somebody's post. */
@@ -49,7 +50,7 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const own = reading.mentionAt(token);
   const named = own === undefined ? [] : matching(reading, own, token, wanted.takes);
   if (leader !== undefined) return [leader, ...(wanted.takes.includes('body') ? named : [])];
-  if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted.takes)];
+  if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted)];
   if (own !== undefined && own.form === 'name') return [];
   const titled = own?.form === 'nominal' && wanted.takes.includes('person') ? nameAfterTitle(reading, own) : undefined;
   if (titled !== undefined) return [{ chain: titled, token }];
@@ -60,7 +61,7 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   if (apposed.length > 0) return apposed;
   const fellows = andOthers(reading, token, wanted.takes);
   if (fellows.length > 0) return fellows;
-  const listed = listedAfter(reading, token, wanted.takes);
+  const listed = listedAfter(reading, token, wanted);
   if (listed.length > 0) return listed;
   const whole = wanted.takes.includes('event') ? wholeEvent(reading, token) : [];
   if (whole.length > 0) return whole;
@@ -88,19 +89,26 @@ function nameAfterTitle(reading: Reading, title: Mention): number | undefined {
     (mention) => familyOfMention(reading, mention) === 'person' && mention.form === 'name',
   );
   const gap = next === undefined ? '' : doc.text.slice(title.outer.end, next.outer.start);
-  if (next === undefined || gap.length > 70 || !/^[\p{L}'’\s-]*$/u.test(gap)) return undefined;
+  if (next === undefined || gap.length > 70 || !isTitleGap(doc, gap, title, next)) return undefined;
   for (let token = doc.tokenAt(title.start); doc.tokenStart[token]! < next.outer.start; token += 1) {
     if (/^(?:VB|MD|CC|WP)/.test(doc.tag(token))) return undefined;
   }
   return reading.chainsOf(next.id)[0];
 }
 
+/** Only words; or, after a definite title, the comma of an apposition: `the director of the agency (WXO), Juan Roe,`. */
+function isTitleGap(doc: Doc, gap: string, title: Mention, name: Mention): boolean {
+  if (/^[\p{L}'’\s-]*$/u.test(gap)) return true;
+  const isDefinite = /^the\b/i.test(doc.text.slice(title.outer.start, title.outer.end));
+  const closes = /^\s*[,.;]/.test(doc.text.slice(name.outer.end, name.outer.end + 2));
+  return isDefinite && closes && /^\s*(?:\([^()]*\)\s*)?,\s*$/.test(gap);
+}
+
 /** Resolves a coordination without asking again what it equals. */
 function resolveList(reading: Reading, token: number, wanted: Wanted): Filler[] {
   return conjuncts(reading.text.doc, token).flatMap((member) => {
     const own = reading.mentionAt(member);
-    if (own !== undefined)
-      return [...matching(reading, own, member, wanted.takes), ...listAfter(reading, own, wanted.takes)];
+    if (own !== undefined) return [...matching(reading, own, member, wanted.takes), ...listAfter(reading, own, wanted)];
     return wanted.group ? behindGroupNoun(reading, member, wanted.takes) : [];
   });
 }
@@ -140,7 +148,7 @@ function matching(reading: Reading, mention: Mention, token: number, takes: read
 }
 
 /** Members that follow a mention in a written list, where the parser lost the coordination. */
-function listAfter(reading: Reading, first: Mention, takes: readonly Family[]): Filler[] {
+function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): Filler[] {
   const { doc } = reading.text;
   const found: Filler[] = [];
   let last = first;
@@ -151,7 +159,8 @@ function listAfter(reading: Reading, first: Mention, takes: readonly Family[]): 
     // `Roe, president of the agency`: a comma and no name is an apposition.
     if (!LIST_GAP.test(gap) || (next.form !== 'name' && /^\s*,\s*$/.test(gap))) break;
     const token = headToken(doc, next);
-    if (familyOfMention(reading, next) !== family || startsClause(doc, token, first.outer.start)) break;
+    const isOfSort = mixed === true || familyOfMention(reading, next) === family;
+    if (!isOfSort || startsClause(doc, token, first.outer.start)) break;
     found.push(...matching(reading, next, token, takes));
     last = next;
   }
@@ -159,12 +168,11 @@ function listAfter(reading: Reading, first: Mention, takes: readonly Family[]): 
 }
 
 /** `delegates from five countries, including A, B and C`: the members after the opener. */
-function listedAfter(reading: Reading, token: number, takes: readonly Family[]): Filler[] {
+function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const { doc } = reading.text;
   if (!/^NN/.test(doc.tag(token))) return [];
   const from = doc.tokenEnd[token]!;
-  const sentence = doc.sentences[doc.sentence[token]!]!;
-  const end = charSpan(doc, sentence.from, sentence.to).end;
+  const end = endOfList(doc, doc.sentence[token]!);
   for (const mention of reading.text.mentions) {
     if (mention.outer.start < from) continue;
     if (mention.outer.start >= end) return [];
@@ -177,10 +185,17 @@ function listedAfter(reading: Reading, token: number, takes: readonly Family[]):
     )
       continue;
     const head = headToken(doc, mention);
-    const members = matching(reading, mention, head, takes);
-    if (members.length > 0) return [...members, ...listAfter(reading, mention, takes)];
+    const members = matching(reading, mention, head, wanted.takes);
+    if (members.length > 0) return [...members, ...listAfter(reading, mention, wanted)];
   }
   return [];
+}
+
+/** End of the sentence, and of the one after it where a colon parts the two. */
+function endOfList(doc: Doc, sentence: number): number {
+  const { from, to } = doc.sentences[sentence]!;
+  const next = doc.token(to - 1) === ':' ? doc.sentences[sentence + 1] : undefined;
+  return charSpan(doc, from, next?.to ?? to).end;
 }
 
 function following(reading: Reading, mention: Mention): readonly Mention[] {

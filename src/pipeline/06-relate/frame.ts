@@ -24,6 +24,8 @@ export interface FrameRole {
   readonly all: boolean;
   /** A group noun stands for the bodies it comes from: `representatives of the UN`. */
   readonly group: boolean;
+  /** People and bodies may stand in one list: `sanctioned Roe and two companies`. */
+  readonly mixed: boolean;
 }
 
 export interface FrameRelation {
@@ -48,6 +50,8 @@ export interface Frame {
   readonly objects: readonly string[];
   /** Lemmas that the object's head must not have. */
   readonly notObjects: readonly string[];
+  /** Slots of which one must be filled; none where it does not matter. */
+  readonly needs: readonly string[];
   /** Slots that must be empty. */
   readonly without: readonly string[];
   /** Lemmas of which one must, or none may, stand among the trigger's modifiers and arguments: `phone`, `courtesy`. */

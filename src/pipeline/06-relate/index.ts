@@ -1,24 +1,30 @@
 // Sixth stage: reads from the parsed, resolved text who did what with whom.
 import type { Knowledge } from '../knowledge.ts';
 import type { RelatedText, ResolvedText } from '../types.ts';
+import { relateAppointments } from './appointments.ts';
 import { frameTable } from './compile-frames.ts';
 import { relateContainment } from './containment.ts';
 import { relateEncounters } from './encounters.ts';
 import { relateEvents } from './events.ts';
 import { relateInstrumentTopics } from './instrument-topics.ts';
 import { matchFrames, predications } from './match.ts';
+import { relateOwnedPosts } from './owned-posts.ts';
 import { relatePositions } from './positions.ts';
 import { Reading } from './reading.ts';
 import { relateRepresentation } from './representation.ts';
+import { relateSignatories } from './signatories.ts';
 import { relateStatements } from './statements.ts';
 
 export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   const reading = new Reading(text, frameTable(knowledge.frames));
   relateContainment(reading, knowledge.lexicons);
   relateEvents(reading);
+  relateAppointments(reading);
   matchFrames(reading, predications(reading));
+  relateSignatories(reading);
   relateRepresentation(reading);
   relatePositions(reading);
+  relateOwnedPosts(reading);
   relateEncounters(reading);
   relateStatements(reading);
   relateInstrumentTopics(reading);

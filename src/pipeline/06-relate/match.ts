@@ -47,6 +47,7 @@ export function matchFrames(reading: Reading, all: readonly Predication[]): void
 function fits(reading: Reading, frame: Frame, predication: Predication): boolean {
   if (frame.voice !== 'any' && (frame.voice === 'passive') !== predication.isPassive) return false;
   if (frame.without.some((slot) => inSlot(predication, slot).length > 0)) return false;
+  if (frame.needs.length > 0 && !frame.needs.some((slot) => inSlot(predication, slot).length > 0)) return false;
   const { doc } = reading.text;
   const carrier = predication.carrier < 0 ? '' : lemmaOf(doc, predication.carrier);
   if (frame.carriers.length > 0 && !frame.carriers.includes(carrier)) return false;

@@ -34,7 +34,11 @@ function relateCounterpart(reading: Reading, person: Chain): void {
   reading.add({ ...stated, type: 'HOLDS_POSITION', role, rule: 'post.counterpart/1', confidence: 0.85 });
 }
 
+/** `Iranian counterpart`: what the other holds, not a post by itself. */
+const NO_POST = /^counterpart$/i;
+
 function relatePost(reading: Reading, person: Chain, post: ChainPost): void {
+  if (NO_POST.test(post.role)) return;
   const evidence = passage(reading, person, post.span);
   const target =
     holder(reading, post) ?? representedCountry(reading, person.id) ?? hostCountry(reading, person.id, post);
@@ -106,7 +110,7 @@ function holder(reading: Reading, post: ChainPost): number | undefined {
 function bodyBefore(reading: Reading, post: Span): number | undefined {
   const { doc, mentions } = reading.text;
   const body = mentions.find(
-    ({ end, form }) => form === 'name' && end < post.start && /^\s+$/.test(doc.text.slice(end, post.start)),
+    ({ end, form }) => form === 'name' && end < post.start && /^[^\S\n]+$/.test(doc.text.slice(end, post.start)),
   );
   return body === undefined ? undefined : reading.chainsOf(body.id).find((chain) => reading.familyOf(chain) === 'body');
 }

@@ -8,6 +8,24 @@ const OBJECT_CONTROL_PREPOSITIONS = new Set(['for', 'on', 'from', 'against', 'in
 const SUBJECT_CONTROL_VERBS = new Set(['promise', 'vow', 'pledge', 'threaten']);
 /** Who holds the noun is not who is to act: `rejected calls to sign`. */
 const OTHERS_ACTION = new Set(['call', 'appeal', 'demand', 'request', 'pressure', 'invitation']);
+/** What is only wished for or asked for has no actor yet: `Sweden's application to join`, `a bid to host`. */
+const WISHES = new Set([
+  'application',
+  'bid',
+  'aspiration',
+  'ambition',
+  'candidacy',
+  'hope',
+  'wish',
+  'desire',
+  'chance',
+  'opportunity',
+  'right',
+  'eligibility',
+  'appeal',
+  'request',
+  'invitation',
+]);
 const TRAVEL_NOUNS = new Set(['visit', 'trip', 'tour', 'journey', 'travel', 'return']);
 /** Coordinations nest at most this deep before a parse is taken for broken. */
 const MAX_DEPTH = 8;
@@ -63,7 +81,7 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
 
 /** `the EU's decision to …`: who holds the noun that an infinitive explains. */
 function holders(doc: Doc, noun: number, depth: number): number[] {
-  if (OTHERS_ACTION.has(doc.lemma(noun))) return [];
+  if (OTHERS_ACTION.has(doc.lemma(noun)) || WISHES.has(doc.lemma(noun))) return [];
   const poss = dependents(doc, noun, 'poss');
   if (poss.length > 0) return poss;
   const of = prepositions(doc, noun).filter(({ prep }) => ['by', 'of'].includes(lower(doc, prep)));
@@ -120,8 +138,26 @@ function add(list: Argument[], slot: string, tokens: readonly number[]): void {
   for (const token of tokens) list.push({ slot, token });
 }
 
-/** Arguments of a verb by slot; `by` of a passive is the subject, what the passive is about is the object. */
-export function verbArguments(doc: Doc, verb: number): { isPassive: boolean; arguments: Argument[] } {
+interface VerbArguments {
+  readonly isPassive: boolean;
+  readonly arguments: readonly Argument[];
+}
+
+const knownArguments = new WeakMap<Doc, Map<number, VerbArguments>>();
+
+/** Arguments of a verb by slot, computed once a verb: frames, nouns and statements all ask for them. */
+export function verbArguments(doc: Doc, verb: number): VerbArguments {
+  const ofDoc = knownArguments.get(doc) ?? new Map<number, VerbArguments>();
+  knownArguments.set(doc, ofDoc);
+  const known = ofDoc.get(verb);
+  if (known !== undefined) return known;
+  const found = readArguments(doc, verb);
+  ofDoc.set(verb, found);
+  return found;
+}
+
+/** `by` of a passive is the subject, what the passive is about is the object. */
+function readArguments(doc: Doc, verb: number): VerbArguments {
   const list: Argument[] = [];
   const isPassiveVerb = passive(doc, verb);
   add(list, isPassiveVerb ? 'object' : 'subject', surfaceSubjects(doc, verb));
@@ -137,6 +173,17 @@ export function verbArguments(doc: Doc, verb: number): { isPassive: boolean; arg
   for (const { prep, object } of prepositions(doc, verb)) {
     const slot = lower(doc, prep);
     add(list, isPassiveVerb && slot === 'by' ? 'subject' : slot, [antecedent(doc, object)]);
+  }
+  // `was named head of the agency by Roe`: the parser hangs the agent on the post.
+  if (isPassiveVerb && !list.some(({ slot }) => slot === 'subject')) {
+    for (const post of dependents(doc, verb, 'dobj', 'oprd')) {
+      const agents = prepositions(doc, post).filter(({ prep }) => lower(doc, prep) === 'by');
+      add(
+        list,
+        'subject',
+        agents.map(({ object }) => object),
+      );
+    }
   }
   for (const adjective of dependents(doc, verb, 'acomp')) {
     for (const { prep, object } of prepositions(doc, adjective)) add(list, lower(doc, prep), [object]);
