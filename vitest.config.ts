@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    // A loaded machine is slow to draw; a second, the default, would test the machine.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,
     globalSetup: 'test/neo4j/run.ts',
     pool: 'forks',

@@ -242,6 +242,7 @@ describe('the console', () => {
     await editor.click();
     await page.keyboard.type('MATCH (p:Offi');
     await page.locator('.cm-tooltip-autocomplete', { hasText: 'Official' }).waitFor();
+    await page.waitForTimeout(200); // the editor takes no choice in the first moments of a list, lest a quick typist picks one
     await page.keyboard.press('Enter');
     await page.keyboard.type(' {name: $name})-[:MET_WITH]-(other) RETURN p, other');
     await page.getByLabel('Parameters').fill('{"name": "To Lam"}');
