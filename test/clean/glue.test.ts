@@ -37,6 +37,7 @@ describe('undoGlue', () => {
     'Somaliland and Somalia',
     'a McDonald in YouTube, eBay and OpenAI',
     'deGaulle and DiCaprio',
+    'President Idriss Itno and Gen. Itno',
     'cybersecurity, antiterrorism, nonproliferation and counternarcotics',
     'organisations that popularise multilateralism',
     'the Peacebuilding Commission and its Peacebuilding Fund',

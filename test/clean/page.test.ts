@@ -55,6 +55,9 @@ describe('findDateline', () => {
     ['GENEVA, 4 March 2019 – The envoy arrived.', { place: 'GENEVA', date: '2019-03-04' }],
     ['NDO/VNA – The envoy arrived.', { agency: 'NDO/VNA' }],
     ['ANKARA — The envoy arrived.', { place: 'ANKARA' }],
+    ['Jeddah, SPA -- The envoy arrived.', { text: 'Jeddah, SPA', place: 'Jeddah', agency: 'SPA' }],
+    ['By Our Correspondent ABUJA, Aug 9 (Reuters) - The envoy arrived.', { place: 'ABUJA', agency: 'Reuters' }],
+    ['UNITED NATIONS, 5 May (Name of Agency) — The envoy arrived.', { place: 'UNITED NATIONS' }],
     ['Ho Chi Minh City (VNA) - The envoy arrived.', { place: 'Ho Chi Minh City', agency: 'VNA' }],
   ])('%s', (paragraph, wanted) => {
     const found = findDateline(paragraph);

@@ -76,6 +76,20 @@ it('an unnamed meeting is called after those who met', () => {
   expect(entity.aliases).toEqual(['bilateral meeting']);
 });
 
+it('a meeting whose words name a party already is not named after it again', () => {
+  const text = related('The Norway – Poland talks opened in Oslo. Norway thanked Poland.');
+  const talks = text.chains.find(({ kind }) => kind === 'Meeting')!;
+  const names = toEntities(text, new Set([talks.id])).entities.map(({ name }) => name);
+  expect(names.filter((name) => / - .* - /.test(name))).toEqual([]);
+});
+
+it('an implied ministry has no person’s name among its aliases', () => {
+  const text = related('Fuel and Energy Minister Lars Berg spoke. Berg left.');
+  const ministry = text.chains.find(({ inferred }) => inferred)!;
+  const entity = toEntities(text, new Set([ministry.id])).entities.find(({ kind }) => kind === 'Agency')!;
+  expect([entity.name, ...entity.aliases]).toEqual(['Ministry of Fuel and Energy']);
+});
+
 it('a visit is called after the visitor and the goal', () => {
   const text = related('They praised Lars Berg’s successful visit to Poland.');
   const visit = text.chains.find(({ kind }) => kind === 'Visit')!;

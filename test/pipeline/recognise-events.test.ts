@@ -11,6 +11,7 @@ const things = (text: string, family: 'Event' | 'Instrument', form: Mention['for
 
 describe('named events', () => {
   it.each([
+    ['They came to the Summit on Peace in Ukraine.', 'Summit on Peace in Ukraine'],
     [
       'He attended the 12th International Meeting of High Envoys for River Issues in Oslo.',
       '12th International Meeting of High Envoys for River Issues',
@@ -66,6 +67,8 @@ describe('verbs and modifiers are no events', () => {
 describe('named instruments', () => {
   it.each([
     ['It passed the Law on River Safety.', 'Law on River Safety'],
+    ['It passed the Law on Security and Defence.', 'Law on Security and Defence'],
+    ['They praised the Belt and Road Initiative.', 'Belt and Road Initiative'],
     ['under UN Security Council Resolution 9901 (2031)', 'UN Security Council Resolution 9901 (2031)'],
     [
       'the Memorandum of Understanding Concerning Seed Exchange',
@@ -78,6 +81,12 @@ describe('named instruments', () => {
     ['the 2025-2026 Plan of Consultations', '2025-2026 Plan of Consultations'],
     ['the Agreement on the Transfer of Patients', 'Agreement on the Transfer of Patients'],
   ])('%s', (text, name) => expect(things(text, 'Instrument', 'name')).toEqual([name]));
+
+  it('an article after `and` opens a second one', () =>
+    expect(things('It passed the Law on River Safety and the Harbour Strategy.', 'Instrument', 'name')).toEqual([
+      'Law on River Safety',
+      'Harbour Strategy',
+    ]));
 });
 
 describe('described instruments are nominal mentions', () => {

@@ -17,7 +17,8 @@ const PLACES = `${PLACE}(?:/${PLACE})?(?:, ?${PLACE}){0,2}`;
 const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const DATE = `(?:${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2} ${MONTH}(?:,? \\d{4})?)`;
-const AGENCY = '(?:\\p{Lu}[\\p{L}.&-]*(?:[ /]\\p{Lu}[\\p{L}.&-]*){0,3}|\\p{Lu}{2,6}(?:/\\p{Lu}{2,6})*)';
+const AGENCY =
+  '(?:\\p{Lu}[\\p{L}.&-]*(?:[ /](?:of |for |and )?\\p{Lu}[\\p{L}.&-]*){0,3}|\\p{Lu}{2,6}(?:/\\p{Lu}{2,6})*)';
 /** Without a place only an agency that is known as one: `NATO – the alliance – said` is no dateline. */
 const KNOWN_AGENCY =
   '(?:NDO|VNA|VNS|VOV|VGP|SGGP|VTV|TASS|ITAR-TASS|AP|AFP|UPI|PTI|ANI|IANS|KCNA|KUNA|SPA|WAM|QNA|IRNA|ISNA|MNA|TNA|BTA|PAP|DPA|EFE|ANSA|Xinhua|Reuters|Yonhap|Kyodo|Antara|Bernama|Interfax|Ukrinform|Anadolu)';
@@ -32,6 +33,8 @@ const FORMS: readonly RegExp[] = [
   // Hanoi (VNA) – / TBILISI, Georgia (AP) _ / Hanoi, Nov. 4 (VNA) - / Hanoi, (VNA) -
   named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${AGENCY})\\)${DASH}`),
   named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${KNOWN_AGENCY}(?:[/.]${KNOWN_AGENCY})*)\\)\\s+`),
+  // Jeddah, SPA -- / Hanoi, VNA –
+  named(`(?<place>${PLACE}), (?<agency>${KNOWN_AGENCY})\\s*(?:[–—−]|--?)\\s+`),
   // NDO/VNA – / VNA – / VOV.VN - / (VNA) -
   named(`\\(?(?<agency>${KNOWN_AGENCY}(?:[/.]${KNOWN_AGENCY})*)\\)?\\s*(?:[–—−_]|--?)\\s*`),
   // GENEVA, Nov 4 – / SEOUL, Nov. 22 (Yonhap) is above / LONDON, 4 November 2021 -
@@ -47,8 +50,18 @@ function isParenthesis(opening: string, dateline: string): boolean {
   );
 }
 
+/** A byline without a name on the same line. */
+const CREDIT =
+  /^By (?:Our|A|Our Own|Our Staff|Staff) (?:Special |Staff |Foreign )?(?:Correspondents?|Reporters?|Writers?)[,.]?\s+(?=\p{Lu}{2})/u;
+
 /** The dateline that a paragraph begins with. */
 export function findDateline(paragraph: string): Dateline | undefined {
+  const credit = CREDIT.exec(paragraph)?.[0].length ?? 0;
+  const found = credit === 0 ? undefined : openingDateline(paragraph.slice(credit));
+  return found === undefined ? openingDateline(paragraph) : { ...found, length: found.length + credit };
+}
+
+function openingDateline(paragraph: string): Dateline | undefined {
   const opening = paragraph.slice(0, 120);
   for (const pattern of FORMS) {
     const match = pattern.exec(opening);

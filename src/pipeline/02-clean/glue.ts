@@ -261,13 +261,20 @@ function findPossessiveCuts(word: string, words: WordRanks, counts: WordCounts):
   return cuts.length > 0 || isKnown(rest, words) || SHORT_WORDS.has(rest) ? [1, ...cuts.map((cut) => cut + 1)] : [];
 }
 
+/** `Idriss Itno`, `Gen. Itno`: what opens a sentence cannot open a word inside a name. */
+function opensInsideName(text: string, index: number, word: string, cut = 0): boolean {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !OPENERS.has(word.slice(0, cut).toLowerCase())) return false;
+  return /(?<!\p{L})(?:\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}{1,3}\.) $/u.test(text.slice(Math.max(0, index - 24), index));
+}
+
 export function undoGlue(mapped: MappedText, words: WordRanks, counts: WordCounts): MappedText {
   const edits: Edit[] = [];
   for (const { 0: word, index } of mapped.text.matchAll(WORD)) {
     if (isPartOfAddress(mapped.text, index, index + word.length)) continue;
     const afterApostrophe = /[’']/u.test(mapped.text[index - 1] ?? ' ');
     const possessive = afterApostrophe ? findPossessiveCuts(word, words, counts) : [];
-    const cuts = possessive.length > 0 ? possessive : findCuts(word, words, counts);
+    const found = possessive.length > 0 ? possessive : findCuts(word, words, counts);
+    const cuts = opensInsideName(mapped.text, index, word, found[0]) ? [] : found;
     for (const cut of cuts) edits.push({ start: index + cut, end: index + cut, insert: ' ' });
   }
   return applyEdits(mapped, edits);

@@ -109,6 +109,12 @@ function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): numb
   return start;
 }
 
+/** `Summit on Peace in Ukraine`: after `on X` a place is part of the subject, after `of X` where the event is held. */
+const isTopical = (scan: Scan, headTo: number): boolean =>
+  scan.words[headTo]!.folded === 'on' &&
+  scan.words[headTo - 1]!.isCapital &&
+  scan.words[headTo + 1]?.isCapital === true;
+
 interface Subject {
   readonly to: number;
   readonly isProper: boolean;
@@ -122,7 +128,11 @@ function subjectEnd(scan: Scan, sort: HeadedClass, head: HeadNoun, headTo: numbe
   if (sort.hasNoSubject(head)) return { to, isProper };
   for (let turn = 0; turn < 3 && isInBlock(scan, to, headTo - 1); turn++) {
     const link = words[to]!.folded;
-    const isWhere = turn > 0 && link === 'in' && sort.gazetteerClass === 'instrument' && isPlaceHit(scan.hitAt[to + 1]);
+    const isWhere =
+      turn > 0 &&
+      link === 'in' &&
+      (sort.gazetteerClass === 'instrument' || isTopical(scan, headTo)) &&
+      isPlaceHit(scan.hitAt[to + 1]);
     if (!sort.links.has(link) && !isWhere) break;
     let start = to + 1;
     if (/^(?:the|a|an|its|their)$/.test(words[start]?.folded ?? '')) start++;
@@ -132,11 +142,26 @@ function subjectEnd(scan: Scan, sort: HeadedClass, head: HeadNoun, headTo: numbe
     if (end > ordinal) isProper = true;
     else end = start;
     if (allowsLower || end > ordinal) end = Math.max(end, lowerRunEnd(scan, end > start ? end : start, end > start));
+    end = beforeOther(scan, sort, ordinal, end);
     if (end <= start && end === to + 1) break;
     if (end === start) break;
     to = listEnd(scan, end);
   }
   return { to, isProper };
+}
+
+/** `Law on Trade and the Harbour Strategy`: an article after `and` before another head opens another instrument. */
+function beforeOther(scan: Scan, sort: HeadedClass, from: number, end: number): number {
+  const { words } = scan;
+  if (sort.gazetteerClass !== 'instrument') return end;
+  for (let index = from + 1; index < end - 2; index++) {
+    if (words[index]!.folded !== 'and' || words[index + 1]!.folded !== 'the' || !words[index + 2]!.isCapital) continue;
+    const isOther = words
+      .slice(index + 2, end)
+      .some((word, at) => word.isCapital && sort.heads.longest(words, index + 2 + at) !== undefined);
+    if (isOther) return index;
+  }
+  return end;
 }
 
 /** `summit of Israel, Jordan and Egypt`: the list of places goes on. */
