@@ -8,7 +8,10 @@ import { isVerb, lemmaOf, tokenSpan } from './syntax.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 const PERSON = { takes: ['person'], group: false } as const;
+const BODY = { takes: ['body', 'country'], group: false } as const;
 const POST_SLOTS = new Set(['second-object', 'attribute', 'as', 'as~', 'to']);
+/** An envoy for a country holds no post in it. */
+const SENT = /\b(?:envoy|representative|ambassador|coordinator|rapporteur)\b/i;
 const HIGHEST = /^(?:vice |deputy |first deputy )?(?:president|prime minister|premier|chancellor|.*\bminister)$/i;
 
 export function relateAppointments(reading: Reading): void {
@@ -49,14 +52,23 @@ function holderOf(reading: Reading, verb: number, mention: Mention): number | un
   const post = mention.posts[0]!;
   const named = post.body === undefined ? undefined : reading.chainsOf(post.body)[0];
   if (named !== undefined) return named;
+  const { text } = reading.text.doc;
+  const isOwn =
+    /^its\b/i.test(text.slice(mention.outer.start)) || /\bits\s+$/i.test(text.slice(0, mention.outer.start));
+  if (isOwn) return appointersOf(reading, verb, BODY)[0];
+  if (SENT.test(post.role)) return undefined;
   if (post.country !== undefined) return countryChain(reading, post.country, mention);
   if (!HIGHEST.test(post.role)) return undefined;
-  const appointers = verbArguments(reading.text.doc, verb)
-    .arguments.filter(({ slot }) => slot === 'subject')
-    .flatMap(({ token }) => fillersOf(reading, token, PERSON));
-  const countries = new Set(
-    appointers.flatMap(({ chain }) => reading.chains[chain]!.posts.map(({ country }) => country)),
-  );
+  const appointers = appointersOf(reading, verb, PERSON);
+  const countries = new Set(appointers.flatMap((chain) => reading.chains[chain]!.posts.map(({ country }) => country)));
   const [country] = countries;
   return countries.size === 1 && country !== undefined ? countryChain(reading, country, mention) : undefined;
+}
+
+type Wanted = Parameters<typeof fillersOf>[2];
+
+function appointersOf(reading: Reading, verb: number, wanted: Wanted): number[] {
+  return verbArguments(reading.text.doc, verb)
+    .arguments.filter(({ slot }) => slot === 'subject')
+    .flatMap(({ token }) => fillersOf(reading, token, wanted).map(({ chain }) => chain));
 }

@@ -20,6 +20,9 @@ const MOODLESS = new Set(['PART_OF', 'HOLDS_POSITION']);
 /** The sentence around `the summit in Oslo` says nothing of whether the summit is in Oslo. */
 const STANDING_RULES = new Set(['place.after-event/1', 'part.session/1']);
 
+/** `will visit at the invitation of Roe`: the visit lies ahead, the invitation does not. */
+const GIVEN_BEFORE = new Set(['invite.at-invitation/1']);
+
 /** Who left for a place has not arrived. */
 const DEPARTURES = new Set(['visit.leave-for/1']);
 const SCHEDULED = /\b(?:to be|will be|scheduled|set for|planned)\b/;
@@ -56,7 +59,8 @@ export function qualify(text: RelatedText, knowledge: Knowledge): QualifiedRelat
 function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords): QualifiedRelation {
   const { doc, clean } = text;
   const trigger = doc.tokenAt(relation.trigger.start);
-  if (trigger < 0 || MOODLESS.has(relation.type)) return { ...relation, modality: 'occurred', polarity: 'affirmed' };
+  const isMoodless = MOODLESS.has(relation.type) || GIVEN_BEFORE.has(relation.rule);
+  if (trigger < 0 || isMoodless) return { ...relation, modality: 'occurred', polarity: 'affirmed' };
   const time = TIMELESS.has(relation.type) ? {} : timeOf(text, relation, trigger, words.speechVerbs);
   const isStanding = STANDING_RULES.has(relation.rule);
   const told = isStanding ? scheduleMood(doc, trigger, relation) : modalityOf(doc, trigger, words);
