@@ -83,6 +83,9 @@ it('a meeting whose words name a party already is not named after it again', () 
   expect(names.filter((name) => / - .* - /.test(name))).toEqual([]);
 });
 
+it('the capital of a state leaves the state a region', () =>
+  expect(named('They met in Narvik, capital of Vestmark state.', 'Vestmark').kind).toBe('Region'));
+
 it('an implied ministry has no person’s name among its aliases', () => {
   const text = related('Fuel and Energy Minister Lars Berg spoke. Berg left.');
   const ministry = text.chains.find(({ inferred }) => inferred)!;

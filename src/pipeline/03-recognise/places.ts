@@ -114,7 +114,9 @@ function addOfPlace(scan: Scan, index: number, head: HeadNoun, headTo: number): 
     return;
   const isSoft = head.marks.has('soft') || !words[index]!.isCapital;
   if (!isSoft) return addPattern(scan, index, to, to, head);
-  addPattern(scan, headTo + 1, to, to, head);
+  // `capital of Lara state`: what follows says what the place is.
+  const own = isInBlock(scan, to, index) ? scan.vocabulary.placeHeads.longest(words, to)?.value : undefined;
+  addPattern(scan, headTo + 1, to, to, own?.kind === 'Region' ? own : head);
 }
 
 function addPattern(scan: Scan, from: number, to: number, outerTo: number, head: HeadNoun): void {
