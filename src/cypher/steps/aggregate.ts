@@ -22,10 +22,8 @@ export interface Aggregation {
   readonly outer: readonly number[];
 }
 
-interface Group {
-  readonly row: Row;
-  readonly accumulators: readonly Accumulator[];
-}
+/** A group is its row; the places of the aggregates hold the accumulators until the rows have all been read. */
+type Group = (Value | Accumulator)[];
 
 /** A group's map entry, row and accumulators. */
 const BYTES_A_GROUP = 200;
@@ -45,10 +43,10 @@ export function aggregateStep(aggregation: Aggregation): Step {
         const groups = collectGroups(aggregation, input, context, hold);
         // an aggregation over no rows is one row, unless there are keys
         if (groups.size === 0 && keys.length === 0) groups.set([], newGroup(aggregation, start, [], hold));
-        for (const { row, accumulators } of groups.values()) {
+        for (const group of groups.values()) {
           context.budget.tick();
-          for (const [at, { slot }] of aggregates.entries()) row[slot] = accumulators[at]!.result();
-          yield row;
+          for (const { slot } of aggregates) group[slot] = (group[slot] as Accumulator).result();
+          yield group as Row;
         }
       } finally {
         context.budget.letGo(held);
@@ -66,31 +64,28 @@ function collectGroups(
   const { keys, aggregates } = aggregation;
   const { budget } = context;
   const groups = new RowMap<Group>();
+  const values: Value[] = [];
   // rows of one group often follow each other: then the last group is the right one again
   let group: Group | undefined;
-  let last: Value[] = [];
-  const values: Value[] = [];
   for (const row of input) {
     budget.tick();
     for (let at = 0; at < keys.length; at++) values[at] = keys[at]!.evaluate(row, context);
-    if (!group || !isIdentical(values, last)) {
-      last = [...values];
-      group = groups.get(last);
-    }
+    if (!group || !isOfGroup(group, keys, values)) group = groups.get(values);
     if (!group) {
-      group = newGroup(aggregation, row, last, hold);
-      groups.set(last, group);
+      group = newGroup(aggregation, row, values, hold);
+      groups.set(values, group);
     }
     for (let at = 0; at < aggregates.length; at++) {
-      feed(aggregates[at]!, group.accumulators[at]!, row, context);
+      const aggregate = aggregates[at]!;
+      feed(aggregate, group[aggregate.slot] as Accumulator, row, context);
     }
   }
   return groups;
 }
 
 /** NaN and values that are equal but not identical are looked up. */
-function isIdentical(left: readonly Value[], right: readonly Value[]): boolean {
-  for (let at = 0; at < left.length; at++) if (left[at] !== right[at]) return false;
+function isOfGroup(group: Group, keys: Aggregation['keys'], values: readonly Value[]): boolean {
+  for (let at = 0; at < keys.length; at++) if (group[keys[at]!.slot] !== values[at]) return false;
   return true;
 }
 
@@ -109,9 +104,14 @@ function newGroup(
   values: readonly Value[],
   hold: (bytes: number) => void,
 ): Group {
-  hold(values.reduce<number>((sum, value) => sum + sizeOf(value), BYTES_A_GROUP + BYTES_A_VALUE * aggregates.length));
-  const row: Row = [];
-  for (const slot of outer) row[slot] = source[slot]!;
-  for (const [at, { slot }] of keys.entries()) row[slot] = values[at]!;
-  return { row, accumulators: aggregates.map((aggregate) => aggregate.start(hold)) };
+  const group: Group = [];
+  let bytes = BYTES_A_GROUP + BYTES_A_VALUE * aggregates.length;
+  for (const slot of outer) group[slot] = source[slot]!;
+  for (let at = 0; at < keys.length; at++) {
+    group[keys[at]!.slot] = values[at]!;
+    bytes += sizeOf(values[at]!);
+  }
+  for (const { slot, start } of aggregates) group[slot] = start(hold);
+  hold(bytes);
+  return group;
 }
