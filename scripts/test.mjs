@@ -22,7 +22,9 @@ const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=$
 const status = run('npx', ['vitest', 'run', ...reporters, ...exclude, ...process.argv.slice(2)]);
 
 const counts = JSON.parse(readFileSync(report, 'utf8'));
-const failed = counts.numFailedTests + counts.numFailedTestSuites;
+// A file that could not even be loaded has failed, though it has no test to count.
+const unloaded = counts.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+const failed = counts.numFailedTests + unloaded.length;
 const skipped = counts.numPendingTests + counts.numTodoTests;
 for (const line of missing) console.log(`NOT RUN: ${line}`);
 console.log(`${counts.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
