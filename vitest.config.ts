@@ -9,6 +9,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,
     globalSetup: 'test/neo4j/run.ts',
+    setupFiles: 'test/support/fast-check.ts',
     pool: 'forks',
     maxWorkers: 2,
   },

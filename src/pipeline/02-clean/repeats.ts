@@ -18,12 +18,14 @@ function lettersOf(text: string): LetterKey {
   let key = '';
   const at: number[] = [];
   for (let index = 0; index < text.length; index++) {
-    const character = text[index]!;
+    const character = String.fromCodePoint(text.codePointAt(index)!);
+    const first = index;
+    index = first + character.length - 1;
     if (!LETTER.test(character)) continue;
     // One unit for one unit: İ in small letters is two.
     const lower = character.toLowerCase();
-    key += lower.length === 1 ? lower : character;
-    at.push(index);
+    key += lower.length === character.length ? lower : character;
+    for (let unit = first; unit <= index; unit++) at.push(unit);
   }
   return { key, at };
 }
