@@ -9,7 +9,8 @@ import { linkPersonNames } from './person-names.ts';
 import { linkPersonReference } from './person-references.ts';
 import { linkPronoun } from './pronouns.ts';
 import { Recency } from './recency.ts';
-import { linkBody, linkPlace, linkSides, linkThing } from './thing-references.ts';
+import { linkSides } from './sides.ts';
+import { linkBody, linkPlace, linkThing } from './thing-references.ts';
 
 function collectPosts(table: ChainTable): void {
   for (const mention of table.text.mentions) {

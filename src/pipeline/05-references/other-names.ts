@@ -36,6 +36,15 @@ function isShorterName(short: string, long: string, country: unknown): boolean {
   );
 }
 
+/** `National Assembly` and `National Assembly of Vietnam`. */
+function isNameWithCountry(table: ChainTable, short: string, long: string): boolean {
+  if (!long.startsWith(`${short} of `)) return false;
+  const owner = table.text.mentions.find(
+    ({ kind, name }) => kind === 'Country' && long.replace(`${short} of `, '').replace(/^the /, '') === foldName(name),
+  );
+  return owner !== undefined;
+}
+
 const UN_ORGANS = new Set(['security council', 'general assembly', 'human rights council', 'secretariat']);
 
 /** `the Security Council` of no country is the United Nations' own, where the document speaks of that. */
@@ -70,7 +79,8 @@ function findBody(table: ChainTable, mention: Mention): GrowingChain | undefined
   return candidates.find((chain) => {
     const known = bodyKey(chain.name);
     const country = chain.attributes['country'] ?? mention.attributes['country'];
-    return isShorterName(key, known, country) || isShorterName(known, key, country);
+    const isShorter = isShorterName(key, known, country) || isShorterName(known, key, country);
+    return isShorter || isNameWithCountry(table, key, known) || isNameWithCountry(table, known, key);
   });
 }
 

@@ -62,6 +62,10 @@ function postFit(reference: Post, known: Post | GrowingChain['posts'][number]): 
 
 const RANKS = new Set(['general', 'colonel', 'admiral', 'officer']);
 
+/** Who holds these speaks for a body of many states. */
+const OF_NO_COUNTRY =
+  /\b(?:secretary-general|executive director|director-general|rapporteur|commissioner|special (?:envoy|representative|coordinator|advis[eo]r))\b/i;
+
 function fit(mention: Mention, chain: GrowingChain): number {
   const reference = mention.posts[0];
   if (!compatible(mention.attributes['gender'], chain.attributes['gender'])) return 0;
@@ -74,6 +78,9 @@ function fit(mention: Mention, chain: GrowingChain): number {
   if (best > 0) return best + sameCountry + 1;
   // `chief of the guard` is a post of its own, `the officer` is anybody's.
   if (reference !== undefined && (/ of /.test(reference.role) || reference.body !== undefined)) return 0;
+  // `the representative of Japan` is nobody whose country is unknown and who holds a post of a body.
+  const isForeign = country !== undefined && sameCountry === 0;
+  if (isForeign && chain.posts.some((post) => OF_NO_COUNTRY.test(post.role))) return 0;
   const isRank = RANKS.has(noun) && chain.attributes['rank'] !== undefined;
   if (!GENERIC.has(noun)) return 0;
   return (isRank ? 1.5 : 1) + sameCountry;

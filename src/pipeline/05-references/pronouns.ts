@@ -2,7 +2,7 @@
 import { familyOf } from '../../schema/index.ts';
 import type { Mention } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
-import { type Recency, type Seen, sentenceOf } from './recency.ts';
+import { type Recency, type Seen, headToken, sentenceOf } from './recency.ts';
 
 /** How many sentences back a pronoun may reach. */
 const REACH = 4;
@@ -59,21 +59,38 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
   return best;
 }
 
-/** `they` after two people in one sentence is those two. */
+/** `they` after two people in one sentence is those two; a sentence about one of them may stand between. */
 function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void {
   const sentence = sentenceOf(table, mention);
-  for (const reach of [0, 1]) {
-    const persons = recency.lastOf('Person', 3, sentence - reach, 0);
-    if (persons.length === 2) {
+  const between = new Set<GrowingChain>();
+  for (const reach of [0, 1, 2]) {
+    const at = sentence - reach;
+    const isHere = (seen: Seen): boolean => seen.sentence === at && isInMainClause(table, seen.mention);
+    const persons = recency.lastOf('Person', 3, at, 0, isHere);
+    if (persons.length === 2 && [...between].every((chain) => persons.includes(chain))) {
       table.linkAll(mention, persons, 'pronoun');
       return;
     }
-    const countries = recency.lastOf('Country', 3, sentence - reach, 0);
-    if (persons.length === 0 && countries.length === 2) {
+    const countries = recency.lastOf('Country', 3, at, 0, isHere);
+    if (reach < 2 && persons.length === 0 && between.size === 0 && countries.length === 2) {
       table.linkAll(mention, countries, 'pronoun');
       return;
     }
+    for (const chain of persons) between.add(chain);
   }
+}
+
+/** `visited places linked to the late Roe`: whoever only describes something else is no party to what goes on. */
+function isInMainClause(table: ChainTable, mention: Mention): boolean {
+  const { doc } = table.text;
+  let token = headToken(table, mention);
+  for (let steps = 0; token >= 0 && steps < 20; steps++) {
+    if (/^(?:acl|relcl|appos)$/.test(doc.dep(token))) return false;
+    const up = doc.head[token]!;
+    if (up === token) return true;
+    token = up;
+  }
+  return true;
 }
 
 /** `It is important that …` refers to nothing. */

@@ -2,9 +2,10 @@
 import { foldName } from '../../domain/names.ts';
 import { type EntityKind, familyOf, isA } from '../../schema/index.ts';
 import type { Mention } from '../types.ts';
+import { ordinalOf } from '../03-recognise/ordinals.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
 import { bodyKey } from './other-names.ts';
-import { type Recency, sentenceOf } from './recency.ts';
+import type { Recency } from './recency.ts';
 
 const GENERAL_EVENT = new Set(['event', 'gathering', 'meeting', 'occasion']);
 const GENERAL_BODY = new Set([
@@ -39,7 +40,7 @@ const isNew = (determiner: string): boolean => /^(?:a|an|another|several|two|thr
 function distinguishing(mention: Mention, head: string): readonly string[] {
   const words = mention.name.toLowerCase().split(/\s+/);
   const at = words.findIndex((word) => foldName(word) === head);
-  return words.slice(0, Math.max(0, at)).filter((word) => !EMPTY.test(word));
+  return words.slice(0, Math.max(0, at)).filter((word) => !EMPTY.test(word) && ordinalOf(word) === undefined);
 }
 
 function stem(word: string): string {
@@ -71,6 +72,19 @@ const isHeadline = (table: ChainTable, mention: Mention): boolean =>
     ({ kind, start, end }) => kind !== 'body' && mention.start >= start && mention.start < end,
   );
 
+const isTitle = (table: ChainTable, mention: Mention): boolean =>
+  table.text.clean.blocks.some(
+    ({ kind, start, end }) => kind === 'title' && mention.start >= start && mention.start < end,
+  );
+
+/** A headline speaks of what the text names first. */
+function firstNamed(table: ChainTable, mention: Mention, family: EntityKind): GrowingChain | undefined {
+  const first = ({ mentions }: GrowingChain): number => Math.min(...mentions);
+  return table.chains
+    .filter((chain) => familyOf(chain.kind) === family && chain.mentions.length > 0 && fitsThing(mention, chain))
+    .sort((one, other) => first(one) - first(other))[0];
+}
+
 /** A described event or instrument: joins what it refers to, or opens a chain that waits for a claim. */
 export function linkThing(table: ChainTable, recency: Recency, mention: Mention, kind: EntityKind): void {
   const determiner = determinerOf(table, mention);
@@ -79,9 +93,10 @@ export function linkThing(table: ChainTable, recency: Recency, mention: Mention,
     !isNew(determiner) &&
     (determiner !== '' || mention.attributes['ordinal'] !== undefined || isHeadline(table, mention))
   ) {
-    const known =
-      recency.last(({ chain }) => familyOf(chain.kind) === family && fitsThing(mention, chain)) ??
-      laterName(table, mention, family);
+    const known = isTitle(table, mention)
+      ? firstNamed(table, mention, family)
+      : (recency.last(({ chain }) => familyOf(chain.kind) === family && fitsThing(mention, chain)) ??
+        laterName(table, mention, family));
     if (known !== undefined) {
       table.link(
         mention,
@@ -184,74 +199,4 @@ export function linkPlace(table: ChainTable, recency: Recency, mention: Mention,
   const isCountry = kind === 'Country';
   const known = recency.last(({ chain }) => chain.kind === kind || (isCountry && chain.kind === 'Place'));
   if (known !== undefined && !/\bside$/.test(mention.name)) table.link(mention, known, 'definite-noun');
-}
-
-/** Nouns for the parties to a talk: two persons for leaders and ministers, two countries for the rest. */
-export function linkSides(table: ChainTable, recency: Recency, mention: Mention): void {
-  // `the foreign ministers of X and Y` names its own.
-  if (mention.posts.some((post) => post.country !== undefined || post.body !== undefined)) return;
-  const sentence = sentenceOf(table, mention);
-  const count = mention.attributes['count'] === 'three' ? 3 : 2;
-  const isPersons = mention.kind === 'Person';
-  const noun =
-    foldName(mention.name)
-      .replace(/ of .*/, '')
-      .split(' ')
-      .at(-1) ?? '';
-  const isCounted =
-    mention.attributes['count'] !== undefined || /\b(?:two|both|three)\b/i.test(outerText(table, mention));
-  const people = recency.lastOf(
-    'Person',
-    isCounted ? 6 : 3,
-    sentence,
-    3,
-    ({ chain, mention: seen }) => (!isPersons || hasPost(chain, noun)) && !isOwner(table, seen),
-  );
-  const persons = isCounted ? opposite(people, count) : people;
-  const named = recency.lastOf('Country', count, sentence, 4);
-  const countries = named.length === count ? named : homes(table, persons, mention);
-  const isCountries = /^(?:countries|nations|neighbours|neighbors|allies)$/.test(noun);
-  const chosen = isPersons
-    ? persons
-    : isCountries
-      ? countries.length === count
-        ? countries
-        : []
-      : persons.length === count
-        ? persons
-        : countries;
-  if (chosen.length === count) table.linkAll(mention, chosen, 'both-sides');
-}
-
-const outerText = (table: ChainTable, mention: Mention): string =>
-  table.text.clean.text.slice(mention.outer.start, mention.end);
-
-/** `Premier Li's visit`: the owner of a thing is not a party to the talk. */
-const isOwner = (table: ChainTable, mention: Mention): boolean =>
-  /^['’]s?\s/.test(table.text.clean.text.slice(mention.end, mention.end + 3));
-
-/** The last one spoken of and the last one of another country; of the same where no country tells. */
-function opposite(people: readonly GrowingChain[], count: number): readonly GrowingChain[] {
-  if (people.length <= count) return people;
-  const chosen: GrowingChain[] = [];
-  for (const person of [...people].reverse()) {
-    const home = person.attributes['country'];
-    if (chosen.length < count && (home === undefined || chosen.every((other) => other.attributes['country'] !== home)))
-      chosen.unshift(person);
-  }
-  return chosen.length === count ? chosen : people.slice(-count);
-}
-
-/** Countries of the people who talk: `the two countries`. */
-function homes(table: ChainTable, persons: readonly GrowingChain[], mention: Mention): readonly GrowingChain[] {
-  const countries = new Set(persons.map((person) => person.attributes['country']));
-  return [...countries]
-    .filter((country) => typeof country === 'string')
-    .map((country) => table.infer('Country', country, undefined, mention.id));
-}
-
-function hasPost(chain: GrowingChain, noun: string): boolean {
-  const singular = noun.replace(/ies$/, 'y').replace(/s$/, '');
-  if (/^(?:leader|official|diplomat|man|side|counterpart|representative|head|chief)$/.test(singular)) return true;
-  return chain.posts.some((post) => post.role.toLowerCase().includes(singular));
 }

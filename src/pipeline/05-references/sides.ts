@@ -1,0 +1,147 @@
+// `the two sides`, `both presidents`, `the two leaders`: which two (or three) of those spoken of are meant.
+import { foldName } from '../../domain/names.ts';
+import type { Mention } from '../types.ts';
+import type { ChainTable, GrowingChain } from './chain-table.ts';
+import { headOfRole } from './person-references.ts';
+import { type Recency, sentenceOf } from './recency.ts';
+
+/** Sentences back in which the parties to a talk are looked for first, and at most where their posts and countries agree. */
+const NEAR = 3;
+const FAR = 10;
+/** Two of different countries with one post: sure enough to reach far back. */
+const SURE = 5;
+const CANDIDATES = 6;
+
+const LEADING =
+  /^(?:(?:state |federal )?president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|general secretary|party chief|supreme leader|leader|taoiseach)\b/i;
+const ANY_PERSON = /^(?:leader|official|diplomat|man|side|counterpart|representative|head|chief)$/;
+const ONLY_COUNTRIES = /^(?:countries|nations|neighbours|neighbors|allies|states|governments)$/;
+
+export function linkSides(table: ChainTable, recency: Recency, mention: Mention): void {
+  // `the foreign ministers of X and Y` names its own.
+  if (mention.posts.some((post) => post.country !== undefined || post.body !== undefined)) return;
+  const noun =
+    foldName(mention.name)
+      .replace(/ of .*/, '')
+      .split(' ')
+      .at(-1) ?? '';
+  const count = mention.attributes['count'] === 'three' ? 3 : 2;
+  const persons = personsMeant(table, recency, mention, noun, count);
+  const chosen = mention.kind === 'Person' ? persons : countriesOr(persons, table, recency, mention, noun, count);
+  if (chosen.length === count) table.linkAll(mention, chosen, 'both-sides');
+}
+
+function countriesOr(
+  persons: readonly GrowingChain[],
+  table: ChainTable,
+  recency: Recency,
+  mention: Mention,
+  noun: string,
+  count: number,
+): readonly GrowingChain[] {
+  const isCountries = ONLY_COUNTRIES.test(noun);
+  if (!isCountries && persons.length === count) return persons;
+  const named = recency.lastOf('Country', count, sentenceOf(table, mention), 4);
+  const countries = named.length === count ? named : homes(table, persons, mention);
+  return isCountries && countries.length !== count ? [] : countries;
+}
+
+function personsMeant(
+  table: ChainTable,
+  recency: Recency,
+  mention: Mention,
+  noun: string,
+  count: number,
+): readonly GrowingChain[] {
+  const isPersons = mention.kind === 'Person';
+  const isCounted =
+    mention.attributes['count'] !== undefined || /\b(?:two|both|three)\b/i.test(outerText(table, mention));
+  const within = (sentences: number, most: number): readonly GrowingChain[] =>
+    recency.lastOf(
+      'Person',
+      most,
+      sentenceOf(table, mention),
+      sentences,
+      ({ chain, mention: seen }) => (!isPersons || hasPost(table, chain, noun)) && !isOwner(table, seen),
+    );
+  const near = within(NEAR, isCounted ? CANDIDATES : count + 1);
+  if (!isCounted) return near;
+  const isLed = isPersons && /^leaders?$/.test(noun);
+  const best = bestGroup(table, leadersIn(table, near, isLed, count), count);
+  if (count !== 2 || best.score >= SURE) return best.chains;
+  const far = bestGroup(table, leadersIn(table, within(FAR, CANDIDATES), isLed, count), count);
+  return far.score >= SURE ? far.chains : best.chains;
+}
+
+/** Of `the two leaders` nobody is a deputy, where two others lead. */
+function leadersIn(
+  table: ChainTable,
+  people: readonly GrowingChain[],
+  isLed: boolean,
+  count: number,
+): readonly GrowingChain[] {
+  if (!isLed) return people;
+  const leading = people.filter(
+    (chain) =>
+      isCounterpart(table, chain) || chain.posts.some(({ role, status }) => LEADING.test(role) && status !== 'former'),
+  );
+  return leading.length >= count ? leading : people;
+}
+
+interface Group {
+  readonly chains: readonly GrowingChain[];
+  readonly score: number;
+}
+
+/** The two who stand for different countries, in one post, spoken of last; more than two are the latest ones. */
+function bestGroup(table: ChainTable, people: readonly GrowingChain[], count: number): Group {
+  if (count !== 2 || people.length < 2) return { chains: people.slice(-count), score: 0 };
+  let best: Group = { chains: [], score: Number.NEGATIVE_INFINITY };
+  for (let one = people.length - 2; one >= 0; one--) {
+    for (let other = people.length - 1; other > one; other--) {
+      const age = people.length - 1 - one + (people.length - 1 - other);
+      const score = opposition(table, people[one]!, people[other]!) - 0.4 * (age - 1);
+      if (score > best.score) best = { chains: [people[one]!, people[other]!], score };
+    }
+  }
+  return best;
+}
+
+/** How well two people face each other: as parties of different countries, as holders of one post. */
+function opposition(table: ChainTable, one: GrowingChain, other: GrowingChain): number {
+  const [home, away] = [one.attributes['country'], other.attributes['country']];
+  const byCountry = home === undefined || away === undefined ? 1 : home === away ? -2 : 3;
+  const heads = (chain: GrowingChain): readonly string[] => chain.posts.map(({ role }) => headOfRole(role));
+  const [here, there] = [heads(one), heads(other)];
+  const isAlike = here.some((head) => there.includes(head)) || isCounterpart(table, one) || isCounterpart(table, other);
+  return byCountry + (isAlike ? 2.5 : 0);
+}
+
+const outerText = (table: ChainTable, mention: Mention): string =>
+  table.text.clean.text.slice(mention.outer.start, mention.end);
+
+/** `Premier Li's visit`: the owner of a thing is not a party to the talk. */
+const isOwner = (table: ChainTable, mention: Mention): boolean =>
+  /^['’]s?\s/.test(table.text.clean.text.slice(mention.end, mention.end + 3));
+
+/** Countries of the people who talk: `the two countries`. */
+function homes(table: ChainTable, persons: readonly GrowingChain[], mention: Mention): readonly GrowingChain[] {
+  const countries = new Set(persons.map((person) => person.attributes['country']));
+  return [...countries]
+    .filter((country) => typeof country === 'string')
+    .map((country) => table.infer('Country', country, undefined, mention.id));
+}
+
+function hasPost(table: ChainTable, chain: GrowingChain, noun: string): boolean {
+  const singular = noun.replace(/ies$/, 'y').replace(/s$/, '');
+  if (ANY_PERSON.test(singular)) return true;
+  return chain.posts.some(({ role }) => role.toLowerCase().includes(singular)) || isCounterpart(table, chain);
+}
+
+/** `his Uzbek counterpart Roe`: holds the post of the one he meets, whichever that is. */
+function isCounterpart(table: ChainTable, { mentions }: GrowingChain): boolean {
+  return mentions.some((id) => {
+    const { outer, start } = table.text.mentions[id]!;
+    return /\bcounterpart\b/i.test(table.text.clean.text.slice(outer.start, start));
+  });
+}
