@@ -74,7 +74,7 @@ export function serviceOf(config: Config, store: GraphStore, ingest: Ingest): Se
     cache: new AnswerCache(config.cacheBytes),
     jobs: new Jobs(ingest, { atOnce: config.ingestAtOnce, waiting: config.ingestQueue }, () => version.changed()),
     pictures: new Pictures(store),
-    ask: (cypher, parameters, own) => store.read(cypher, parameters, { ...limits, ...own }),
+    ask: (cypher, parameters, own) => store.read(cypher, parameters, { ...limits, mayTakeLong: true, ...own }),
     read: async (cypher, parameters, own) => {
       const result = await store.read(cypher, parameters, { ...limits, ...own });
       // Half an answer that does not say so would be a wrong one.

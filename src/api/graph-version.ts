@@ -5,11 +5,11 @@ import type { GraphStore } from '../ports/graph-store.ts';
 const FRESH_MS = 1000;
 
 export class GraphVersion {
-  readonly #store: Pick<GraphStore, 'stats'>;
+  readonly #store: Pick<GraphStore, 'graphVersion'>;
   #known: Promise<string> | undefined;
   #askedAt = 0;
 
-  constructor(store: Pick<GraphStore, 'stats'>) {
+  constructor(store: Pick<GraphStore, 'graphVersion'>) {
     this.#store = store;
   }
 
@@ -17,7 +17,7 @@ export class GraphVersion {
     const now = Date.now();
     if (this.#known === undefined || now - this.#askedAt > FRESH_MS) {
       this.#askedAt = now;
-      const asked = this.#store.stats().then((stats) => stats.graphVersion);
+      const asked = this.#store.graphVersion();
       this.#known = asked;
       asked.catch(() => this.changed());
     }

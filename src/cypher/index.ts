@@ -1,4 +1,5 @@
 // The public face of the library: check a query, run a query on a property graph.
+export { writeRows } from './answer-json.ts';
 export { CypherError, type CypherErrorKind, type SourcePosition } from './errors.ts';
 export { MemoryGraph, type FullTextSearch, type PropertyEntries } from './memory-graph.ts';
 export { checkQuery, type GateReport } from './parse/gate.ts';

@@ -43,11 +43,18 @@ export interface ResultTemporal {
   readonly iso: string;
 }
 
+/** Rows as Neo4j's Query API writes them: plain values, or values that name their types. */
+export type RowsAsText = 'plain-json' | 'typed-json';
+
 export interface QueryLimits {
   readonly timeoutMs?: number;
   readonly maxRows?: number;
   readonly maxBytes?: number;
   readonly signal?: AbortSignal;
+  /** The caller can wait: a store may answer it apart, so that short look-ups are not behind it. */
+  readonly mayTakeLong?: boolean;
+  /** A store whose graph is in another thread may answer `rowsText` and no rows: a text travels faster. */
+  readonly as?: RowsAsText;
 }
 
 /** One step of a plan, in the order of execution; EXPLAIN gives the estimates, PROFILE also what was measured. */
@@ -64,6 +71,8 @@ export interface PlanStep {
 export interface QueryResult {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ResultValue[])[];
+  /** The rows with commas between them, in the form that was asked for; `rows` is empty then. */
+  readonly rowsText?: string;
   /** For EXPLAIN (which answers no rows) and PROFILE. */
   readonly plan?: readonly PlanStep[];
   /** Set when the rows are not all: a row cap is an answer with a notice, the others stopped the query before its end. */

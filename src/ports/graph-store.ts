@@ -68,6 +68,8 @@ export interface GraphStore {
   read(cypher: string, parameters: Readonly<Record<string, unknown>>, limits?: QueryLimits): Promise<QueryResult>;
   searchText(query: string, options: SearchOptions): Promise<readonly TextHit[]>;
   stats(): Promise<StoreStats>;
+  /** That of `stats`, without counting anything. */
+  graphVersion(): Promise<string>;
   knownSources(): Promise<readonly KnownSource[]>;
   document(id: DocumentId): Promise<StoredDocument | undefined>;
   /** All documents in id order, for export, verify and rebuilding. */

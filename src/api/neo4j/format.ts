@@ -1,152 +1,14 @@
-// Results as Neo4j's Query API writes them: plain JSON, or JSON in which every value names its type.
-import type {
-  QueryResult,
-  ResultNode,
-  ResultPath,
-  ResultRelationship,
-  ResultTemporal,
-  ResultValue,
-} from '../../cypher/result.ts';
-
-/** Text is written directly: a tree of objects for JSON.stringify would cost more than the query. */
-type Write = (value: ResultValue) => string;
-type Entries = readonly (readonly [string, ResultValue])[];
+// Answers as Neo4j's Query API writes them, in its two dialects.
+import { writeRows } from '../../cypher/index.ts';
+import type { QueryResult, RowsAsText } from '../../cypher/result.ts';
 
 export interface Dialect {
   readonly mediaType: string;
-  readonly write: Write;
+  readonly rowsAs: RowsAsText;
 }
 
-const text = (value: string): string => JSON.stringify(value);
-
-/** JSON has no NaN and no infinities; Neo4j writes them as strings. */
-function plainNumber(value: number): string {
-  return Number.isFinite(value) ? wholeFloat(value) : text(javaNumber(value));
-}
-
-/** A float that is whole keeps its point, as Java prints it. */
-const wholeFloat = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1e21
-    ? `${Object.is(value, -0) ? '-0' : value.toString()}.0`
-    : value.toString();
-
-const javaNumber = (value: number): string =>
-  Number.isFinite(value)
-    ? wholeFloat(value)
-    : value === Infinity
-      ? 'Infinity'
-      : value === -Infinity
-        ? '-Infinity'
-        : 'NaN';
-
-function object(entries: Entries, write: Write): string {
-  let out = '{';
-  for (let at = 0; at < entries.length; at++) {
-    const [key, value] = entries[at]!;
-    out += `${at === 0 ? '' : ','}${text(key)}:${write(value)}`;
-  }
-  return `${out}}`;
-}
-
-function array(values: readonly ResultValue[], write: Write): string {
-  let out = '[';
-  for (let at = 0; at < values.length; at++) out += (at === 0 ? '' : ',') + write(values[at]!);
-  return `${out}]`;
-}
-
-function* alternating(path: ResultPath): Generator<ResultNode | ResultRelationship> {
-  for (const [at, node] of path.nodes.entries()) {
-    yield node;
-    const next = path.relationships[at];
-    if (next !== undefined) yield next;
-  }
-}
-
-const isList = (value: object): value is readonly ResultValue[] => Array.isArray(value);
-
-function plain(value: ResultValue): string {
-  switch (typeof value) {
-    case 'string':
-      return text(value);
-    case 'bigint':
-      return value.toString();
-    case 'number':
-      return plainNumber(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    default:
-      return value === null ? 'null' : isList(value) ? array(value, plain) : plainStructure(value);
-  }
-}
-
-function plainStructure(value: Exclude<ResultValue & object, readonly ResultValue[]>): string {
-  switch (value.type) {
-    case 'map':
-      return object(value.entries, plain);
-    case 'node':
-      return `{"elementId":${text(value.elementId)},"labels":${JSON.stringify(value.labels)},"properties":${object(value.properties, plain)}}`;
-    case 'relationship':
-      return `{"elementId":${text(value.elementId)},"startNodeElementId":${text(value.startElementId)},"endNodeElementId":${text(value.endElementId)},"type":${text(value.relationshipType)},"properties":${object(value.properties, plain)}}`;
-    case 'path':
-      return array([...alternating(value)], plain);
-    default:
-      return text(value.iso);
-  }
-}
-
-const TEMPORAL_TYPES: Readonly<Record<ResultTemporal['type'], string>> = {
-  date: 'Date',
-  time: 'Time',
-  localtime: 'LocalTime',
-  datetime: 'OffsetDateTime',
-  localdatetime: 'LocalDateTime',
-  duration: 'Duration',
-};
-
-const named = (type: string, value: string): string => `{"$type":"${type}","_value":${value}}`;
-
-function typed(value: ResultValue): string {
-  switch (typeof value) {
-    case 'string':
-      return named('String', text(value));
-    case 'bigint':
-      return named('Integer', `"${value}"`);
-    case 'number':
-      return named('Float', text(javaNumber(value)));
-    case 'boolean':
-      return named('Boolean', value ? 'true' : 'false');
-    default:
-      return value === null
-        ? named('Null', 'null')
-        : isList(value)
-          ? named('List', array(value, typed))
-          : typedStructure(value);
-  }
-}
-
-function typedStructure(value: Exclude<ResultValue & object, readonly ResultValue[]>): string {
-  switch (value.type) {
-    case 'map':
-      return named('Map', object(value.entries, typed));
-    case 'node':
-      return named(
-        'Node',
-        `{"_element_id":${text(value.elementId)},"_labels":${JSON.stringify(value.labels)},"_properties":${object(value.properties, typed)}}`,
-      );
-    case 'relationship':
-      return named(
-        'Relationship',
-        `{"_element_id":${text(value.elementId)},"_start_node_element_id":${text(value.startElementId)},"_end_node_element_id":${text(value.endElementId)},"_type":${text(value.relationshipType)},"_properties":${object(value.properties, typed)}}`,
-      );
-    case 'path':
-      return named('Path', array([...alternating(value)], typed));
-    default:
-      return named(TEMPORAL_TYPES[value.type], text(value.iso));
-  }
-}
-
-export const PLAIN: Dialect = { mediaType: 'application/json', write: plain };
-export const TYPED: Dialect = { mediaType: 'application/vnd.neo4j.query', write: typed };
+export const PLAIN: Dialect = { mediaType: 'application/json', rowsAs: 'plain-json' };
+export const TYPED: Dialect = { mediaType: 'application/vnd.neo4j.query', rowsAs: 'typed-json' };
 
 export interface AnswerParts {
   readonly bookmark: string;
@@ -168,10 +30,10 @@ const NO_UPDATES = {
 };
 
 /** The whole body of an answer. */
-export function writeAnswer(result: QueryResult, { write }: Dialect, parts: AnswerParts): string {
-  const rows = result.rows.map((cells) => array(cells, write));
+export function writeAnswer(result: QueryResult, { rowsAs }: Dialect, parts: AnswerParts): string {
+  const rows = result.rowsText ?? writeRows(result.rows, rowsAs);
   const counters = parts.includeCounters ? `,"counters":${JSON.stringify(NO_UPDATES)}` : '';
-  return `{"data":{"fields":${JSON.stringify(result.columns)},"values":[${rows.join(',')}]}${notifications(result)}${counters},"bookmarks":[${text(parts.bookmark)}]}`;
+  return `{"data":{"fields":${JSON.stringify(result.columns)},"values":[${rows}]}${notifications(result)}${counters},"bookmarks":[${JSON.stringify(parts.bookmark)}]}`;
 }
 
 /** A cut answer says so where Neo4j's clients look for warnings. */

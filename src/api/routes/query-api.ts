@@ -106,7 +106,7 @@ async function ask(
   const key = isSteady(question.statement) ? keyOf(question, dialect) : undefined;
   const kept = key === undefined ? undefined : service.cache.get(version, key);
   if (kept !== undefined) return kept.body;
-  const result = await run(service, question, parameters);
+  const result = await run(service, question, parameters, dialect);
   const bookmark = `FB:${Buffer.from(version).toString('base64')}`;
   const written = writeAnswer(result, dialect, { bookmark, includeCounters: question.includeCounters });
   const body = Buffer.from(written);
@@ -118,12 +118,16 @@ async function run(
   service: Service,
   question: Question,
   parameters: Readonly<Record<string, unknown>>,
+  { rowsAs }: Dialect,
 ): Promise<QueryResult> {
   const { queryTimeoutMs } = service.config;
   const asked = question.maxExecutionTime === undefined ? queryTimeoutMs : question.maxExecutionTime * 1000;
   try {
     checkQuery(question.statement);
-    const result = await service.ask(question.statement, parameters, { timeoutMs: Math.min(asked, queryTimeoutMs) });
+    const result = await service.ask(question.statement, parameters, {
+      timeoutMs: Math.min(asked, queryTimeoutMs),
+      as: rowsAs,
+    });
     const { stopped } = result;
     if (stopped !== undefined && stopped.reason !== 'rows' && stopped.reason !== 'size')
       throw new AppError('QueryTimeout', stopped.message);

@@ -31,6 +31,8 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
   private readonly folder: string;
   private readonly truth: Truth;
   private readonly graph: GraphThread;
+  /** A second graph for queries that may take long; made for the first of them. */
+  private longGraph: GraphThread | undefined;
   private readonly lock: WriterLock | undefined;
   private closed: Promise<void> | undefined;
 
@@ -59,14 +61,15 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
   async read(
     cypher: string,
     parameters: Readonly<Record<string, unknown>>,
-    { signal, ...limits }: QueryLimits = {},
+    { signal, mayTakeLong = false, ...limits }: QueryLimits = {},
   ): Promise<QueryResult> {
     const cancel = new Int32Array(new SharedArrayBuffer(4));
     const stop = (): void => void Atomics.store(cancel, 0, 1);
     if (signal?.aborted === true) stop();
     signal?.addEventListener('abort', stop);
     try {
-      return await this.graph.ask('read', { cypher, parameters, limits, cancel });
+      const graph = mayTakeLong ? (this.longGraph ??= new GraphThread(this.folder)) : this.graph;
+      return await graph.ask('read', { cypher, parameters, limits, cancel });
     } finally {
       signal?.removeEventListener('abort', stop);
     }
@@ -89,7 +92,11 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
   }
 
   async stats(): Promise<StoreStats> {
-    return readStats(this, await this.graph.ask('version', {}));
+    return readStats(this, await this.graphVersion());
+  }
+
+  graphVersion(): Promise<string> {
+    return this.graph.ask('version', {});
   }
 
   knownSources(): Promise<readonly KnownSource[]> {
@@ -131,7 +138,7 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
   }
 
   private async closeAll(): Promise<void> {
-    await this.graph.close();
+    await Promise.all([this.graph.close(), this.longGraph?.close()]);
     this.truth.close();
     this.lock?.release();
   }

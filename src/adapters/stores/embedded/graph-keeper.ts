@@ -1,4 +1,4 @@
-// The graph of an embedded store: loaded from the claims, brought up to date before each answer, asked by Cypher.
+// The graph of an embedded store: from its snapshot or its claims, brought up to date before each answer, asked by Cypher.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { type MemoryGraph, runQuery } from '../../../cypher/index.ts';
 import type { QueryResult } from '../../../cypher/result.ts';
@@ -8,6 +8,9 @@ import { canonicalJson, graphVersion } from '../claims-json.ts';
 import type { GraphRequests } from './graph-protocol.ts';
 import { LedgerReader } from './ledger-reader.ts';
 import { applyDelta, emptyGraph } from './memory-projection.ts';
+import { readSnapshot, type SnapshotState, writeSnapshot } from './snapshot.ts';
+import { SnapshotLinks } from './snapshot-links.ts';
+import { WarmUp } from './warm-up.ts';
 
 const ENVIRONMENT = {
   epochMs: () => Date.now(),
@@ -15,23 +18,36 @@ const ENVIRONMENT = {
   random: () => Math.random(),
 };
 
+/** A smaller graph is drawn from its claims in less time than a file is worth. */
+const SNAPSHOT_FROM_NODES = 5_000;
+
 export class GraphKeeper {
   private readonly ledger: LedgerReader;
+  private readonly folder: string;
   private graph!: MemoryGraph;
-  private projector!: Projector;
+  /** Where the graph came from a snapshot, only a change makes one. */
+  private projector: Projector | undefined;
+  private snapshot: SnapshotLinks | undefined;
+  private warmUp: WarmUp | undefined;
   private digests!: Map<string, string>;
   private judged: readonly LinkJudgement[] = [];
   private sequence = 0;
   private versionAt: { readonly sequence: number; readonly version: string } | undefined;
+  /** The version of the snapshot on the disk, as far as we know. */
+  private written: string | undefined;
 
-  constructor(database: DatabaseSyncInstance) {
+  constructor(database: DatabaseSyncInstance, folder: string) {
     this.ledger = new LedgerReader(database);
+    this.folder = folder;
     this.forget();
+    this.open();
   }
 
   sync(): void {
     const last = this.ledger.lastSequence();
     if (last < this.sequence) this.forget(); // an older file was put in its place
+    if (last === this.sequence) return;
+    while (this.projector === undefined) this.warm();
     while (this.sequence < last) {
       const page = this.ledger.changesAfter(this.sequence);
       applyDelta(this.graph, this.projector.apply(page));
@@ -42,12 +58,25 @@ export class GraphKeeper {
     }
   }
 
+  /** Prepares a little for the first change. @returns whether there is more to prepare */
+  warm(): boolean {
+    if (this.projector !== undefined) return false;
+    this.warmUp ??= new WarmUp(this.ledger, this.sequence, this.digests);
+    if (this.warmUp.step()) return true;
+    this.projector = this.warmUp.projector();
+    this.warmUp = undefined;
+    if (this.projector === undefined) this.forget();
+    else this.snapshot = undefined;
+    return false;
+  }
+
   read({ cypher, parameters, limits, cancel }: Omit<GraphRequests['read'], 'answer'>): QueryResult {
     return runQuery(this.graph, cypher, parameters, { ...limits, cancelFlag: cancel }, ENVIRONMENT);
   }
 
   canonical(ids: readonly string[]): readonly string[] {
-    return [...new Set(ids.flatMap((id) => this.projector.canonicalOf(id) ?? []))];
+    const links = (this.projector ?? this.snapshot)!;
+    return [...new Set(ids.flatMap((id) => links.canonicalOf(id) ?? []))];
   }
 
   version(): string {
@@ -57,16 +86,43 @@ export class GraphKeeper {
   }
 
   judgements(): readonly LinkJudgement[] {
-    return this.projector.judgements();
+    return (this.projector ?? this.snapshot)!.judgements();
+  }
+
+  /** For the next start; the store is sound without it, so that a full disk is no failure here. */
+  save(): void {
+    if (this.graph.nodeCount < SNAPSHOT_FROM_NODES || this.written === this.version()) return;
+    try {
+      writeSnapshot(this.folder, this.graph, { version: this.version(), judgements: this.judgements() });
+      this.written = this.version();
+    } catch {
+      // the next start draws the graph from the claims
+    }
   }
 
   close(): void {
     this.ledger.close();
   }
 
+  private open(): void {
+    const { sequence, digests, judged } = this.ledger.version();
+    const version = graphVersion(digests, canonicalJson(judged));
+    const graph = emptyGraph();
+    const state: SnapshotState | undefined = readSnapshot(this.folder, version, graph);
+    if (state === undefined) return;
+    this.graph = graph;
+    this.snapshot = new SnapshotLinks(graph, state.judgements);
+    this.projector = undefined;
+    this.digests = new Map(digests);
+    this.judged = judged;
+    this.sequence = sequence;
+    this.written = version;
+  }
+
   private forget(): void {
     this.graph = emptyGraph();
     this.projector = new Projector();
+    this.snapshot = undefined;
     this.digests = new Map();
     this.judged = [];
     this.sequence = 0;

@@ -107,11 +107,15 @@ export class Neo4jStore implements GraphStore, SearchableStore {
   }
 
   async stats(): Promise<StoreStats> {
+    return readStats(this, await this.graphVersion());
+  }
+
+  async graphVersion(): Promise<string> {
     const rows = await this.connection.query<{ id: string; digest: string }>(statements.DIGESTS);
     const digests = rows.map(({ id, digest }) => [id, digest] as const);
     const [store] = await this.connection.query<StoreRow>(statements.STORE);
     const decided = JSON.parse(store?.judgements ?? '[]') as readonly LinkJudgement[];
-    return readStats(this, graphVersion(digests, canonicalJson(decided)));
+    return graphVersion(digests, canonicalJson(decided));
   }
 
   async knownSources(): Promise<readonly KnownSource[]> {

@@ -1,0 +1,171 @@
+// Rows as JSON text, as Neo4j's Query API writes them: plain JSON, or JSON in which every value names its type.
+import type { ResultNode, ResultPath, ResultRelationship, ResultTemporal, ResultValue, RowsAsText } from './result.ts';
+
+/** Text is written directly: a tree of objects for JSON.stringify would cost more than the query. */
+type Write = (value: ResultValue) => string;
+type Entries = readonly (readonly [string, ResultValue])[];
+
+const text = (value: string): string => JSON.stringify(value);
+
+/** JSON has no NaN and no infinities; Neo4j writes them as strings. */
+function plainNumber(value: number): string {
+  return Number.isFinite(value) ? wholeFloat(value) : text(javaNumber(value));
+}
+
+/** A float that is whole keeps its point, as Java prints it. */
+const wholeFloat = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1e21
+    ? `${Object.is(value, -0) ? '-0' : value.toString()}.0`
+    : value.toString();
+
+const javaNumber = (value: number): string =>
+  Number.isFinite(value)
+    ? wholeFloat(value)
+    : value === Infinity
+      ? 'Infinity'
+      : value === -Infinity
+        ? '-Infinity'
+        : 'NaN';
+
+function object(entries: Entries, write: Write): string {
+  let out = '{';
+  for (let at = 0; at < entries.length; at++) {
+    const [key, value] = entries[at]!;
+    out += `${at === 0 ? '' : ','}${text(key)}:${write(value)}`;
+  }
+  return `${out}}`;
+}
+
+function array(values: readonly ResultValue[], write: Write): string {
+  let out = '[';
+  for (let at = 0; at < values.length; at++) out += (at === 0 ? '' : ',') + write(values[at]!);
+  return `${out}]`;
+}
+
+function* alternating(path: ResultPath): Generator<ResultNode | ResultRelationship> {
+  for (const [at, node] of path.nodes.entries()) {
+    yield node;
+    const next = path.relationships[at];
+    if (next !== undefined) yield next;
+  }
+}
+
+const isList = (value: object): value is readonly ResultValue[] => Array.isArray(value);
+
+function plain(value: ResultValue): string {
+  switch (typeof value) {
+    case 'string':
+      return text(value);
+    case 'bigint':
+      return value.toString();
+    case 'number':
+      return plainNumber(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      return value === null ? 'null' : isList(value) ? array(value, plain) : plainStructure(value);
+  }
+}
+
+function plainStructure(value: Exclude<ResultValue & object, readonly ResultValue[]>): string {
+  switch (value.type) {
+    case 'map':
+      return object(value.entries, plain);
+    case 'node':
+      return `{"elementId":${text(value.elementId)},"labels":${JSON.stringify(value.labels)},"properties":${object(value.properties, plain)}}`;
+    case 'relationship':
+      return `{"elementId":${text(value.elementId)},"startNodeElementId":${text(value.startElementId)},"endNodeElementId":${text(value.endElementId)},"type":${text(value.relationshipType)},"properties":${object(value.properties, plain)}}`;
+    case 'path':
+      return array([...alternating(value)], plain);
+    default:
+      return text(value.iso);
+  }
+}
+
+const TEMPORAL_TYPES: Readonly<Record<ResultTemporal['type'], string>> = {
+  date: 'Date',
+  time: 'Time',
+  localtime: 'LocalTime',
+  datetime: 'OffsetDateTime',
+  localdatetime: 'LocalDateTime',
+  duration: 'Duration',
+};
+
+const named = (type: string, value: string): string => `{"$type":"${type}","_value":${value}}`;
+
+function typed(value: ResultValue): string {
+  switch (typeof value) {
+    case 'string':
+      return named('String', text(value));
+    case 'bigint':
+      return named('Integer', `"${value}"`);
+    case 'number':
+      return named('Float', text(javaNumber(value)));
+    case 'boolean':
+      return named('Boolean', value ? 'true' : 'false');
+    default:
+      return value === null
+        ? named('Null', 'null')
+        : isList(value)
+          ? named('List', array(value, typed))
+          : typedStructure(value);
+  }
+}
+
+function typedStructure(value: Exclude<ResultValue & object, readonly ResultValue[]>): string {
+  switch (value.type) {
+    case 'map':
+      return named('Map', object(value.entries, typed));
+    case 'node':
+      return named(
+        'Node',
+        `{"_element_id":${text(value.elementId)},"_labels":${JSON.stringify(value.labels)},"_properties":${object(value.properties, typed)}}`,
+      );
+    case 'relationship':
+      return named(
+        'Relationship',
+        `{"_element_id":${text(value.elementId)},"_start_node_element_id":${text(value.startElementId)},"_end_node_element_id":${text(value.endElementId)},"_type":${text(value.relationshipType)},"_properties":${object(value.properties, typed)}}`,
+      );
+    case 'path':
+      return named('Path', array([...alternating(value)], typed));
+    default:
+      return named(TEMPORAL_TYPES[value.type], text(value.iso));
+  }
+}
+
+type Row = readonly ResultValue[];
+
+/** What JSON.stringify writes as `plain` does; undefined for all other values. */
+function simple(value: ResultValue): string | number | boolean | null | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isFinite(value) && !Number.isInteger(value) ? value : undefined;
+  if (typeof value !== 'bigint') return undefined;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** Runs of simple rows are written by JSON.stringify at once: three times as fast as cell by cell. */
+function plainRows(rows: readonly Row[]): string {
+  const parts: string[] = [];
+  let run: unknown[] = [];
+  const endRun = (): void => {
+    if (run.length > 0) parts.push(JSON.stringify(run).slice(1, -1));
+    run = [];
+  };
+  for (const row of rows) {
+    const cells = row.map(simple);
+    if (!cells.includes(undefined)) run.push(cells);
+    else {
+      endRun();
+      parts.push(array(row, plain));
+    }
+  }
+  endRun();
+  return parts.join(',');
+}
+
+const typedRows = (rows: readonly Row[]): string => rows.map((row) => array(row, typed)).join(',');
+
+/** The rows with commas between them. */
+export const writeRows = (rows: readonly Row[], as: RowsAsText): string =>
+  as === 'typed-json' ? typedRows(rows) : plainRows(rows);
