@@ -48,8 +48,18 @@ export class MemoryGraph implements PropertyGraph {
 
   /** @throws RangeError where a node of this key exists */
   addNode(key: string, labels: readonly string[], properties: PropertyEntries): GraphNode {
-    if (this.nodesByKey.has(key)) throw new RangeError('A node of this key is in the graph already.');
     const { shape, values } = this.store(properties);
+    return this.addShapedNode(key, labels, shape, values);
+  }
+
+  /** For rows that come with their shape, from `shapeOf`. */
+  addShapedNode(
+    key: string,
+    labels: readonly string[],
+    shape: PropertyShape,
+    values: readonly StoredValue[],
+  ): GraphNode {
+    if (this.nodesByKey.has(key)) throw new RangeError('A node of this key is in the graph already.');
     const node = new GraphNode(key, this.nextOrder++, this.internLabels(labels), shape, values);
     this.nodesByKey.set(key, node);
     this.enlist(node);
@@ -84,9 +94,20 @@ export class MemoryGraph implements PropertyGraph {
     endKey: string,
     properties: PropertyEntries,
   ): GraphRelationship {
-    if (this.relationshipsByKey.has(key)) throw new RangeError('A relationship of this key is in the graph already.');
     const ends = { start: this.nodeOrThrow(startKey), end: this.nodeOrThrow(endKey) };
     const { shape, values } = this.store(properties);
+    return this.addShapedRelationship(key, type, ends, shape, values);
+  }
+
+  /** For rows that come with their shape, from `shapeOf`, and with ends of this graph. */
+  addShapedRelationship(
+    key: string,
+    type: string,
+    ends: { readonly start: GraphNode; readonly end: GraphNode },
+    shape: PropertyShape,
+    values: readonly StoredValue[],
+  ): GraphRelationship {
+    if (this.relationshipsByKey.has(key)) throw new RangeError('A relationship of this key is in the graph already.');
     const ofType = setOf(this.byType, type);
     const name = ofType.values().next().value?.type ?? type; // one string object a type, not one an edge
     const relationship = new GraphRelationship(key, this.nextOrder++, name, ends, shape, values);
@@ -114,6 +135,14 @@ export class MemoryGraph implements PropertyGraph {
     removeOne(relationship.start.outgoing, relationship);
     removeOne(relationship.end.incoming, relationship);
     this.changed();
+  }
+
+  /** One object for equal lists of keys. */
+  shapeOf(keys: readonly string[]): PropertyShape {
+    const name = JSON.stringify(keys);
+    let shape = this.shapes.get(name);
+    if (!shape) this.shapes.set(name, (shape = new PropertyShape(keys)));
+    return shape;
   }
 
   createIndex(label: string, property: string): void {
@@ -196,10 +225,7 @@ export class MemoryGraph implements PropertyGraph {
       keys.push(key);
       values.push(value);
     }
-    const name = JSON.stringify(keys);
-    let shape = this.shapes.get(name);
-    if (!shape) this.shapes.set(name, (shape = new PropertyShape(keys)));
-    return { shape, values };
+    return { shape: this.shapeOf(keys), values };
   }
 
   private internLabels(labels: readonly string[]): readonly string[] {

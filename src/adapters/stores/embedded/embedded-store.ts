@@ -1,4 +1,5 @@
 // The embedded store: SQLite holds the truth, a thread holds the graph, one process at a time writes.
+import type { Parameters } from '../../../cypher/index.ts';
 import type { QueryLimits, QueryResult } from '../../../cypher/result.ts';
 import type { SourceDocument } from '../../../domain/document.ts';
 import type {
@@ -34,6 +35,7 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
   /** A second graph for queries that may take long; made for the first of them. */
   private longGraph: GraphThread | undefined;
   private readonly lock: WriterLock | undefined;
+  private hasWritten = false;
   private closed: Promise<void> | undefined;
 
   constructor(folder: string, { create, own }: EmbeddedOptions) {
@@ -46,7 +48,7 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
       this.lock?.release();
       throw error;
     }
-    this.graph = new GraphThread(folder);
+    this.graph = new GraphThread({ folder, writes: own });
   }
 
   async commit(batch: readonly DocumentCommit[]): Promise<CommitReport> {
@@ -60,7 +62,7 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
 
   async read(
     cypher: string,
-    parameters: Readonly<Record<string, unknown>>,
+    parameters: Parameters,
     { signal, mayTakeLong = false, ...limits }: QueryLimits = {},
   ): Promise<QueryResult> {
     const cancel = new Int32Array(new SharedArrayBuffer(4));
@@ -68,7 +70,9 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
     if (signal?.aborted === true) stop();
     signal?.addEventListener('abort', stop);
     try {
-      const graph = mayTakeLong ? (this.longGraph ??= new GraphThread(this.folder)) : this.graph;
+      const graph = mayTakeLong
+        ? (this.longGraph ??= new GraphThread({ folder: this.folder, writes: false }))
+        : this.graph;
       return await graph.ask('read', { cypher, parameters, limits, cancel });
     } finally {
       signal?.removeEventListener('abort', stop);
@@ -138,7 +142,7 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
   }
 
   private async closeAll(): Promise<void> {
-    await Promise.all([this.graph.close(), this.longGraph?.close()]);
+    await Promise.all([this.graph.close(this.hasWritten || this.lock !== undefined), this.longGraph?.close(false)]);
     this.truth.close();
     this.lock?.release();
   }
@@ -148,6 +152,7 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
     const lock = this.lock ?? new WriterLock(this.folder);
     try {
       const result = work();
+      this.hasWritten = true;
       void this.graph.ask('sync', {}).catch(() => undefined); // what it cannot read it says at the next question
       return Promise.resolve(result);
     } finally {

@@ -7,8 +7,8 @@ import { Projector } from '../../../projection/projector.ts';
 import { canonicalJson, graphVersion } from '../claims-json.ts';
 import type { GraphRequests } from './graph-protocol.ts';
 import { LedgerReader } from './ledger-reader.ts';
-import { applyDelta, emptyGraph } from './memory-projection.ts';
-import { readSnapshot, type SnapshotState, writeSnapshot } from './snapshot.ts';
+import { applyDelta, emptyGraph, indexedGraph } from './memory-projection.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { SnapshotLinks } from './snapshot-links.ts';
 import { WarmUp } from './warm-up.ts';
 
@@ -35,15 +35,16 @@ export class GraphKeeper {
   private versionAt: { readonly sequence: number; readonly version: string } | undefined;
   /** The version of the snapshot on the disk, as far as we know. */
   private written: string | undefined;
+  private isOpen = false;
 
   constructor(database: DatabaseSyncInstance, folder: string) {
     this.ledger = new LedgerReader(database);
     this.folder = folder;
     this.forget();
-    this.open();
   }
 
   sync(): void {
+    this.open();
     const last = this.ledger.lastSequence();
     if (last < this.sequence) this.forget(); // an older file was put in its place
     if (last === this.sequence) return;
@@ -60,8 +61,9 @@ export class GraphKeeper {
 
   /** Prepares a little for the first change. @returns whether there is more to prepare */
   warm(): boolean {
+    this.open();
     if (this.projector !== undefined) return false;
-    this.warmUp ??= new WarmUp(this.ledger, this.sequence, this.digests);
+    this.warmUp ??= new WarmUp(this.ledger, { sequence: this.sequence, digests: this.digests, judged: this.judged });
     if (this.warmUp.step()) return true;
     this.projector = this.warmUp.projector();
     this.warmUp = undefined;
@@ -105,10 +107,12 @@ export class GraphKeeper {
   }
 
   private open(): void {
+    if (this.isOpen) return;
     const { sequence, digests, judged } = this.ledger.version();
     const version = graphVersion(digests, canonicalJson(judged));
-    const graph = emptyGraph();
-    const state: SnapshotState | undefined = readSnapshot(this.folder, version, graph);
+    const graph = indexedGraph();
+    const state = readSnapshot(this.folder, version, graph);
+    this.isOpen = true;
     if (state === undefined) return;
     this.graph = graph;
     this.snapshot = new SnapshotLinks(graph, state.judgements);

@@ -1,14 +1,21 @@
 // What the store's thread and the graph's thread say to each other; everything survives a structured clone.
+import type { Parameters } from '../../../cypher/index.ts';
 import type { QueryLimits, QueryResult } from '../../../cypher/result.ts';
 import type { ErrorCode } from '../../../domain/errors.ts';
 import type { LinkJudgement } from '../../../ports/graph-store.ts';
+
+export interface GraphThreadOptions {
+  readonly folder: string;
+  /** Changes will come: the thread prepares for them while nobody asks. */
+  readonly writes: boolean;
+}
 
 export interface GraphRequests {
   /** Bring the graph up to date; answers when that is done. */
   readonly sync: { readonly answer: undefined };
   readonly read: {
     readonly cypher: string;
-    readonly parameters: Readonly<Record<string, unknown>>;
+    readonly parameters: Parameters;
     readonly limits: Omit<QueryLimits, 'signal'>;
     /** Set to anything but 0 to stop the query. */
     readonly cancel: Int32Array;
@@ -18,7 +25,8 @@ export interface GraphRequests {
   readonly canonical: { readonly ids: readonly string[]; readonly answer: readonly string[] };
   readonly version: { readonly answer: string };
   readonly judgements: { readonly answer: readonly LinkJudgement[] };
-  readonly close: { readonly answer: undefined };
+  /** Ends the thread; `save` leaves a snapshot for the next start. */
+  readonly close: { readonly save: boolean; readonly answer: undefined };
 }
 
 export type GraphRequestKind = keyof GraphRequests;

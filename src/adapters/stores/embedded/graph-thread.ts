@@ -1,9 +1,12 @@
 // The store's end of the graph's thread: sends requests, matches the answers, ends the thread in peace.
 import { createRequire } from 'node:module';
+import { totalmem } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../domain/errors.ts';
-import type { GraphAnswer, GraphReply, GraphRequestKind, GraphRequests } from './graph-protocol.ts';
+import type { GraphAnswer, GraphReply, GraphRequestKind, GraphRequests, GraphThreadOptions } from './graph-protocol.ts';
+
+const GRAPH_SHARE = 0.75;
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -19,8 +22,8 @@ export class GraphThread {
   private closing = false;
   private lost: Error | undefined;
 
-  constructor(folder: string) {
-    this.worker = startWorker({ folder });
+  constructor(options: GraphThreadOptions) {
+    this.worker = startWorker(options);
     this.worker.unref(); // an idle graph does not keep a program alive
     this.worker.on('message', (reply: GraphReply) => this.receive(reply));
     this.worker.on('error', (error) => this.lose(error));
@@ -47,10 +50,10 @@ export class GraphThread {
   }
 
   /** Stops the queries that run; ending the thread inside SQLite would end the process. */
-  async close(): Promise<void> {
+  async close(save: boolean): Promise<void> {
     for (const { cancel } of this.waiting.values()) if (cancel !== undefined) Atomics.store(cancel, 0, 1);
     this.closing = true;
-    if (this.lost === undefined) await this.ask('close', {});
+    if (this.lost === undefined) await this.ask('close', { save });
     this.worker.ref(); // a program that only waits for this end must not stop before it
     await this.exited;
   }
@@ -77,11 +80,15 @@ function gone(cause: Error): AppError {
 }
 
 /** Built code starts its neighbour; from source, the thread first needs the loader that the main thread has. */
-function startWorker(workerData: { readonly folder: string }): Worker {
-  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./graph-worker.js', import.meta.url), { workerData });
+function startWorker(workerData: GraphThreadOptions): Worker {
+  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: graphMegabytes() } };
+  if (import.meta.url.endsWith('.js')) return new Worker(new URL('./graph-worker.js', import.meta.url), options);
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
   const loader = new URL('./dist/esm/api/index.mjs', tsx).href;
   const entry = new URL('./graph-worker.ts', import.meta.url).href;
   const code = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
-  return new Worker(code, { eval: true, workerData });
+  return new Worker(code, { ...options, eval: true });
 }
+
+/** The engine's own limit may be a quarter of the machine; the graph of a large store is what the machine is for. */
+const graphMegabytes = (): number => Math.floor((totalmem() * GRAPH_SHARE) / 2 ** 20);

@@ -3,10 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { asAppError } from '../cypher-failure.ts';
 import { openForReading } from './database.ts';
 import { GraphKeeper } from './graph-keeper.ts';
-import type { GraphAnswer, GraphReply, GraphRequest, GraphRequestKind } from './graph-protocol.ts';
+import type { GraphAnswer, GraphReply, GraphRequest, GraphRequestKind, GraphThreadOptions } from './graph-protocol.ts';
 
 const port = parentPort!;
-const keeper = new GraphKeeper(openForReading((workerData as { readonly folder: string }).folder));
+const { folder, writes } = workerData as GraphThreadOptions;
+const keeper = new GraphKeeper(openForReading(folder), folder);
+let isEnding = false;
 
 port.on('message', (request: GraphRequest) => {
   const { ticket } = request;
@@ -18,11 +20,20 @@ port.on('message', (request: GraphRequest) => {
     reply = { ticket, failure: { code, message, details } };
   }
   port.postMessage(reply);
-  if (request.kind === 'close') port.close();
+  if (request.kind !== 'close') return;
+  isEnding = true;
+  port.close();
 });
+
+/** Between requests, so that the first change of a large graph need not wait for all that it needs. */
+function warm(): void {
+  if (!isEnding && keeper.warm()) setImmediate(warm);
+}
+if (writes) setImmediate(warm);
 
 function answer(request: GraphRequest): GraphAnswer<GraphRequestKind> {
   if (request.kind === 'close') {
+    if (request.save) keeper.save();
     keeper.close();
     return undefined;
   }

@@ -24,6 +24,13 @@ interface ChangeRow {
   readonly text: string | null;
 }
 
+/** What a version of the graph is made of. */
+export interface LedgerVersion {
+  readonly sequence: number;
+  readonly digests: ReadonlyMap<string, string>;
+  readonly judged: readonly LinkJudgement[];
+}
+
 /** Bounds what lies in memory twice while a large store is loaded. */
 const PAGE_DOCUMENTS = 500;
 
@@ -49,9 +56,24 @@ export class LedgerReader {
     return guarded(() => (this.last.get() as { sequence: number }).sequence);
   }
 
-  changesAfter(sequence: number): LedgerPage {
+  /** Of one moment, whatever is written meanwhile. */
+  version(): LedgerVersion {
     return guarded(() => {
-      const rows = this.changes.all(sequence, PAGE_DOCUMENTS) as ChangeRow[];
+      this.database.exec('BEGIN');
+      try {
+        const rows = this.database.prepare('SELECT id, digest FROM document').all() as { id: string; digest: string }[];
+        const digests = new Map(rows.map(({ id, digest }) => [id, digest]));
+        return { sequence: this.lastSequence(), digests, judged: this.judgements() };
+      } finally {
+        this.database.exec('COMMIT');
+      }
+    });
+  }
+
+  changesAfter(sequence: number, { upTo = Infinity, documents: limit = PAGE_DOCUMENTS } = {}): LedgerPage {
+    return guarded(() => {
+      const found = this.changes.all(sequence, limit) as ChangeRow[];
+      const rows = found.filter((row) => row.sequence <= upTo);
       const documents = rows.filter(({ document }) => document !== JUDGEMENTS_CHANGE);
       return {
         put: documents.flatMap(({ claims, text, digest }) =>
@@ -62,7 +84,7 @@ export class LedgerReader {
         removed: documents.filter(({ claims }) => claims === null).map(({ document }) => document),
         ...(documents.length < rows.length ? { judgements: this.judgements() } : {}),
         sequence: rows.at(-1)?.sequence ?? sequence,
-        hasMore: rows.length === PAGE_DOCUMENTS,
+        hasMore: rows.length === limit,
       };
     });
   }

@@ -3,9 +3,15 @@ import { Float, MemoryGraph, type StoredValue } from '../../../cypher/index.ts';
 import { type GraphDelta, type Properties, type PropertyValue } from '../../../projection/graph.ts';
 import { INDEXED, STORE_NODE } from '../graph-model.ts';
 
-export function emptyGraph(): MemoryGraph {
+/** Without even the store's own node. */
+export function indexedGraph(): MemoryGraph {
   const graph = new MemoryGraph();
   for (const { label, property } of INDEXED) graph.createIndex(label, property);
+  return graph;
+}
+
+export function emptyGraph(): MemoryGraph {
+  const graph = indexedGraph();
   graph.addNode(STORE_NODE.key, STORE_NODE.labels, entries(STORE_NODE.properties));
   return graph;
 }
