@@ -72,8 +72,10 @@ function isSurnameLike(scan: Scan, index: number, isFirst: boolean): boolean {
 
 const isEndOfName = (word: Word | undefined): boolean => word === undefined || !word.isCapital;
 
-function stopsName(scan: Scan, index: number): boolean {
+function stopsName(scan: Scan, index: number, parts: number): boolean {
   const { words, vocabulary } = scan;
+  // `Hassan Sheikh Mohamud`: a style that is also a name, when a name has begun.
+  if (parts > 0 && vocabulary.innerStyles.has(words[index]!.folded)) return false;
   for (const trie of [vocabulary.posts, vocabulary.ranks, vocabulary.honorifics]) {
     const match = trie.longest(words, index);
     if (match !== undefined && isAllCapital(words, index, match.to) && words[match.to]?.isWord === true) return true;
@@ -82,6 +84,44 @@ function stopsName(scan: Scan, index: number): boolean {
     if (trie.longest(words, index) !== undefined && !vocabulary.givenNames.has(words[index]!.folded)) return true;
   return scan.bodyAt.has(index) && scan.hitAt[index]?.entry.class !== 'city';
 }
+
+/** Past a nickname in quotes, `Francis “Chiz” Escudero`, or the apostrophe of `Shia' al-Sudani`; else `index`. */
+function insideName(scan: Scan, index: number): number {
+  const { words, vocabulary } = scan;
+  const mark = words[index]!.text;
+  if (/^['’‘]$/.test(mark) && words[index]!.isGlued && !/s$/.test(words[index - 1]!.folded))
+    return vocabulary.particles.has(words[index + 1]?.folded.replace(/-.*/, '') ?? '') ? index + 1 : index;
+  if (!/^["“”'‘]$/.test(mark) || words[index]!.isGlued) return index;
+  for (let close = index + 2; close <= index + 4 && isInBlock(scan, close, index); close++) {
+    if (!/^["”'’]$/.test(words[close]!.text) || !words[close]!.isGlued) continue;
+    const goesOn = isInBlock(scan, close + 1, index) && isNameWord(scan, close + 1, false);
+    return goesOn && words.slice(index + 1, close).every(({ isCapital }) => isCapital) ? close + 1 : index;
+  }
+  return index;
+}
+
+/** `MP`, `KC`, `OBE` after a name: letters for an honour or a seat, no part of the name. */
+const isPostNominal = (scan: Scan, index: number): boolean =>
+  scan.words[index]!.isAllCaps && scan.vocabulary.postNominals.has(scan.words[index]!.folded);
+
+/** End of the letters after a name, `Navin Ramgoolam, GCSK, FRCP`; `to` where there are none. */
+export function postNominalsEnd(scan: Scan, to: number): number {
+  const { words } = scan;
+  let end = to;
+  while (isInBlock(scan, end, to - 1)) {
+    const at = words[end]!.text === ',' ? end + 1 : end;
+    const isUnknown = at > end && words[at]?.isAllCaps === true && /^(?:,|\()$/.test(words[at + 1]?.text ?? '');
+    if (!isInBlock(scan, at, to - 1)) break;
+    if (!isPostNominal(scan, at) && !(isUnknown && isLetters(scan, at))) break;
+    end = at + 1;
+  }
+  return end;
+}
+
+const isLetters = (scan: Scan, index: number): boolean =>
+  /^\p{Lu}{3,6}$/u.test(scan.words[index]!.text) &&
+  scan.hitOver[index] === undefined &&
+  !scan.isCommonWord(scan.words[index]!.folded);
 
 /** End of the bare name that starts at `from`; `from` where none does. */
 export function bareNameEnd(scan: Scan, from: number): number {
@@ -104,7 +144,12 @@ export function bareNameEnd(scan: Scan, from: number): number {
       parts++;
       continue;
     }
-    if (parts > 0 && isPossessive(word)) break;
+    const passed = parts > 0 ? insideName(scan, index) : index;
+    if (passed > index) {
+      index = passed;
+      continue;
+    }
+    if (parts > 0 && (isPossessive(word) || isPostNominal(scan, index))) break;
     if (isInitial(word) && word.isCapital) {
       index++;
       if (parts > 0 && /^\p{Lu}$/u.test(word.text)) end = index;
@@ -112,7 +157,7 @@ export function bareNameEnd(scan: Scan, from: number): number {
       continue;
     }
     if (!isNameWord(scan, index, parts === 0)) break;
-    if (stopsName(scan, index) && (parts > 0 || !opensPersonalName(scan, index))) break;
+    if (stopsName(scan, index, parts) && (parts > 0 || !opensPersonalName(scan, index))) break;
     index = end = index + 1;
     parts++;
   }
@@ -173,17 +218,26 @@ function genderOf(scan: Scan, index: number): Gender | undefined {
   return gender === 'n' ? undefined : gender;
 }
 
-/** Display form: no possessive, an all-capitals surname in ordinary case, white space folded. */
+/** Display form: no possessive or nickname, an all-capitals surname in ordinary case, white space folded. */
 export function displayName(scan: Scan, from: number, to: number): string {
-  const words = scan.words.slice(from, to);
+  const words = withoutNickname(scan.words.slice(from, to));
+  const shouts = words.length > 1 && words.every((word) => word.isAllCaps);
   let name = '';
   for (const word of words) {
     const isShouted =
-      word.isAllCaps && /^[\p{Lu}'’-]{3,}$/u.test(word.text) && !scan.vocabulary.suffixes.has(word.folded);
+      word.isAllCaps &&
+      (/^[\p{Lu}'’-]{3,}$/u.test(word.text) || (shouts && /[AEIOUY]/.test(word.text))) &&
+      !scan.vocabulary.suffixes.has(word.folded);
     const text = isShouted || isShoutedBlock(scan, from) ? capitalised(word.text) : word.text;
     name += word.isGlued || name === '' || word.text === ',' ? text : ` ${text}`;
   }
   return name.replace(/,? (?=[JS]r\b)/, ' ');
+}
+
+function withoutNickname(words: readonly Word[]): readonly Word[] {
+  const open = words.findIndex(({ text, isGlued }) => /^["“”'‘]$/.test(text) && !isGlued);
+  const close = words.findIndex(({ text, isGlued }, at) => at > open && /^["”'’]$/.test(text) && isGlued);
+  return open < 0 || close < 0 ? words : [...words.slice(0, open), ...words.slice(close + 1)];
 }
 
 const isShoutedBlock = (scan: Scan, index: number): boolean => {

@@ -1,7 +1,7 @@
 // Persons: names after posts, ranks and honorifics, names with a post in apposition, and names that lexicons know.
 import type { AttributeValue } from '../../domain/claim.ts';
 import { acronymAfter } from './acronyms.ts';
-import { type NameMatch, bareNameEnd, displayName, titledNameAt } from './names.ts';
+import { type NameMatch, bareNameEnd, displayName, postNominalsEnd, titledNameAt } from './names.ts';
 import { familyFirstTradition, opensPersonalName } from './phrases.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import {
@@ -113,7 +113,7 @@ interface PersonParts {
 
 function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): number {
   const { name, outerFrom } = parts;
-  let outerTo = name.to;
+  let outerTo = postNominalsEnd(scan, name.to);
   const bracketed = bracketedCountry(scan, outerTo);
   const country = bracketed ?? (parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined);
   const apposition = appositionAt(scan, outerTo);

@@ -31,6 +31,9 @@ const VIETNAMESE = /^(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeio
 const PINYIN =
   /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])?(?:i[aou]?(?:n|ng)?|i?ao?|u[aeio]?(?:i|n|ng)?|[aeo](?:i|o|u|n|ng|r)?|ue?|iu|ong|iong|uang|iang|ie))(?:'?(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])(?:i[aou]?(?:n|ng)?|i?ao?|u[aeio]?(?:i|n|ng)?|[aeo](?:i|o|u|n|ng|r)?|ue?|iu|ong|iong|uang|iang|ie))?$/;
 
+const KOREAN =
+  /^(?:ch|kk|tt|pp|jj|sh|[bcdghjkmnprst])?(?:yae?|yeo?|ye|yu|yo|wae?|weo?|wo|wi|ui|oe|ae|eo|eu|ou|oo|ee|[aeiou])(?:ng|n|m|k|l|p|t|h)?$/;
+
 /** A family name that comes first, followed by syllables of its tradition. */
 export function familyFirstTradition(scan: Scan, from: number): 'vietnamese' | 'chinese' | 'korean' | undefined {
   const { words, vocabulary } = scan;
@@ -39,18 +42,30 @@ export function familyFirstTradition(scan: Scan, from: number): 'vietnamese' | '
   if (next === undefined || !next.isCapital || !isInBlock(scan, from + 1, from)) return undefined;
   if (vocabulary.notNames.has(next.folded)) return undefined;
   const has = (tradition: string): boolean => vocabulary.familyNames.get(tradition)?.has(family) ?? false;
-  if (has('korean') && /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(next.text)) return 'korean';
+  if (has('korean') && (/^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(next.text) || isKorean(scan, from + 1))) return 'korean';
   if (has('vietnamese') && VIETNAMESE.test(next.folded)) return 'vietnamese';
   if (has('chinese') && PINYIN.test(next.folded)) return 'chinese';
   return undefined;
 }
 
+/** `Choe Son Hui`: two syllables after the family name, and no third. */
+function isKorean(scan: Scan, index: number): boolean {
+  const { words } = scan;
+  const isSyllable = (at: number): boolean => {
+    const word = words[at];
+    return isInBlock(scan, at, index) && word !== undefined && word.isCapital && KOREAN.test(word.folded);
+  };
+  return isSyllable(index) && isSyllable(index + 1) && !isSyllable(index + 2);
+}
+
 /** Two words that read as the start of a personal name. */
 export function opensPersonalName(scan: Scan, index: number): boolean {
   const { words, vocabulary } = scan;
-  const beside = words[index + 1];
-  const next =
-    beside !== undefined && !beside.isCapital && vocabulary.particles.has(beside.folded) ? words[index + 2] : beside;
+  const isParticle = (word: Word | undefined): boolean =>
+    word !== undefined && !word.isCapital && vocabulary.particles.has(word.folded);
+  let at = index + 1;
+  while (at < index + 3 && isParticle(words[at])) at++;
+  const next = words[at];
   if (next === undefined || !next.isCapital || scan.hitAt[index] !== undefined) return false;
   if (familyFirstTradition(scan, index) !== undefined) return true;
   const word = words[index]!;

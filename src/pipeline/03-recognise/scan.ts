@@ -65,9 +65,12 @@ export interface Scan {
   readonly taken: Uint8Array;
 }
 
+/** More words than a headline has, however many of them have a capital. */
+const LONGEST_HEADLINE = 40;
+
 /** A headline has no full stop; in prose that is rich in names capitals keep their meaning. */
 function titleCase(words: readonly Word[], from: number, to: number): boolean {
-  if (/^[.!?”"]$/.test(words[to - 1]?.text ?? '')) return false;
+  if (to - from > LONGEST_HEADLINE || /^(?:[.!?;,”"]|[JS]r\.)$/.test(words[to - 1]?.text ?? '')) return false;
   let capital = 0;
   let lower = 0;
   for (let index = from; index < to; index++) {

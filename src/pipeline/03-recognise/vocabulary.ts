@@ -54,6 +54,10 @@ export interface Vocabulary {
   readonly familyNames: ReadonlyMap<string, ReadonlySet<string>>;
   readonly particles: ReadonlySet<string>;
   readonly suffixes: ReadonlySet<string>;
+  /** Letters after a name: `MP`, `KC`. */
+  readonly postNominals: ReadonlySet<string>;
+  /** Styles that also stand inside a name: `Hassan Sheikh Mohamud`. */
+  readonly innerStyles: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
   readonly bodyHeads: PhraseTrie<HeadNoun>;
   readonly eventHeads: PhraseTrie<HeadNoun>;
@@ -156,6 +160,8 @@ export function compileVocabulary(lexicons: Lexicons): Vocabulary {
     familyNames: new Map([...classedWords(lexicons, 'family-names')].map(([sort, words]) => [sort, new Set(words)])),
     particles: new Set(parts.get('particle')),
     suffixes: new Set(parts.get('suffix')),
+    postNominals: new Set(parts.get('post-nominal')),
+    innerStyles: new Set(parts.get('inner')),
     notNames: wordSet(lexicons, 'not-names'),
     bodyHeads: headTrie(lexicons, 'body-heads', false),
     eventHeads: headTrie(lexicons, 'event-heads', true),

@@ -28,6 +28,7 @@ export const NO_HYPHENATION: Hyphenation = { whole: new Set(), separable: new Se
 const ABBREVIATIONS =
   'Mr|Mrs|Ms|Messrs|Mme|Mdm|Dr|Prof|Assoc|St|Sen|Sens|Sr|Snr|Jr|Lt|Lieut|Gen|Col|Maj|Brig|Capt|Adm|Cmdr|Sgt|Cpl|Pvt|' +
   'Gov|Govs|Rep|Reps|Amb|Pres|Sec|Dep|Hon|Rt|Rev|Engr|Atty|Cde|Pol|No|Nos|Art|Inc|Ltd|Corp|Co|Bros|' +
+  'Md|Mohd|Eng|Ing|Dra|Sra|' +
   'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|etc|approx';
 
 const WORD = new RegExp(
@@ -37,7 +38,8 @@ const WORD = new RegExp(
     String.raw`\p{Lu}\.(?=[\s\u00a0]*\p{Lu})`,
     // A question mark before a final s is an apostrophe that an old encoding lost.
     String.raw`(?<=[\p{L}\p{N}.])['’‘?]s(?![\p{L}\p{N}])`,
-    String.raw`\d+(?:[.,]\d+)*(?:st|nd|rd|th)?`,
+    String.raw`\d+(?:[.,]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)?`,
+    String.raw`(?<![\p{L}])\p{Lu}{1,3}&\p{Lu}{1,3}(?![\p{L}])`,
     String.raw`[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-‐‑](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|['’‘](?!s(?![\p{L}\p{N}]))\p{L}[\p{L}\p{M}\p{N}]*)*\+?`,
     String.raw`\S`,
   ].join('|'),
