@@ -91,6 +91,10 @@ const TEMPORAL_TYPES: Readonly<Record<ResultTemporal['type'], string>> = {
   duration: 'Duration',
 };
 
+/** A time with the name of its zone is another type there than one with an offset. */
+const temporalType = ({ type, iso }: ResultTemporal): string =>
+  type === 'datetime' && iso.endsWith(']') ? 'ZonedDateTime' : TEMPORAL_TYPES[type];
+
 const named = (type: string, value: string): string => `{"$type":"${type}","_value":${value}}`;
 
 function typed(value: ResultValue): string {
@@ -129,7 +133,7 @@ function typedStructure(value: Exclude<ResultValue & object, readonly ResultValu
     case 'path':
       return named('Path', array([...alternating(value)], typed));
     default:
-      return named(TEMPORAL_TYPES[value.type], text(value.iso));
+      return named(temporalType(value), text(value.iso));
   }
 }
 

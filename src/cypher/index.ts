@@ -5,5 +5,6 @@ export { MemoryGraph, type FullTextSearch, type PropertyEntries } from './memory
 export { checkQuery, type GateReport } from './parse/gate.ts';
 export type { FullTextHit, PropertyGraph } from './property-graph.ts';
 export type { QueryEnvironment, RunLimits } from './run/limits.ts';
+export type { Parameters } from './run/parameters.ts';
 export { runQuery } from './run/run-query.ts';
 export { Float, type StoredValue } from './values/stored-value.ts';

@@ -9,7 +9,7 @@ import { Temporal } from '../temporal/temporal.ts';
 import { integer, isInteger } from '../values/number.ts';
 import { typeName } from '../values/type-name.ts';
 import { isEntity, isList, isMap, type Value } from '../values/value.ts';
-import type { Compiler } from './compiler.ts';
+import { type Compiler, requireType } from './compiler.ts';
 import { asList } from './comparisons.ts';
 
 export function compileVariable(expression: ExpressionOf<'variable'>, scope: Scope): Evaluate {
@@ -61,8 +61,8 @@ export function propertyOf(value: Value, key: string): Value {
   if (isMap(value)) return value.get(key) ?? null;
   if (!(value instanceof Temporal)) throw typeError(`A ${typeName(value)} has no properties.`);
   const component = value.component(key);
-  if (typeof component === 'bigint') return integer(component);
-  return component ?? null;
+  if (component === undefined) throw typeError(`A ${typeName(value)} has no component '${key}'.`);
+  return typeof component === 'bigint' ? integer(component) : component;
 }
 
 export function compileIndex(expression: ExpressionOf<'index'>, scope: Scope, compiler: Compiler): Evaluate {
@@ -92,6 +92,7 @@ function elementAt(list: readonly Value[], at: Value): Value {
 
 export function compileSlice(expression: ExpressionOf<'slice'>, scope: Scope, compiler: Compiler): Evaluate {
   const of = compiler.compile(expression.of, scope);
+  requireType(compiler, expression.of, scope, 'A slice', ['list', 'relationships']);
   const from = expression.from && compiler.compile(expression.from, scope);
   const to = expression.to && compiler.compile(expression.to, scope);
   return (row, context) => {

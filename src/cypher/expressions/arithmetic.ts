@@ -7,6 +7,7 @@ import type { Budget } from '../run/budget.ts';
 import type { Evaluate } from '../run/context.ts';
 import { BYTES_A_VALUE } from '../run/size.ts';
 import { temporalArithmetic } from '../temporal/arithmetic.ts';
+import { Temporal } from '../temporal/temporal.ts';
 import { float, integer, isInteger, isNumber, toDouble } from '../values/number.ts';
 import { typeName } from '../values/type-name.ts';
 import { isList, type NumberValue, type Value } from '../values/value.ts';
@@ -18,7 +19,7 @@ const FLOATS: Readonly<Record<ArithmeticOperator, (left: number, right: number) 
   '*': (left, right) => left * right,
   '/': (left, right) => left / right,
   '%': (left, right) => left % right,
-  '^': (left, right) => left ** right,
+  '^': (left, right) => (right === 2 ? left * left : left ** right), // a square is exact, a power may not be
 };
 const INTEGERS: Readonly<Record<Exclude<ArithmeticOperator, '^'>, (left: bigint, right: bigint) => bigint>> = {
   '+': (left, right) => left + right,
@@ -38,7 +39,8 @@ export function compileArithmetic(expression: ExpressionOf<'arithmetic'>, scope:
   const refused = operator === '+' ? NEVER : [...NEVER, ...ONLY_JOINED];
   // anything may be added to a list, and whether an operand is one may not be known yet
   const mayBeList = operator === '+' && types.some((type) => type === 'list' || type === 'any' || type === 'null');
-  if (!mayBeList && types.some((type) => refused.includes(type))) {
+  const isTextAndTime = types.includes('string') && types.includes('temporal');
+  if (isTextAndTime || (!mayBeList && types.some((type) => refused.includes(type)))) {
     throw syntaxError('InvalidArgumentType', `${operator} does not take ${types.join(' and ')}.`);
   }
   const left = compiler.compile(expression.left, scope);
@@ -89,7 +91,8 @@ function join(left: Value, right: Value, budget: Budget): Value | undefined {
   budget.allocate(2 * text.length);
   return text;
 }
-const isJoinable = (value: Value): boolean => typeof value === 'string' || isNumber(value);
+const isJoinable = (value: Value): boolean =>
+  typeof value === 'string' || typeof value === 'boolean' || isNumber(value) || value instanceof Temporal;
 
 export function compileSign(expression: ExpressionOf<'sign'>, scope: Scope, compiler: Compiler): Evaluate {
   requireType(compiler, expression.of, scope, 'A sign', ['integer', 'float', 'temporal']);

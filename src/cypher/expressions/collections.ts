@@ -1,13 +1,13 @@
 // Lists and maps, and what walks over lists: comprehensions, quantifiers, reduce.
 import type { Expression, ExpressionOf, Quantifier } from '../parse/ast.ts';
 import { syntaxError } from '../errors.ts';
-import type { Scope } from '../plan/scope.ts';
+import type { Scope, StaticType } from '../plan/scope.ts';
 import type { Evaluate } from '../run/context.ts';
 import { BYTES_A_VALUE } from '../run/size.ts';
 import type { Value } from '../values/value.ts';
 import { hasAggregate } from './aggregates.ts';
 import { asList } from './comparisons.ts';
-import type { Compiler } from './compiler.ts';
+import { type Compiler, requireType } from './compiler.ts';
 import { truth } from './logic.ts';
 import { elementType } from './static-types.ts';
 
@@ -24,6 +24,8 @@ export function compileMap(expression: ExpressionOf<'map'>, scope: Scope, compil
   return (row, context) => new Map(entries.map(([key, value]) => [key, value(row, context)]));
 }
 
+const LISTS: readonly StaticType[] = ['list', 'relationships'];
+
 function refuseAggregates(...parts: readonly (Expression | undefined)[]): void {
   if (!parts.some((part) => part && hasAggregate(part))) return;
   throw syntaxError('InvalidAggregation', 'An aggregation cannot stand inside a list expression.');
@@ -35,6 +37,7 @@ export function compileComprehension(
   compiler: Compiler,
 ): Evaluate {
   refuseAggregates(expression.where, expression.map);
+  requireType(compiler, expression.list, scope, 'A walk over a list', LISTS);
   const list = compiler.compile(expression.list, scope);
   const inner = scope.child();
   const slot = inner.declare(expression.variable, elementType(expression.list, scope));
@@ -55,6 +58,7 @@ export function compileComprehension(
 
 export function compileReduce(expression: ExpressionOf<'reduce'>, scope: Scope, compiler: Compiler): Evaluate {
   refuseAggregates(expression.body);
+  requireType(compiler, expression.list, scope, 'A walk over a list', LISTS);
   const list = compiler.compile(expression.list, scope);
   const initial = compiler.compile(expression.initial, scope);
   const inner = scope.child();
@@ -77,6 +81,7 @@ export function compileReduce(expression: ExpressionOf<'reduce'>, scope: Scope, 
 
 export function compileQuantifier(expression: ExpressionOf<'quantifier'>, scope: Scope, compiler: Compiler): Evaluate {
   refuseAggregates(expression.where);
+  requireType(compiler, expression.list, scope, 'A walk over a list', LISTS);
   const list = compiler.compile(expression.list, scope);
   const inner = scope.child();
   const slot = inner.declare(expression.variable, elementType(expression.list, scope));

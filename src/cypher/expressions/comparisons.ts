@@ -74,11 +74,8 @@ export function compileMembership(expression: ExpressionOf<'membership'>, scope:
   };
 }
 
-/** @throws CypherError TypeError */
-export function asList(value: Value): readonly Value[] {
-  if (isList(value)) return value;
-  throw typeError(`A LIST is needed, not a ${typeName(value)}.`);
-}
+/** What turns out to be no list is taken for a list of one, as in Neo4j; what is known to be none is refused before. */
+export const asList = (value: Value): readonly Value[] => (isList(value) ? value : [value]);
 
 const TEXT_TESTS: Readonly<Record<TextOperator, (left: string, right: string) => boolean>> = {
   'starts with': (left, right) => left.startsWith(right),

@@ -1,6 +1,7 @@
 // The =~ operator, by an engine without backtracking: its time grows with the text only, so that it cannot hang.
 import { RE2JS, RE2JSException } from 're2js';
 import { argumentError } from '../errors.ts';
+import { fromJava } from './java-pattern.ts';
 
 const compiled = new Map<string, RE2JS>();
 const MAX_COMPILED = 200;
@@ -14,7 +15,7 @@ function compile(pattern: string): RE2JS {
   const known = compiled.get(pattern);
   if (known) return known;
   try {
-    const made = RE2JS.compile(pattern);
+    const made = RE2JS.compile(fromJava(pattern));
     if (compiled.size >= MAX_COMPILED) compiled.clear();
     compiled.set(pattern, made);
     return made;

@@ -52,7 +52,8 @@ class Sum implements Accumulator {
   result(): Value {
     if (this.duration) return this.duration;
     if (this.hasFloat) return float(this.fractions + this.small + Number(this.large));
-    return integer(this.large + BigInt(this.small));
+    const sum = this.large + BigInt(this.small);
+    return BigInt.asIntN(64, sum) === sum ? integer(sum) : float(Number(sum)); // as in Neo4j: only + overflows
   }
 }
 
@@ -118,7 +119,10 @@ function deviation(name: string, ofPopulation: boolean): Accumulator {
       mean += distance / seen;
       squares += distance * (number - mean);
     },
-    result: () => float(seen < 2 ? 0 : Math.sqrt(squares / (ofPopulation ? seen : seen - 1))),
+    result() {
+      if (seen === 0) return null;
+      return float(seen === 1 ? 0 : Math.sqrt(squares / (ofPopulation ? seen : seen - 1)));
+    },
   };
 }
 
@@ -145,9 +149,11 @@ const discrete = (sorted: readonly NumberValue[], share: number): Value =>
 function continuous(sorted: readonly NumberValue[], share: number): Value {
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
+  // a value that is met exactly stays what it is, an integer too
+  if (place === below) return sorted[below]!;
   const low = toDouble(sorted[below]!);
-  const high = toDouble(sorted[Math.min(below + 1, sorted.length - 1)]!);
-  return float(low + (high - low) * (place - below));
+  const high = toDouble(sorted[below + 1]!);
+  return float(low * (below + 1 - place) + high * (place - below));
 }
 
 function numberOr(name: string, value: Value): number {
@@ -170,7 +176,7 @@ const ENTRIES: readonly AggregateDefinition[] = [
     start: percentile('percentileDisc', discrete),
   },
   {
-    signature: 'percentileCont(input :: NUMBER, percentile :: FLOAT) :: FLOAT',
+    signature: 'percentileCont(input :: NUMBER, percentile :: FLOAT) :: NUMBER',
     arguments: 2,
     start: percentile('percentileCont', continuous),
   },

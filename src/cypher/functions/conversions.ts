@@ -24,15 +24,23 @@ const toInteger: Conversion = (value) => {
   if (isInteger(value)) return value;
   if (isNumber(value)) return truncated(toDouble(value));
   if (typeof value === 'boolean') return Number(value);
-  return typeof value === 'string' ? parseInteger(value.trim()) : undefined;
+  return typeof value === 'string' ? parseInteger(value) : undefined;
 };
+
+/** @throws CypherError for what 64 bits cannot hold */
+function integerOr(size: bigint, text: string): Value {
+  if (size <= MAX_INTEGER && size >= MIN_INTEGER) return integer(size);
+  throw typeError(`The integer '${text}' is too large.`);
+}
 
 function parseInteger(text: string): Value {
   if (/^[+-]?\d+$/.test(text)) {
     const size = BigInt(text.replace(/^\+/, ''));
-    return size > MAX_INTEGER || size < MIN_INTEGER ? null : integer(size);
+    return integerOr(size, text);
   }
-  return DECIMAL.test(text) ? truncated(Number(text)) : null;
+  if (!DECIMAL.test(text)) return null;
+  const size = Math.trunc(Number(text));
+  return Number.isFinite(size) ? integerOr(BigInt(size), text) : integerOr(MAX_INTEGER + 1n, text);
 }
 
 /** As Java casts: what is too large becomes the largest, NaN becomes 0. */
@@ -47,7 +55,8 @@ const toFloat: Conversion = (value) => {
   if (isNumber(value)) return float(toDouble(value));
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  return DECIMAL.test(text) || /^(?:NaN|[+-]?Infinity)$/.test(text) ? float(Number(text)) : null;
+  const digits = text.replace(/(?<=[\d.])[fFdD]$/, ''); // as Java reads them
+  return DECIMAL.test(digits) || /^(?:NaN|[+-]?Infinity)$/.test(text) ? float(Number(digits)) : null;
 };
 
 const toBoolean: Conversion = (value) => {

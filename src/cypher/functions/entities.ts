@@ -1,5 +1,6 @@
 // Functions over nodes, relationships, paths and maps.
 import { GraphNode, GraphRelationship } from '../property-graph.ts';
+import { characterCount } from '../values/text.ts';
 import { isEntity, isMap, type MapValue, PathValue, type Value } from '../values/value.ts';
 import type { FunctionEntry } from './signature.ts';
 
@@ -66,7 +67,7 @@ export const ENTITY_FUNCTIONS: readonly FunctionEntry[] = [
   {
     signature: 'size(of :: LIST | STRING) :: INTEGER',
     source: 'openCypher 9',
-    run: ([of]) => (of as readonly Value[] | string).length,
+    run: ([of]) => (typeof of === 'string' ? characterCount(of) : (of as readonly Value[]).length),
   },
   {
     signature: 'isEmpty(of :: LIST | STRING | MAP) :: BOOLEAN',

@@ -20,7 +20,7 @@ const constant = (name: string, value: number): FunctionEntry => ({
 
 function absolute(value: NumberValue): Value {
   if (!isInteger(value)) return float(Math.abs(toDouble(value)));
-  return typeof value === 'bigint' ? integer(value < 0n ? -value : value) : Math.abs(value);
+  return typeof value === 'bigint' ? integer(BigInt.asIntN(64, value < 0n ? -value : value)) : Math.abs(value);
 }
 
 function round([input, precision, mode]: readonly Value[]): Value {
@@ -36,10 +36,10 @@ function round([input, precision, mode]: readonly Value[]): Value {
   return float(roundDecimal(value, Number(precision), (name ?? 'HALF_UP') as RoundingMode));
 }
 
-/** 0.5 up, -0.5 up: as Java's Math.round. */
+/** 0.5 up, -0.5 up, nothing past 64 bits: as Java's Math.round. */
 const roundHalfTowardsPositive = (value: number): number => {
   const floor = Math.floor(value);
-  return value - floor >= 0.5 ? floor + 1 : floor;
+  return Math.max(-(2 ** 63), Math.min(2 ** 63, value - floor >= 0.5 ? floor + 1 : floor));
 };
 
 export const NUMBER_FUNCTIONS: readonly FunctionEntry[] = [
@@ -55,13 +55,9 @@ export const NUMBER_FUNCTIONS: readonly FunctionEntry[] = [
   real('cos', Math.cos),
   real('tan', Math.tan),
   real('cot', (value) => 1 / Math.tan(value)),
-  real('coth', (value) => 1 / Math.tanh(value)),
   real('asin', Math.asin),
   real('acos', Math.acos),
   real('atan', Math.atan),
-  real('sinh', Math.sinh),
-  real('cosh', Math.cosh),
-  real('tanh', Math.tanh),
   real('degrees', (value) => (value * 180) / Math.PI),
   real('radians', (value) => (value * Math.PI) / 180),
   real('haversin', (value) => (1 - Math.cos(value)) / 2),

@@ -1,6 +1,7 @@
 // Functions over strings.
 import { argumentError, typeError } from '../errors.ts';
 import { BYTES_A_VALUE } from '../run/size.ts';
+import { characterCount, characters } from '../values/text.ts';
 import { isList, type Value } from '../values/value.ts';
 import type { FunctionEntry } from './signature.ts';
 
@@ -11,10 +12,10 @@ const text = (name: string, compute: (value: string) => string): FunctionEntry =
   run: ([input]) => compute(input as string),
 });
 
-const characters = (name: string): FunctionEntry => ({
+const counting = (name: string): FunctionEntry => ({
   signature: `${name}(input :: STRING) :: INTEGER`,
   source: 'Cypher manual 5',
-  run: ([input]) => (input as string).length,
+  run: ([input]) => characterCount(input as string),
 });
 
 const trimming = (name: string, atStart: boolean, atEnd: boolean): FunctionEntry => ({
@@ -58,8 +59,8 @@ export const STRING_FUNCTIONS: readonly FunctionEntry[] = [
   text('lower', (value) => value.toLowerCase()),
   text('toUpper', (value) => value.toUpperCase()),
   text('upper', (value) => value.toUpperCase()),
-  characters('char_length'),
-  characters('character_length'),
+  counting('char_length'),
+  counting('character_length'),
   trimming('trim', true, true),
   trimming('btrim', true, true),
   trimming('ltrim', true, false),
@@ -67,14 +68,14 @@ export const STRING_FUNCTIONS: readonly FunctionEntry[] = [
   {
     signature: 'left(original :: STRING, length :: INTEGER) :: STRING',
     source: 'openCypher 9',
-    run: ([original, length]) => (original as string).slice(0, count('left', length!)),
+    run: ([original, length]) => characters(original as string, 0, count('left', length!)),
   },
   {
     signature: 'right(original :: STRING, length :: INTEGER) :: STRING',
     source: 'openCypher 9',
     run: ([original, length]) => {
       const value = original as string;
-      return value.slice(Math.max(0, value.length - count('right', length!)));
+      return characters(value, Math.max(0, characterCount(value) - count('right', length!)));
     },
   },
   {
@@ -83,7 +84,7 @@ export const STRING_FUNCTIONS: readonly FunctionEntry[] = [
     run: ([original, start, length]) => {
       const from = count('substring', start!);
       const to = length === undefined ? undefined : from + count('substring', length);
-      return (original as string).slice(from, to);
+      return characters(original as string, from, to);
     },
   },
   {

@@ -2,7 +2,7 @@
 import { argumentError } from '../errors.ts';
 import type { QueryContext } from '../run/context.ts';
 import { between, type DurationPart } from '../temporal/between.ts';
-import { floorDivide, floorModulo, NANOS_A_DAY, NANOS_A_SECOND } from '../temporal/calendar.ts';
+import { floorDivide, floorModulo, NANOS_A_SECOND } from '../temporal/calendar.ts';
 import { makeDuration, makeInstant } from '../temporal/construct.ts';
 import { Instant, type InstantKind, PARTS } from '../temporal/instant.ts';
 import { truncate } from '../temporal/truncate.ts';
@@ -70,12 +70,8 @@ const BETWEEN: readonly (readonly [string, DurationPart])[] = [
   ['inSeconds', 'seconds'],
 ];
 
-const fromEpoch = (seconds: bigint, nanos: bigint): Instant => {
-  const total = seconds * BigInt(NANOS_A_SECOND) + nanos;
-  const dayNanos = BigInt(NANOS_A_DAY);
-  const nano = ((total % dayNanos) + dayNanos) % dayNanos;
-  return new Instant('DateTime', Number((total - nano) / dayNanos), Number(nano), UTC);
-};
+const fromEpoch = (seconds: bigint, nanos: bigint): Instant =>
+  Instant.atEpoch(seconds * BigInt(NANOS_A_SECOND) + nanos);
 
 export const TEMPORAL_FUNCTIONS: readonly FunctionEntry[] = [
   ...MAKERS.flatMap(makerEntries),

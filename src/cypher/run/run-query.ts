@@ -8,7 +8,7 @@ import { AnswerWriter } from './answer.ts';
 import { Budget, QueryStopped } from './budget.ts';
 import type { QueryContext } from './context.ts';
 import type { QueryEnvironment, RunLimits } from './limits.ts';
-import { readParameters } from './parameters.ts';
+import { type Parameters, readParameters } from './parameters.ts';
 import { cachedPlan, type CachedPlan } from './plan-cache.ts';
 import { describePlan, Profile } from './profile.ts';
 
@@ -21,7 +21,7 @@ import { describePlan, Profile } from './profile.ts';
 export function runQuery(
   graph: PropertyGraph,
   text: string,
-  parameters: Readonly<Record<string, unknown>>,
+  parameters: Parameters,
   limits: RunLimits,
   environment: QueryEnvironment,
 ): QueryResult {

@@ -20,13 +20,19 @@ export function between(from: Instant, to: Instant, part: DurationPart): Duratio
   }
   const first = { day: start.day, nano: start.nano ?? 0 };
   const last = seenFrom(start, end);
-  if (part === 'seconds') return new Duration(0, 0, nanosFrom(first, last));
+  if (part === 'seconds') return new Duration(0, 0, elapsed(start, first, end, last));
   if (part === 'days') return new Duration(0, wholeDays(first, last), 0n);
   const months = wholeMonths(first, last);
   if (part === 'months') return new Duration(months, 0, 0n);
   const middle = { day: addMonths(first.day, months), nano: first.nano };
   const days = wholeDays(middle, last);
-  return new Duration(months, days, nanosFrom({ day: middle.day + days, nano: middle.nano }, last));
+  return new Duration(months, days, elapsed(start, { day: middle.day + days, nano: middle.nano }, end, last));
+}
+
+/** Between two clock readings; in a region, where the clock may have been changed, between their moments. */
+function elapsed(start: Instant, from: Moment, end: Instant, to: Moment): bigint {
+  if (!start.zone?.name || !end.zone) return nanosFrom(from, to);
+  return end.sortKey() - start.withClock(from.day, from.nano).sortKey();
 }
 
 /** A value without a zone is read in the region of the other. */
@@ -44,6 +50,10 @@ function sameZone(from: Instant, to: Instant): readonly [Instant, Instant] {
 
 /** `end` on the clock of `start`. */
 function seenFrom(start: Instant, end: Instant): Moment {
+  if (start.zone?.name && end.zone && end.day !== null && end.nano !== null) {
+    const there = end.inZone(start.zone.name);
+    return { day: there.day!, nano: there.nano! };
+  }
   const shift = start.zone && end.zone ? (start.zone.offset - end.zone.offset) * NANOS_A_SECOND : 0;
   const nanos = (end.nano ?? 0) + shift;
   return { day: end.day! + floorDivide(nanos, NANOS_A_DAY), nano: floorModulo(nanos, NANOS_A_DAY) };

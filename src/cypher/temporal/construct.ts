@@ -4,7 +4,7 @@ import { isInteger, isNumber, toDouble } from '../values/number.ts';
 import { isMap, type MapValue, type Value } from '../values/value.ts';
 import { checkedDay, civilDate, dayOfIsoWeek, dayOfWeek, isoWeek, NANOS_A_SECOND, quarterOf } from './calendar.ts';
 import { Duration } from './duration.ts';
-import { Instant, type InstantKind, PARTS } from './instant.ts';
+import { inRegion, Instant, type InstantKind, PARTS } from './instant.ts';
 import { dayOfOrdinal, dayOfQuarter, nanoOfDay, parseDuration, parseInstant } from './parse.ts';
 import { UTC, type Zone, zoneAt } from './zone.ts';
 
@@ -31,7 +31,7 @@ function selectorOf(kind: InstantKind, from: Instant): string {
 
 function select(kind: InstantKind, map: MapValue): Instant {
   const parts = PARTS[kind];
-  const both = selected(map, 'datetime');
+  const both = selected(map, 'datetime') ?? fromEpoch(map);
   const date = both ?? selected(map, 'date');
   const time = both ?? selected(map, 'time');
   if ((date && date.day === null) || (time && time.nano === null)) {
@@ -39,10 +39,24 @@ function select(kind: InstantKind, map: MapValue): Instant {
   }
   checkKeys(kind, map);
   const components = componentsOf(map);
+  checkLarger(parts.date && !date ? (parts.time && !time ? DATE_CHAIN : []) : [], components, TIME_KEYS);
+  checkLarger(parts.time && !time ? TIME_CHAIN : [], components, TIME_KEYS.slice(3));
   const day = parts.date ? dateFrom(components, date?.day ?? null) : null;
   const nano = parts.time ? timeFrom(components, time?.nano ?? null) : null;
   if (!parts.zone) return new Instant(kind, day, nano, null);
   return inZone(kind, day, nano!, time?.zone ?? null, map.get('timezone') ?? null);
+}
+
+/** { epochMillis } or { epochSeconds }, with what more the map says. */
+function fromEpoch(map: MapValue): Instant | undefined {
+  const millis = map.get('epochMillis') ?? null;
+  const seconds = map.get('epochSeconds') ?? null;
+  if (millis !== null && seconds !== null) throw argumentError('Give epochMillis or epochSeconds, not both.');
+  const given = millis ?? seconds;
+  if (given === null) return undefined;
+  if (!isInteger(given)) throw argumentError('epochMillis and epochSeconds are given as an integer.');
+  const nanos = BigInt(given) * (millis === null ? 1_000_000_000n : 1_000_000n);
+  return Instant.atEpoch(nanos);
 }
 
 function inZone(kind: InstantKind, day: number | null, nano: number, given: Zone | null, wanted: Value): Instant {
@@ -52,7 +66,7 @@ function inZone(kind: InstantKind, day: number | null, nano: number, given: Zone
   if (typeof wanted !== 'string') throw typeError('A timezone is given as a string.');
   // a value that has a zone keeps its moment; one that has none gets its clock read in the new zone
   if (own) return new Instant(kind, day, nano, own).inZone(wanted);
-  return new Instant(kind, day, nano, zoneAt(wanted, localSeconds));
+  return inRegion(new Instant(kind, day, nano, null), wanted);
 }
 
 function selected(map: MapValue, key: string): Instant | undefined {
@@ -72,6 +86,21 @@ function checkKeys(kind: InstantKind, map: MapValue): void {
   ]);
   for (const key of map.keys()) {
     if (!known.has(key)) throw argumentError(`A ${kind} has no component '${key}'.`);
+  }
+}
+
+const DATE_CHAIN = ['month', 'day'];
+const TIME_CHAIN = ['hour', 'minute', 'second'];
+/** Other ways to name a day of a year. */
+const DAY_KEYS = ['week', 'quarter', 'ordinalDay'];
+
+/** Who gives a smaller part gives the larger ones of its chain too: no minute without its hour. */
+function checkLarger(chain: readonly string[], components: Components, smaller: readonly string[]): void {
+  if (chain === DATE_CHAIN && DAY_KEYS.some((key) => components.has(key))) return;
+  let needed = smaller.some((key) => components.has(key));
+  for (const key of chain.toReversed()) {
+    if (needed && !components.has(key)) throw argumentError(`${key} must be given, since a smaller part is.`);
+    needed ||= components.has(key);
   }
 }
 
@@ -155,6 +184,7 @@ export function makeDuration(from: Value): Duration {
   for (const key of from.keys()) {
     if (!DURATION_KEYS.includes(key)) throw argumentError(`A duration has no component '${key}'.`);
   }
+  if (from.size === 0) throw argumentError('A duration needs at least one component.');
   const get = (key: string): number => {
     const value = from.get(key) ?? 0;
     if (!isNumber(value)) throw argumentError(`${key} is given as a number.`);

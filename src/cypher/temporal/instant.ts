@@ -17,7 +17,7 @@ import {
 import type { Duration } from './duration.ts';
 import { formatDate, formatOffset, formatTime } from './format.ts';
 import { Temporal } from './temporal.ts';
-import { offsetAtInstant, type Zone, zoneAt } from './zone.ts';
+import { offsetAtInstant, UTC, type Zone, zoneAt } from './zone.ts';
 
 export type InstantKind = 'Date' | 'LocalTime' | 'Time' | 'LocalDateTime' | 'DateTime';
 
@@ -47,6 +47,13 @@ export class Instant extends Temporal {
     this.zone = zone && kind === 'Time' ? { name: null, offset: zone.offset } : zone;
   }
 
+  /** Nanoseconds since 1970 in UTC. */
+  static atEpoch(nanos: bigint): Instant {
+    const dayNanos = BigInt(NANOS_A_DAY);
+    const nano = ((nanos % dayNanos) + dayNanos) % dayNanos;
+    return new Instant('DateTime', checkedYear(Number((nanos - nano) / dayNanos)), Number(nano), UTC);
+  }
+
   toString(): string {
     const date = this.day === null ? '' : formatDate(this.day);
     const time = this.nano === null ? '' : formatTime(this.nano);
@@ -65,6 +72,10 @@ export class Instant extends Temporal {
     return (this.day ?? 0) * SECONDS_A_DAY + Math.floor((this.nano ?? 0) / NANOS_A_SECOND);
   }
 
+  private get epochMillis(): number {
+    return Number(floorOf(this.sortKey(), 1_000_000n));
+  }
+
   plus(duration: Duration, sign: 1 | -1): Instant {
     const nanos = BigInt(sign) * duration.nanos;
     const dayNanos = BigInt(NANOS_A_DAY);
@@ -72,17 +83,19 @@ export class Instant extends Temporal {
     if (this.nano === null) {
       return new Instant(this.kind, checkedYear(moved! + Number(nanos / dayNanos)), null, null);
     }
-    const sum = BigInt(this.nano) + nanos;
+    // months and days move the calendar, hours the time line: they differ where the clock is changed in between
+    const from = moved === this.day ? this : this.withClock(moved, this.nano);
+    const sum = BigInt(from.nano!) + nanos;
     const nano = ((sum % dayNanos) + dayNanos) % dayNanos;
-    const day = moved === null ? null : checkedYear(moved + Number((sum - nano) / dayNanos));
-    return this.withClock(day, Number(nano));
+    const day = from.day === null ? null : checkedYear(from.day + Number((sum - nano) / dayNanos));
+    const clock = new Instant(this.kind, day, Number(nano), from.zone);
+    return nanos !== 0n && from.zone?.name ? clock.inZone(from.zone.name) : clock;
   }
 
   /** Another clock reading of the same kind in the same zone. */
   withClock(day: number | null, nano: number): Instant {
-    const bare = new Instant(this.kind, day, nano, null);
-    const zone = this.zone?.name ? zoneAt(this.zone.name, bare.localSeconds) : this.zone;
-    return new Instant(this.kind, day, nano, zone);
+    if (!this.zone?.name) return new Instant(this.kind, day, nano, this.zone);
+    return inRegion(new Instant(this.kind, day, nano, null), this.zone.name);
   }
 
   /** The same moment on the clocks of another zone. */
@@ -114,13 +127,19 @@ export class Instant extends Temporal {
       case 'offsetSeconds':
         return zone.offset;
       case 'epochSeconds':
-        return this.day === null ? undefined : this.localSeconds - zone.offset;
+        return this.day === null ? undefined : Math.trunc(this.epochMillis / 1000);
       case 'epochMillis':
-        return this.day === null ? undefined : Number(floorOf(this.sortKey(), 1_000_000n));
+        return this.day === null ? undefined : this.epochMillis;
       default:
         return undefined;
     }
   }
+}
+
+/** A clock reading in a zone; one that the clock leaves out in spring moves on by what is left out. */
+export function inRegion(bare: Instant, zone: string): Instant {
+  const read = new Instant(bare.kind, bare.day, bare.nano, zoneAt(zone, bare.localSeconds));
+  return read.zone!.name === null || read.kind === 'Time' ? read : read.inZone(zone);
 }
 
 const floorOf = (value: bigint, unit: bigint): bigint => (value - (((value % unit) + unit) % unit)) / unit;

@@ -2,8 +2,8 @@
 import { argumentError } from '../errors.ts';
 import { checkedDay, dayOfIsoWeek, NANOS_A_SECOND } from './calendar.ts';
 import { Duration } from './duration.ts';
-import { Instant, type InstantKind, PARTS } from './instant.ts';
-import { type Zone, UTC, zoneAt } from './zone.ts';
+import { inRegion, Instant, type InstantKind, PARTS } from './instant.ts';
+import { offsetAtInstant, type Zone, UTC, zoneAt } from './zone.ts';
 
 const YEAR = '([+-]\\d{1,9}|\\d{4})';
 interface DateForm {
@@ -12,19 +12,24 @@ interface DateForm {
 }
 const DATE_FORMS: readonly DateForm[] = [
   {
-    pattern: new RegExp(`^${YEAR}-?W(\\d\\d)(?:-?(\\d))?$`),
+    pattern: new RegExp(`^${YEAR}-?W(\\d\\d?)(?:-(\\d))?$`),
     read: ([year, week, weekday = 1]) => dayOfIsoWeek(year!, week!, weekday),
   },
   {
-    pattern: new RegExp(`^${YEAR}-?Q(\\d)(?:-?(\\d\\d))?$`),
+    pattern: new RegExp(`^${YEAR}-?W(\\d\\d)(\\d)$`),
+    read: ([year, week, weekday]) => dayOfIsoWeek(year!, week!, weekday!),
+  },
+  {
+    pattern: new RegExp(`^${YEAR}-?Q(\\d)(?:-?(\\d\\d?))?$`),
     read: ([year, quarter, day = 1]) => dayOfQuarter(year!, quarter!, day),
   },
-  { pattern: new RegExp(`^${YEAR}-(\\d\\d)-(\\d\\d)$`), read: ([year, month, day]) => checkedDay(year!, month!, day!) },
-  { pattern: /^([+-]?\d{4})(\d\d)(\d\d)$/, read: ([year, month, day]) => checkedDay(year!, month!, day!) },
+  {
+    pattern: new RegExp(`^${YEAR}-(?:(\\d\\d)|(\\d\\d?)-(\\d\\d?))$`),
+    read: ([year, month, day = 1]) => checkedDay(year!, month!, day),
+  },
   { pattern: new RegExp(`^${YEAR}-(\\d{3})$`), read: ([year, day]) => dayOfOrdinal(year!, day!) },
   { pattern: /^([+-]?\d{4})(\d{3})$/, read: ([year, day]) => dayOfOrdinal(year!, day!) },
-  { pattern: new RegExp(`^${YEAR}-(\\d\\d)$`), read: ([year, month]) => checkedDay(year!, month!, 1) },
-  { pattern: /^([+-]?\d{4})(\d\d)$/, read: ([year, month]) => checkedDay(year!, month!, 1) },
+  { pattern: /^([+-]?\d{4})(\d\d)(\d\d)?$/, read: ([year, month, day = 1]) => checkedDay(year!, month!, day) },
   { pattern: new RegExp(`^${YEAR}$`), read: ([year]) => checkedDay(year!, 1, 1) },
 ];
 
@@ -57,10 +62,11 @@ function parseDate(text: string): number {
   throw argumentError(`'${text}' is not a date.`);
 }
 
-const TIME = /^(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?$/;
+const TIME = /^(\d\d?)(?::(\d\d?)(?::(\d\d?)(?:[.,](\d{1,9}))?)?)?$/;
+const SHORT_TIME = /^(\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)?$/;
 
 function parseTime(text: string): number {
-  const [all, hour, minute = '0', second = '0', fraction = ''] = TIME.exec(text) ?? [];
+  const [all, hour, minute = '0', second = '0', fraction = ''] = TIME.exec(text) ?? SHORT_TIME.exec(text) ?? [];
   if (all === undefined) throw argumentError(`'${text}' is not a time.`);
   return nanoOfDay(Number(hour), Number(minute), Number(second), Number(fraction.padEnd(9, '0')));
 }
@@ -94,20 +100,27 @@ export function parseInstant(kind: InstantKind, text: string): Instant {
   const day = parts.date ? parseDate(split < 0 ? text : text.slice(0, split)) : null;
   const nano = body === '' && parts.date && split < 0 ? 0 : parseTime(body);
   const bare = new Instant(kind, day, nano, null);
-  return parts.zone ? new Instant(kind, day, nano, parsedZone(bare, offset, region)) : bare;
+  if (!parts.zone) return bare;
+  if (region !== undefined && offset === undefined) return inRegion(bare, region);
+  return new Instant(kind, day, nano, parsedZone(bare, offset, region));
 }
 
 function parsedZone(bare: Instant, offset: string | undefined, region: string | undefined): Zone {
   if (region === undefined) return offset === undefined ? UTC : zoneAt(offset, bare.localSeconds);
   const zone = zoneAt(region, bare.localSeconds);
   const given = offset === undefined ? undefined : zoneAt(offset, bare.localSeconds);
+  if (!given || zone.name === null) return zone;
   // a written offset chooses between the two readings of an hour that comes twice
-  return given && zone.name !== null ? { name: zone.name, offset: given.offset } : zone;
+  if (offsetAtInstant(zone.name, bare.localSeconds - given.offset) === given.offset) {
+    return { name: zone.name, offset: given.offset };
+  }
+  throw argumentError(`The time zone ${region} does not have the offset ${offset!} then.`);
 }
 
 const NUMBER = '([+-]?\\d+(?:[.,]\\d+)?)';
 const DURATION = new RegExp(
-  `^([+-]?)P(?:${NUMBER}Y)?(?:${NUMBER}M)?(?:${NUMBER}W)?(?:${NUMBER}D)?(T(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`,
+  `^([+-]?)P(?:${NUMBER}Y)?(?:${NUMBER}M)?(?:${NUMBER}W)?(?:${NUMBER}D)?(T(?:${NUMBER}H)?(?:${NUMBER}M)?(?:([+-]?\\d+(?:[.,]\\d{1,9})?)S)?)?$`,
+  'i',
 );
 const DATE_LIKE_DURATION = /^([+-]?)P(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d(?:[.,]\d+)?)$/;
 
@@ -120,7 +133,7 @@ export function parseDuration(text: string): Duration {
     return parseDuration(`${sign!}P${years!}Y${months!}M${days!}DT${hours!}H${minutes!}M${seconds!}S`);
   }
   const found = DURATION.exec(text);
-  if (!found || text.endsWith('P') || text.endsWith('T')) throw argumentError(`'${text}' is not a duration.`);
+  if (!found || /[PT]$/i.test(text)) throw argumentError(`'${text}' is not a duration.`);
   const sign = found[1] === '-' ? -1 : 1;
   const number = (group: number): number => sign * Number((found[group] ?? '0').replace(',', '.'));
   const rough = Duration.approximate(

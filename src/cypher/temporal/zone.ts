@@ -76,8 +76,8 @@ function makeFormat(name: string): Intl.DateTimeFormat {
   }
 }
 
-/** The name as it is written: zones have synonyms, and the one that was given is kept. */
+/** The name as it is usually written: zones have synonyms, and the one that was given is kept. */
 function canonical(name: string): string {
-  formatOf(name);
-  return name;
+  const { timeZone } = formatOf(name).resolvedOptions();
+  return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name;
 }

@@ -31,6 +31,7 @@ export const toDouble = (value: NumberValue): number =>
 /** As Java prints a double, which is what Neo4j answers: 1.0, 1.0E10, 1.5E-5, NaN. */
 export function formatFloat(value: number): string {
   if (!Number.isFinite(value)) return String(value);
+  if (Math.abs(value) === Number.MIN_VALUE) return value < 0 ? '-4.9E-324' : '4.9E-324';
   const magnitude = Math.abs(value);
   if (value !== 0 && (magnitude < 1e-3 || magnitude >= 1e7)) {
     const [mantissa = '', exponent = ''] = value.toExponential().split('e');

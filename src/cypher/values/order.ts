@@ -1,5 +1,6 @@
 // Two orders: comparability (<, which may be unknown) and orderability (ORDER BY, min and max, which is total).
 import { GraphNode, GraphRelationship } from '../property-graph.ts';
+import { Duration } from '../temporal/duration.ts';
 import { Temporal } from '../temporal/temporal.ts';
 import { isNumber, plain } from './number.ts';
 import { isList, isMap, type ListValue, type MapValue, type NumberValue, PathValue, type Value } from './value.ts';
@@ -12,12 +13,17 @@ export function compare(left: Value, right: Value): number | null {
   if (typeof left === 'boolean') return typeof right === 'boolean' ? Number(left) - Number(right) : null;
   if (isList(left)) return isList(right) ? compareLists(left, right) : null;
   if (left instanceof Temporal && right instanceof Temporal) return compareTemporals(left, right);
+  if (isMap(left)) return isMap(right) ? compareMaps(left, right) : null;
+  if (left instanceof GraphNode) return right instanceof GraphNode ? left.order - right.order : null;
+  if (left instanceof GraphRelationship) return right instanceof GraphRelationship ? left.order - right.order : null;
   return null;
 }
 
 function compareNumbers(left: NumberValue, right: NumberValue): number {
-  const a = plain(left);
-  const b = plain(right);
+  let a = plain(left);
+  let b = plain(right);
+  // an integer past 2^53 and a float are compared as floats, as Neo4j does
+  if (typeof a !== typeof b) [a, b] = [Number(a), Number(b)];
   if (a < b) return -1;
   if (a > b) return 1;
   return Number.isNaN(a) || Number.isNaN(b) ? NaN : 0;
@@ -42,6 +48,19 @@ function compareLists(left: ListValue, right: ListValue): number | null {
     if (order !== 0) return order;
   }
   return left.length - right.length;
+}
+
+/** Smaller maps first, then by their keys, then by the values of the keys in order, which may be unknown. */
+function compareMaps(left: MapValue, right: MapValue): number | null {
+  if (left.size !== right.size) return left.size - right.size;
+  const keys = [...left.keys()].sort(compareStrings);
+  const byKeys = orderLists(keys, [...right.keys()].sort(compareStrings));
+  if (byKeys !== 0) return byKeys;
+  for (const key of keys) {
+    const order = compare(left.get(key)!, right.get(key)!);
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
 /** Durations have no order: a month has no fixed length. */
@@ -117,7 +136,11 @@ function orderNumbers(left: NumberValue, right: NumberValue): number {
 
 function orderTemporals(left: Temporal, right: Temporal): number {
   const byKind = TEMPORAL_KINDS.indexOf(left.kind) - TEMPORAL_KINDS.indexOf(right.kind);
-  return byKind || compareKeys(left, right) || compareStrings(left.toString(), right.toString());
+  if (byKind !== 0) return byKind;
+  if (left instanceof Duration && right instanceof Duration) {
+    return compareKeys(left, right) || left.months - right.months || left.days - right.days;
+  }
+  return compareKeys(left, right) || compareStrings(left.toString(), right.toString());
 }
 
 function orderLists(left: ListValue, right: ListValue): number {

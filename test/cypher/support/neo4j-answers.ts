@@ -4,6 +4,7 @@ import type { MemoryGraph } from '../../../src/cypher/index.ts';
 import type { ResultNode, ResultRelationship, ResultTemporal, ResultValue } from '../../../src/cypher/result.ts';
 import { isInteger } from '../../../src/cypher/values/number.ts';
 import { Float, type StoredValue } from '../../../src/cypher/values/stored-value.ts';
+import { temporalText } from '../../../src/adapters/stores/neo4j/temporal-text.ts';
 import type { Neo4jServer } from '../../neo4j/server.ts';
 
 export const openDriver = ({ uri, user, password }: Neo4jServer): Driver =>
@@ -81,7 +82,7 @@ function fromDriver(value: unknown): ResultValue {
     };
   }
   const temporal = TEMPORAL.find(([isOne]) => isOne(value));
-  if (temporal) return { type: temporal[1], iso: (value as { toString(): string }).toString() };
+  if (temporal) return { type: temporal[1], iso: temporalText((value as { toString(): string }).toString()) };
   return { type: 'map', entries: Object.entries(value).map(([key, held]) => [key, fromDriver(held)]) };
 }
 

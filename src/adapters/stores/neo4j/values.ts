@@ -2,6 +2,7 @@
 import neo4j from 'neo4j-driver';
 import type { ResultNode, ResultRelationship, ResultTemporal, ResultValue } from '../../../cypher/result.ts';
 import type { Properties, PropertyValue } from '../../../projection/graph.ts';
+import { temporalText } from './temporal-text.ts';
 
 /** A JavaScript number without a fraction is an integer, as on the embedded store; the driver would send a float. */
 export function parameter(value: unknown): unknown {
@@ -84,8 +85,7 @@ const TEMPORAL: readonly (readonly [(value: object) => boolean, ResultTemporal['
   [neo4j.isDuration, 'duration'],
 ];
 
-/** The driver's temporal values print themselves as ISO 8601. */
 function temporalValue(value: { toString(): string }): ResultTemporal | undefined {
   const type = TEMPORAL.find(([is]) => is(value))?.[1];
-  return type === undefined ? undefined : { type, iso: value.toString() };
+  return type === undefined ? undefined : { type, iso: temporalText(value.toString()) };
 }
