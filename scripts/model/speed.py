@@ -1,4 +1,4 @@
-"""spaCy's side of the speed bench: reads texts, then answers each line `full` or `names` with CPU seconds of one pass."""
+"""spaCy's side of the speed benches: one JSON array of texts a line, or a task of one word for CPU seconds of one pass."""
 
 import json
 import sys
@@ -14,10 +14,20 @@ def load(names: list[str]):
     return nlp
 
 
-pipelines = {"full": load(["tok2vec", "tagger", "parser", "ner"]), "names": load(["ner"])}
+pipelines = {
+    "full": load(["tok2vec", "tagger", "parser", "ner"]),
+    "parse": load(["tok2vec", "tagger", "parser"]),
+    "names": load(["ner"]),
+}
 texts = json.loads(sys.stdin.readline())
 print("ready", flush=True)
 for line in sys.stdin:
+    if line.startswith("["):
+        texts = json.loads(line)
+        continue
+    if line.strip() == "sentences":
+        print(sum(len(list(doc.sents)) for doc in pipelines["parse"].pipe(texts)), flush=True)
+        continue
     started = time.process_time()
     for _ in pipelines[line.strip()].pipe(texts):
         pass

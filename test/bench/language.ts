@@ -1,12 +1,12 @@
 // Sentences per CPU second beside spaCy in Python: same texts, one thread each, turn by turn in the same run.
-import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { loadEnglish } from '../../src/adapters/model/load-engine.ts';
 import type { AnalyseOptions, LanguageEngine } from '../../src/language/doc.ts';
 import { sharedFolder } from '../support/shared.ts';
+import { SpacyProcess } from './spacy/process.ts';
 
 const ROUNDS = 5;
 /** The built engine: the loader that runs TypeScript would be counted with it. */
@@ -35,37 +35,6 @@ function pass(engine: LanguageEngine, texts: readonly string[], options: Analyse
   const started = process.cpuUsage();
   for (const text of texts) engine.analyse(text, options);
   return cpuSeconds(started);
-}
-
-/** spaCy in a process of its own, asked for one pass at a time. */
-class SpacyProcess {
-  readonly #child: ChildProcessWithoutNullStreams;
-  readonly #lines: AsyncIterator<string>;
-
-  constructor(texts: readonly string[]) {
-    const python = process.env['PLENARY_PYTHON'] ?? 'python3';
-    const script = join(import.meta.dirname, '..', '..', 'scripts', 'model', 'speed.py');
-    const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1', BLIS_NUM_THREADS: '1' };
-    this.#child = spawn(python, [script], { env: { ...process.env, ...oneThread, PYTHONDONTWRITEBYTECODE: '1' } });
-    this.#child.on('error', () => undefined);
-    this.#child.stdin.on('error', () => undefined);
-    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
-    this.#child.stdin.write(`${JSON.stringify(texts)}\n`);
-  }
-
-  /** False where there is no Python with spaCy. */
-  async isReady(): Promise<boolean> {
-    return (await this.#lines.next()).value === 'ready';
-  }
-
-  async pass(task: string): Promise<number> {
-    this.#child.stdin.write(`${task}\n`);
-    return Number((await this.#lines.next()).value);
-  }
-
-  stop(): void {
-    this.#child.kill();
-  }
 }
 
 /** Peak memory of a process that loads the built engine and analyses every text. */

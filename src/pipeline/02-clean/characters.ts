@@ -17,7 +17,8 @@ const MOJIBAKE_PATTERN = new RegExp(Object.keys(MOJIBAKE).join('|'), 'gu');
 
 /** Byte-order mark, zero-width characters, soft hyphen, directional marks. */
 const INVISIBLE = /[\ufeff\u200b-\u200f\u2060\u00ad\u202a-\u202e]+/gu;
-const WIDE_SPACE = /[\s\u00a0\u2000-\u200a\u202f\u3000]+/gu;
+/** Any run of white space but one plain space. */
+const WIDE_SPACE = /[^\S ]\s*| \s+/gu;
 /** Where an encoding lost the apostrophe: `Russia?s`, `don?t`, also before a glued word. */
 const LOST_APOSTROPHE = /(?<=\p{L})\?(?=(?:s|t|re|ve|ll|d)\b|s\p{Ll}{3,})/gu;
 
@@ -53,7 +54,7 @@ function mendQuotes(mapped: MappedText): MappedText {
 export function mendCharacters(mapped: MappedText): MappedText {
   let mended = replaceAll(mapped, MOJIBAKE_PATTERN, ({ 0: found }) => MOJIBAKE[found]);
   mended = replaceAll(mended, INVISIBLE, () => '');
-  mended = replaceAll(mended, WIDE_SPACE, ({ 0: run }) => (run === ' ' ? undefined : ' '));
+  mended = replaceAll(mended, WIDE_SPACE, () => ' ');
   mended = mendQuestionMarks(mended);
   mended = replaceAll(mended, /(?<=\p{L})[`´](?=\p{L})/gu, () => '’');
   return mendQuotes(mended);

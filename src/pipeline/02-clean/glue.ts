@@ -270,6 +270,8 @@ function opensInsideName(text: string, index: number, word: string, cut = 0): bo
 export function undoGlue(mapped: MappedText, words: WordRanks, counts: WordCounts): MappedText {
   const edits: Edit[] = [];
   for (const { 0: word, index } of mapped.text.matchAll(WORD)) {
+    // Nothing below cuts a word in small letters that the frequency list knows, and that is nearly every word.
+    if (words.rank(word) !== undefined) continue;
     if (isPartOfAddress(mapped.text, index, index + word.length)) continue;
     const afterApostrophe = /[’']/u.test(mapped.text[index - 1] ?? ' ');
     const possessive = afterApostrophe ? findPossessiveCuts(word, words, counts) : [];

@@ -15,19 +15,48 @@ interface LetterKey {
 }
 
 function lettersOf(text: string): LetterKey {
-  let key = '';
+  const units: string[] = [];
   const at: number[] = [];
   for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 128) {
+      if (!isPlainLetter(code)) continue;
+      units.push(code < 97 && code > 57 ? String.fromCharCode(code + 32) : text[index]!);
+      at.push(index);
+      continue;
+    }
     const character = String.fromCodePoint(text.codePointAt(index)!);
     const first = index;
     index = first + character.length - 1;
     if (!LETTER.test(character)) continue;
     // One unit for one unit: İ in small letters is two.
     const lower = character.toLowerCase();
-    key += lower.length === character.length ? lower : character;
+    units.push(lower.length === character.length ? lower : character);
     for (let unit = first; unit <= index; unit++) at.push(unit);
   }
-  return { key, at };
+  return { key: units.join(''), at };
+}
+
+/** A letter or digit of ASCII. */
+const isPlainLetter = (code: number): boolean =>
+  (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+
+/** The letters of the part `start..end` of a text whose letters are known. */
+function partOf({ key, at }: LetterKey, start: number, end: number): LetterKey {
+  const first = firstAtOrAfter(at, start);
+  const last = firstAtOrAfter(at, end);
+  return { key: key.slice(first, last), at: at.slice(first, last).map((index) => index - start) };
+}
+
+function firstAtOrAfter(at: readonly number[], offset: number): number {
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A later copy of some letters of the kept text. */
@@ -43,11 +72,14 @@ export interface Copy {
 
 const SENTENCE_END = /[.!?]["”’»')\]]*\s+(?=["“‘(]?[\p{Lu}\d])/gu;
 
-function splitSentences(piece: MappedText): readonly MappedText[] {
-  const ends = [...piece.text.matchAll(SENTENCE_END)].map(({ index, 0: found }) => index + found.length);
-  const edges = [0, ...ends, piece.text.length];
-  return edges.slice(1).map((edge, index) => sliceMapped(piece, edges[index]!, edge));
+function splitSentences({ text }: MappedText): readonly Span[] {
+  const ends = [...text.matchAll(SENTENCE_END)].map(({ index, 0: found }) => index + found.length);
+  const edges = [0, ...ends, text.length];
+  return edges.slice(1).map((end, index) => ({ start: edges[index]!, end }));
 }
+
+/** No half of a character beyond the basic plane. */
+const isWholeCharacter = (code: number): boolean => code < 0xd800 || code > 0xdfff;
 
 /** Letters of this many are looked up before a whole copy is compared; fewer than any copy has. */
 const WINDOW = 20;
@@ -59,7 +91,7 @@ class SaidText {
 
   add({ key, at }: LetterKey, source: string): void {
     for (const [letter, index] of at.entries()) {
-      if (index > 0 && LETTER.test(source[index - 1]!)) continue;
+      if (at[letter - 1] === index - 1 && isWholeCharacter(source.charCodeAt(index - 1))) continue;
       const window = key.slice(letter, letter + WINDOW);
       if (window.length < WINDOW) break;
       const known = this.places.get(window);
@@ -100,24 +132,28 @@ export function foldRepeats<T extends { readonly mapped: MappedText; readonly wh
     });
   };
 
-  const isCopy = (mapped: MappedText, least: number): boolean => {
-    const letters = lettersOf(mapped.text);
+  const isCopy = (letters: LetterKey, least: number, mapped: () => MappedText): boolean => {
     if (letters.key.length < least) return false;
     const place = said.find(letters.key);
     if (place === undefined) return false;
     if (letters.key.length < LEAST_LETTERS && !starts.has(letters.key)) return false;
-    recordCopy(mapped, letters, place);
+    recordCopy(mapped(), letters, place);
     return true;
   };
 
   for (const piece of pieces) {
-    if (isCopy(piece.mapped, LEAST_PARAGRAPH_LETTERS)) continue;
+    const whole = lettersOf(piece.mapped.text);
+    if (isCopy(whole, LEAST_PARAGRAPH_LETTERS, () => piece.mapped)) continue;
     const sentences = splitSentences(piece.mapped);
-    const fresh = sentences.length > 1 ? sentences.filter((sentence) => !isCopy(sentence, LEAST_LETTERS)) : sentences;
+    const slice = ({ start, end }: Span): MappedText => sliceMapped(piece.mapped, start, end);
+    const isFresh = (sentence: Span): boolean =>
+      !isCopy(partOf(whole, sentence.start, sentence.end), LEAST_LETTERS, () => slice(sentence));
+    const fresh = sentences.length > 1 ? sentences.filter(isFresh) : sentences;
     if (fresh.length === 0) continue;
-    const mapped = fresh.length === sentences.length ? piece.mapped : joinFresh(fresh);
+    const isAll = fresh.length === sentences.length;
+    const mapped = isAll ? piece.mapped : joinFresh(fresh.map(slice));
     kept.push({ ...piece, mapped });
-    const letters = lettersOf(mapped.text);
+    const letters = isAll ? whole : lettersOf(mapped.text);
     starts.add(letters.key);
     said.add(letters, mapped.text);
   }
@@ -136,16 +172,7 @@ function joinFresh(sentences: readonly MappedText[]): MappedText {
 export function makeCopyFinder(text: string, copies: readonly Copy[]): (span: Span) => readonly Span[] {
   if (copies.length === 0) return () => [];
   const { at } = lettersOf(text);
-  const letterAt = (offset: number): number => {
-    let low = 0;
-    let high = at.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (at[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const letterAt = (offset: number): number => firstAtOrAfter(at, offset);
   return (span) => {
     const first = letterAt(span.start);
     const last = letterAt(span.end) - 1;

@@ -27,14 +27,20 @@ export function relateContainment(reading: Reading, lexicons: Lexicons): void {
   }
 }
 
-/** Country by the adjective, lower case. */
+const compiled = new WeakMap<Lexicons, ReadonlyMap<string, string>>();
+
+/** Country by the adjective, lower case; compiled once for a set of lexicons. */
 function adjectives(lexicons: Lexicons): ReadonlyMap<string, string> {
+  const known = compiled.get(lexicons);
+  if (known !== undefined) return known;
   const rows = lexicons.get('countries') ?? [];
-  return new Map(
+  const countries = new Map(
     rows.flatMap(([name, , forms]) =>
       lexiconValues(forms).map((form): [string, string] => [form.toLowerCase(), name!]),
     ),
   );
+  compiled.set(lexicons, countries);
+  return countries;
 }
 
 /** `the Turkish port of Ceyhan`. */
