@@ -2,6 +2,7 @@
 import { familyOf } from '../../schema/index.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Mention, ParsedText, ResolvedText } from '../types.ts';
+import { type Capitals, capitalsOf } from './capitals.ts';
 import { ChainTable } from './chain-table.ts';
 import { givenFormsOf } from './given-forms.ts';
 import { linkOtherNames } from './other-names.ts';
@@ -21,7 +22,7 @@ function collectPosts(table: ChainTable): void {
   }
 }
 
-function linkReference(table: ChainTable, recency: Recency, mention: Mention): void {
+function linkReference(table: ChainTable, recency: Recency, mention: Mention, capitals: Capitals): void {
   const { kind } = mention;
   if (mention.form === 'pronoun') return linkPronoun(table, recency, mention);
   if (kind === undefined || (mention.plural && kind === 'Person')) {
@@ -32,7 +33,7 @@ function linkReference(table: ChainTable, recency: Recency, mention: Mention): v
   if (kind === 'Person') return linkPersonReference(table, recency, mention);
   const family = familyOf(kind);
   if (family === 'Organisation') return linkBody(table, recency, mention, kind);
-  if (family === 'Place') return linkPlace(table, recency, mention, kind);
+  if (family === 'Place') return linkPlace(table, recency, mention, kind, capitals);
   return linkThing(table, recency, mention, kind);
 }
 
@@ -57,8 +58,9 @@ export function resolveReferences(text: ParsedText, knowledge: Pick<Knowledge, '
   linkOtherNames(table);
   collectPosts(table);
   const recency = new Recency(table);
+  const capitals = capitalsOf(knowledge.lexicons);
   for (const mention of readingOrder(text)) {
-    if (mention.form !== 'name') linkReference(table, recency, mention);
+    if (mention.form !== 'name') linkReference(table, recency, mention, capitals);
     recency.see(mention);
   }
   const chains = table.finished();

@@ -3,6 +3,7 @@ import { foldName } from '../../domain/names.ts';
 import { type EntityKind, familyOf, isA } from '../../schema/index.ts';
 import type { Mention } from '../types.ts';
 import { ordinalOf } from '../03-recognise/ordinals.ts';
+import type { Capitals } from './capitals.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
 import { bodyKey } from './other-names.ts';
 import type { Recency } from './recency.ts';
@@ -189,8 +190,15 @@ function linkDelegation(table: ChainTable, recency: Recency, mention: Mention, d
 }
 
 /** `the country`, `the capital`, `the Vietnamese side`. */
-export function linkPlace(table: ChainTable, recency: Recency, mention: Mention, kind: EntityKind): void {
+export function linkPlace(
+  table: ChainTable,
+  recency: Recency,
+  mention: Mention,
+  kind: EntityKind,
+  capitals: Capitals,
+): void {
   const country = mention.attributes['country'];
+  if (/\bcapital$/.test(mention.name)) return linkCapital(table, recency, mention, capitals);
   if (typeof country === 'string') {
     table.link(mention, table.infer('Country', country, undefined, mention.id), 'nationality');
     return;
@@ -199,4 +207,20 @@ export function linkPlace(table: ChainTable, recency: Recency, mention: Mention,
   const isCountry = kind === 'Country';
   const known = recency.last(({ chain }) => chain.kind === kind || (isCountry && chain.kind === 'Place'));
   if (known !== undefined && !/\bside$/.test(mention.name)) table.link(mention, known, 'definite-noun');
+}
+
+/** `the Kazakh capital` is the city; `the capital` is the one that was named last. */
+function linkCapital(table: ChainTable, recency: Recency, mention: Mention, capitals: Capitals): void {
+  const country = mention.attributes['country'];
+  const name = typeof country === 'string' ? capitals.get(country) : undefined;
+  if (typeof country === 'string' && name !== undefined) {
+    const city = table.infer('City', name, undefined, mention.id);
+    city.attributes['country'] ??= country;
+    table.link(mention, city, 'capital');
+    return;
+  }
+  if (typeof country === 'string' || isNew(determinerOf(table, mention))) return;
+  const names = new Set(capitals.values());
+  const known = recency.last(({ chain }) => chain.kind === 'City' && names.has(chain.name));
+  if (known !== undefined) table.link(mention, known, 'definite-noun');
 }

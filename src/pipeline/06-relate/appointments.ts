@@ -1,49 +1,124 @@
-// Posts that somebody is put into: `named Roe as acting premier of Chile`, `was elected head of the agency`.
+// Posts that change hands: `named Roe as acting premier of Chile`, `stepped down as head of the agency`, `succeeded Lee as`.
 import { wordList } from './compile-frames.ts';
 import { fillersOf } from './fillers.ts';
 import { countryChain } from './positions.ts';
 import type { Reading } from './reading.ts';
 import type { Mention } from '../types.ts';
-import { isVerb, lemmaOf, tokenSpan } from './syntax.ts';
+import { argumentsWithPosts } from './small-clauses.ts';
+import { dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 const PERSON = { takes: ['person'], group: false } as const;
 const BODY = { takes: ['body', 'country'], group: false } as const;
-const POST_SLOTS = new Set(['second-object', 'attribute', 'as', 'as~', 'to']);
+const POST_SLOTS = new Set(['second-object', 'attribute', 'as', 'as~', 'to', 'from', 'to~', 'from~']);
 /** An envoy for a country holds no post in it. */
 const SENT = /\b(?:envoy|representative|ambassador|coordinator|rapporteur)\b/i;
 const HIGHEST = /^(?:vice |deputy |first deputy )?(?:president|prime minister|premier|chancellor|.*\bminister)$/i;
+/** `removed from the post of director`: the noun says only that there is a post. */
+const POST_NOUNS = new Set(['post', 'position', 'office', 'role', 'job', 'duty']);
+
+type Status = 'incoming' | 'nominee' | 'former' | 'current';
+
+/** How the verbs of a word list change who holds a post: whose it becomes, and whose it was. */
+interface Change {
+  readonly verbs: string;
+  readonly gains?: 'subject' | 'object';
+  readonly loses?: 'subject' | 'object';
+  readonly status: Status;
+}
+
+const CHANGES: readonly Change[] = [
+  { verbs: 'appointing-verbs', gains: 'object', status: 'incoming' },
+  { verbs: 'nominating-verbs', gains: 'object', status: 'nominee' },
+  { verbs: 'assuming-verbs', gains: 'subject', status: 'current' },
+  { verbs: 'succeeding-verbs', gains: 'subject', loses: 'object', status: 'incoming' },
+  { verbs: 'leaving-verbs', loses: 'subject', status: 'former' },
+  { verbs: 'removing-verbs', loses: 'object', status: 'former' },
+];
 
 export function relateAppointments(reading: Reading): void {
   const { doc } = reading.text;
-  const verbs = wordList(reading.table, 'appointing-verbs');
   for (let token = 0; token < doc.length; token += 1) {
-    if (isVerb(doc, token) && verbs.has(lemmaOf(doc, token))) relateAppointment(reading, token);
+    if (isVerb(doc, token)) for (const change of changesBy(reading, token)) relateChange(reading, token, change);
+    else if (isNoun(doc, token)) relateNominal(reading, token);
   }
 }
 
-function relateAppointment(reading: Reading, verb: number): void {
-  const { arguments: list } = verbArguments(reading.text.doc, verb);
-  const people = list.filter(({ slot }) => slot === 'object').flatMap(({ token }) => fillersOf(reading, token, PERSON));
-  const posts = list
-    .filter(({ slot }) => POST_SLOTS.has(slot))
-    .flatMap(({ token }) => {
-      const mention = reading.mentionAt(token);
-      return mention?.form === 'nominal' && !mention.plural && mention.posts.length > 0 ? [mention] : [];
-    });
-  const [mention] = posts;
-  if (people.length !== 1 || mention === undefined) return;
-  const [post] = mention.posts;
+function changesBy(reading: Reading, verb: number): readonly Change[] {
+  const { doc } = reading.text;
+  const lemma = lemmaOf(doc, verb);
+  const particle = dependents(doc, verb, 'prt', 'advmod').map((token) => lower(doc, token));
+  return CHANGES.filter(({ verbs }) => {
+    const words = wordList(reading.table, verbs);
+    return words.has(lemma) || particle.some((word) => words.has(`${lemma} ${word}`));
+  });
+}
+
+function relateChange(reading: Reading, verb: number, change: Change): void {
+  const { arguments: list } = argumentsWithPosts(reading, verb);
+  const mention = list.filter(({ slot }) => POST_SLOTS.has(slot)).flatMap(({ token }) => postsAt(reading, token))[0];
+  if (mention === undefined) return;
+  const people = (slot: string | undefined): number[] =>
+    list
+      .filter((argument) => argument.slot === slot)
+      .flatMap(({ token }) => fillersOf(reading, token, PERSON).map(({ chain }) => chain));
+  const [gains, loses] = [people(change.gains), people(change.loses)];
   const target = holderOf(reading, verb, mention);
-  if (post === undefined || target === undefined) return;
+  if (target === undefined || gains.length > 1 || loses.length > 1) return;
+  for (const person of gains) statePost(reading, verb, person, target, mention, change.status);
+  for (const person of loses) if (!gains.includes(person)) statePost(reading, verb, person, target, mention, 'former');
+}
+
+/** The post that a phrase names, itself or behind `the post of`. */
+function postsAt(reading: Reading, token: number): Mention[] {
+  const mention = reading.mentionAt(token);
+  if (mention?.form === 'nominal' && !mention.plural && mention.posts.length > 0) return [mention];
+  const { doc } = reading.text;
+  if (!POST_NOUNS.has(lemmaOf(doc, token))) return [];
+  return prepositions(doc, token)
+    .filter(({ prep }) => ['of', 'as'].includes(lower(doc, prep)))
+    .flatMap(({ object }) => postsAt(reading, object));
+}
+
+/** `approved the appointment of Lee as defence minister`. */
+function relateNominal(reading: Reading, noun: number): void {
+  const { doc } = reading.text;
+  if (!wordList(reading.table, 'appointing-nouns').has(lemmaOf(doc, noun))) return;
+  const phrases = prepositions(doc, noun);
+  const at = (...words: string[]): number[] =>
+    phrases.filter(({ prep }) => words.includes(lower(doc, prep))).map(({ object }) => object);
+  const [mention] = [...at('as', 'to'), ...at('of').flatMap((token) => asPhrases(reading, token))].flatMap((token) =>
+    postsAt(reading, token),
+  );
+  const people = [...at('of'), ...dependents(doc, noun, 'poss')].flatMap((token) => fillersOf(reading, token, PERSON));
+  if (mention === undefined || people.length !== 1) return;
+  const target = holderOf(reading, noun, mention);
+  const isLoss = /^(?:dismissal|resignation|removal|ouster)$/.test(lemmaOf(doc, noun));
+  if (target !== undefined) statePost(reading, noun, people[0]!.chain, target, mention, isLoss ? 'former' : 'incoming');
+}
+
+function asPhrases({ text: { doc } }: Reading, token: number): number[] {
+  return prepositions(doc, token)
+    .filter(({ prep }) => lower(doc, prep) === 'as')
+    .map(({ object }) => object);
+}
+
+function statePost(
+  reading: Reading,
+  trigger: number,
+  source: number,
+  target: number,
+  { posts: [post] }: Mention,
+  status: Status,
+): void {
   reading.add({
     type: 'HOLDS_POSITION',
-    source: people[0]!.chain,
+    source,
     target,
-    role: post.role,
-    trigger: tokenSpan(reading.text.doc, verb),
-    rule: 'post.appointment/1',
-    attributes: { status: post.status === 'current' ? 'incoming' : post.status },
+    role: post!.role,
+    trigger: tokenSpan(reading.text.doc, trigger),
+    rule: 'post.change/1',
+    attributes: { status: post!.status === 'current' ? status : post!.status },
   });
 }
 
@@ -58,11 +133,20 @@ function holderOf(reading: Reading, verb: number, mention: Mention): number | un
   if (isOwn) return appointersOf(reading, verb, BODY)[0];
   if (SENT.test(post.role)) return undefined;
   if (post.country !== undefined) return countryChain(reading, post.country, mention);
-  if (!HIGHEST.test(post.role)) return undefined;
+  const implied = impliedHolder(reading, mention);
+  if (implied !== undefined || !HIGHEST.test(post.role)) return implied;
   const appointers = appointersOf(reading, verb, PERSON);
   const countries = new Set(appointers.flatMap((chain) => reading.chains[chain]!.posts.map(({ country }) => country)));
   const [country] = countries;
   return countries.size === 1 && country !== undefined ? countryChain(reading, country, mention) : undefined;
+}
+
+/** `appointed Lee defence minister`: the ministry that the post implies. */
+function impliedHolder(reading: Reading, mention: Mention): number | undefined {
+  const implied = mention.posts[0]!.impliedBody;
+  if (implied === undefined) return undefined;
+  const known = reading.chains.find(({ kind, name }) => kind === implied.kind && name === implied.name);
+  return known?.id ?? reading.chainFor({ kind: implied.kind, name: implied.name, span: mention });
 }
 
 type Wanted = Parameters<typeof fillersOf>[2];

@@ -2,7 +2,7 @@
 import type { Attributes } from '../../domain/claim.ts';
 import type { TimeExpression } from '../types.ts';
 import type { Reading } from './reading.ts';
-import { governingVerb, sentenceSpan } from './syntax.ts';
+import { governingVerb, isBelow, sentenceSpan } from './syntax.ts';
 
 const AT = /\b(?:in|at)\s+(?:the\s+(?:\p{L}+\s+){0,2})?$/iu;
 /** A time after these bounds something else: `extending the mandate until 30 June`. */
@@ -52,8 +52,17 @@ export function timeNear(reading: Reading, trigger: number): Attributes | undefi
   const verb = governingVerb(doc, trigger);
   const inSentence = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
   const own = inSentence.filter((time) => governingVerb(doc, Math.max(0, doc.tokenAt(time.start))) === verb);
-  const time = own[0] ?? (inSentence.length === 1 ? inSentence[0] : undefined);
+  const [only] = inSentence;
+  const isFree = only !== undefined && inSentence.length === 1 && !isInClauseBelow(reading, only, trigger);
+  const time = own[0] ?? (isFree ? only : undefined);
   return time === undefined ? undefined : dateAttributes(time);
+}
+
+/** `met Lee, who stepped down last month`: the time of a clause below is its own. */
+function isInClauseBelow({ text: { doc } }: Reading, time: TimeExpression, trigger: number): boolean {
+  const owner = governingVerb(doc, Math.max(0, doc.tokenAt(time.start)));
+  const verb = governingVerb(doc, trigger);
+  return owner >= 0 && verb >= 0 && owner !== verb && isBelow(doc, owner, verb);
 }
 
 export function dateAttributes({ startDate, endDate, datePrecision }: TimeExpression): Attributes {

@@ -1,6 +1,6 @@
 // What the text around an event says of it: its place, the event that it is part of, and how many came.
 import type { Span } from '../../domain/span.ts';
-import type { Mention } from '../types.ts';
+import type { Chain, Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
 import { dateAttributes, NOT_WHEN } from './circumstances.ts';
 import type { Reading } from './reading.ts';
@@ -64,13 +64,26 @@ function relateWhole(reading: Reading, mention: Mention, event: number): void {
   const subEvents = wordList(reading.table, 'sub-events');
   const opener = wordList(reading.table, 'sub-event-modifiers');
   if (!subEvents.has(words.at(-1)!) || !words.slice(0, -1).some((word) => opener.has(word))) return;
+  // `the 18th Ministerial Meeting` and `the opening ceremony of the centre` are events of their own.
+  if (words.at(-1) === 'meeting' ? isOwnEvent(chain) : / of /.test(mention.name)) return;
   const before = reading.text.mentions.slice(0, mention.id).reverse();
   const whole = before
     .map((earlier) => eventOf(reading, earlier))
-    .find((other) => other !== undefined && other !== event);
+    .find((other) => other !== undefined && other !== event && !isPlain(reading, other));
   if (whole === undefined) return;
   const trigger = { start: mention.start, end: mention.end };
   reading.add({ type: 'PART_OF', source: event, target: whole, trigger, rule: 'part.session/1', confidence: 0.8 });
+}
+
+const isOwnEvent = ({ attributes, name }: Chain): boolean =>
+  attributes['ordinal'] !== undefined || /\s\p{Lu}/u.test(name);
+
+/** Talks that only those who met know by are no event with sessions. */
+function isPlain(reading: Reading, event: number): boolean {
+  const plain = wordList(reading.table, 'plain-meeting-words');
+  return reading.chains[event]!.name.toLowerCase()
+    .split(/[\s-]+/)
+    .every((word) => plain.has(word));
 }
 
 /** `125 delegations from 80 nations`: a count of participants is an attribute of the event, never a node. */

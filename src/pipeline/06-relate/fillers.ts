@@ -249,10 +249,16 @@ function behindGroupNoun(reading: Reading, token: number, takes: readonly Family
   if (!wordList(reading.table, 'group-nouns').has(lemmaOf(doc, token))) return [];
   const members = prepositions(doc, token)
     .filter(({ prep }) => ['of', 'from'].includes(lower(doc, prep)))
-    .flatMap(({ object }) => fillersOf(reading, object, { takes, group: false }));
+    .map(({ object }) => fillersOf(reading, object, { takes, group: false }))
+    // `representatives of Roe` are not Roe.
+    .flatMap((found) => (isPersonFirst(reading, found) ? [] : found));
   const before = dependents(doc, token, 'compound', 'poss', 'nmod').flatMap((child) => {
     const mention = reading.mentionAt(child);
     return mention === undefined ? [] : matching(reading, mention, child, takes);
   });
-  return [...members, ...before];
+  return isPersonFirst(reading, before) ? members : [...members, ...before];
+}
+
+function isPersonFirst(reading: Reading, [first]: readonly Filler[]): boolean {
+  return first !== undefined && reading.familyOf(first.chain) === 'person';
 }

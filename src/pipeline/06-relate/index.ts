@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge.ts';
 import type { RelatedText, ResolvedText } from '../types.ts';
 import { relateAppointments } from './appointments.ts';
+import { relateCompanions } from './companions.ts';
 import { frameTable } from './compile-frames.ts';
 import { relateContainment } from './containment.ts';
 import { relateEncounters } from './encounters.ts';
@@ -21,9 +22,10 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateEvents(reading);
   relateAppointments(reading);
   matchFrames(reading, predications(reading));
+  relateCompanions(reading);
   relateSignatories(reading);
   relateRepresentation(reading);
-  relatePositions(reading);
+  relatePositions(reading, knowledge.lexicons);
   relateOwnedPosts(reading);
   relateEncounters(reading);
   relateStatements(reading);

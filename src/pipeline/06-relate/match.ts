@@ -5,10 +5,10 @@ import type { Frame, FrameRelation, FrameRole } from './frame.ts';
 import { nounPredication, type NounWords } from './noun-arguments.ts';
 import { inSlot, type Predication } from './predication.ts';
 import type { Reading } from './reading.ts';
-import { recentInstrument, settingOf } from './setting.ts';
+import { recentEvent, recentInstrument, settingOf } from './setting.ts';
+import { argumentsWithPosts } from './small-clauses.ts';
 import { conjuncts, dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { topicsAt } from './topics.ts';
-import { verbArguments } from './verb-arguments.ts';
 
 /** Every verb and trigger noun of the text that some frame knows. */
 export function predications(reading: Reading): Predication[] {
@@ -29,9 +29,9 @@ export function predications(reading: Reading): Predication[] {
 }
 
 function verbPredication(reading: Reading, verb: number, lemma: string): Predication {
-  const { isPassive, arguments: list } = verbArguments(reading.text.doc, verb);
+  const { isPassive, arguments: list } = argumentsWithPosts(reading, verb);
   const recent = ['sign', 'ink', 'initial'].includes(lemma) ? recentInstrument(reading, verb) : [];
-  const all = [...list, ...settingOf(reading, verb), ...recent];
+  const all = [...list, ...settingOf(reading, verb), ...recentEvent(reading, verb, list), ...recent];
   return { trigger: verb, verb, carrier: verb, lemma, form: 'verb', isPassive, arguments: all };
 }
 

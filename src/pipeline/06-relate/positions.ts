@@ -1,20 +1,23 @@
 // Posts become HOLDS_POSITION, MEMBER_OF and REPRESENTS: the body that the text names, else the country, else the implied body.
 import type { Span } from '../../domain/span.ts';
+import type { Lexicons } from '../knowledge.ts';
 import type { Chain } from '../types.ts';
 import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
+import { type HomeOf, homeCountry } from './home-country.ts';
 import type { Reading } from './reading.ts';
 
 type ChainPost = Chain['posts'][number];
 
 const MEMBERSHIP = /\bmember$/i;
 
-export function relatePositions(reading: Reading): void {
+export function relatePositions(reading: Reading, lexicons: Lexicons): void {
+  const homeOf = homeCountry(reading, lexicons);
   for (const chain of [...reading.text.chains]) {
-    for (const post of chain.posts) relatePost(reading, chain, post);
+    for (const post of chain.posts) relatePost(reading, chain, post, homeOf);
     if (chain.posts.length === 0) relateCounterpart(reading, chain);
   }
-  for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post);
+  for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post, homeOf);
 }
 
 /** `his Turkish counterpart Hakan Fidan` holds in his country the post that the other holds in theirs. */
@@ -37,11 +40,14 @@ function relateCounterpart(reading: Reading, person: Chain): void {
 /** `Iranian counterpart`: what the other holds, not a post by itself. */
 const NO_POST = /^counterpart$/i;
 
-function relatePost(reading: Reading, person: Chain, post: ChainPost): void {
+function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): void {
   if (NO_POST.test(post.role)) return;
   const evidence = passage(reading, person, post.span);
   const target =
-    holder(reading, post) ?? representedCountry(reading, person.id) ?? hostCountry(reading, person.id, post);
+    holder(reading, post) ??
+    representedCountry(reading, person.id) ??
+    hostCountry(reading, person.id, post) ??
+    homeOfHolder(reading, person, post, homeOf);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
   const isMembership = MEMBERSHIP.test(post.role);
@@ -96,14 +102,30 @@ function countryOf(reading: Reading, place: number): string | undefined {
   return typeof attributes['country'] === 'string' ? attributes['country'] : undefined;
 }
 
+/** `Prime Minister Lee` in the news of her own country. */
+function homeOfHolder(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): number | undefined {
+  const country = homeOf(person, post.role);
+  return country === undefined ? undefined : countryChain(reading, country, post.span);
+}
+
 /** A body that the text names comes first; a country that it names is surer than a body that only the title implies. */
 function holder(reading: Reading, post: ChainPost): number | undefined {
   const body = post.bodyChain;
   if (body !== undefined && !reading.chains[body]!.inferred) return body;
   const before = bodyBefore(reading, post.span);
   if (before !== undefined) return before;
+  if (UNITED_NATIONS.test(post.role)) return unitedNations(reading, post.span);
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
   return body;
+}
+
+/** Offices that only the United Nations have. */
+const UNITED_NATIONS = /^(?:under-|assistant )secretary-general\b/i;
+
+function unitedNations(reading: Reading, span: Span): number {
+  const name = 'United Nations';
+  const known = reading.chains.find(({ kind, name: own }) => kind === 'Organisation' && own === name);
+  return known?.id ?? reading.chainFor({ kind: 'Organisation', name, span });
 }
 
 /** `National Assembly Chairman Roe`: the body stands right before the post. */

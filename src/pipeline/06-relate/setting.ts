@@ -22,6 +22,19 @@ export function settingOf(reading: Reading, verb: number): Argument[] {
   return found === undefined ? [] : [{ slot: 'setting', token: found }];
 }
 
+/** `Lee also participated.`: the event that was spoken of last, no further back than two sentences. */
+export function recentEvent(reading: Reading, verb: number, list: readonly Argument[]): Argument[] {
+  const { doc } = reading.text;
+  const isPresent =
+    lemmaOf(doc, verb) === 'be' && dependents(doc, verb, 'acomp').some((token) => lower(doc, token) === 'present');
+  if (!isPresent && !wordList(reading.table, 'bare-attending-verbs').has(lemmaOf(doc, verb))) return [];
+  if (list.some(({ slot }) => ['object', 'in', 'at', 'for', 'to', 'complement'].includes(slot))) return [];
+  const event = lastEventBefore(reading, verb);
+  return event !== undefined && doc.sentence[verb]! - doc.sentence[event]! <= 2
+    ? [{ slot: 'recent-event', token: event }]
+    : [];
+}
+
 /** `Juan Roe signed for Chile`, `after signing the document`: the text that was spoken of last. */
 export function recentInstrument(reading: Reading, verb: number): Argument[] {
   const { doc } = reading.text;

@@ -1,12 +1,14 @@
 // Who signs for whom, where a passive lists them: `was signed by Ann Lee for Norway and Juan Roe for Chile`.
 import type { Mention } from '../types.ts';
-import { fillersOf } from './fillers.ts';
+import { fillersOf, headToken } from './fillers.ts';
 import { recentInstrument } from './setting.ts';
 import type { Reading } from './reading.ts';
+import type { Argument } from './predication.ts';
 import { isVerb, lemmaOf, sentenceSpan, tokenSpan } from './syntax.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 const FOR = /^,?\s*(?:\([^()]*\)\s*)?(?:for|on behalf of)\s+(?:the\s+)?$/;
+const SIGNERS = { takes: ['person', 'country', 'body'], group: false } as const;
 const INSTRUMENT = { takes: ['instrument'], group: false } as const;
 
 export function relateSignatories(reading: Reading): void {
@@ -19,6 +21,7 @@ export function relateSignatories(reading: Reading): void {
 function relateSigning(reading: Reading, verb: number): void {
   const { doc, mentions } = reading.text;
   const { isPassive, arguments: list } = verbArguments(doc, verb);
+  relateParties(reading, verb, list, isPassive);
   if (!isPassive) return;
   const { end } = sentenceSpan(doc, verb);
   const after = mentions.filter(
@@ -32,6 +35,35 @@ function relateSigning(reading: Reading, verb: number): void {
     if (party === undefined || !FOR.test(doc.text.slice(signer.outer.end, party.outer.start))) continue;
     relatePair(reading, verb, signer, party, texts[0]?.chain);
   }
+}
+
+/** `signed documents, among them a memorandum on trade between A and B`, `signed an agreement on trade with A`. */
+function relateParties(reading: Reading, verb: number, list: readonly Argument[], isPassive: boolean): void {
+  const { doc } = reading.text;
+  const texts = list
+    .filter(({ slot }) => slot === 'object')
+    .flatMap(({ token }) => fillersOf(reading, token, INSTRUMENT));
+  const stated = { type: 'SIGNED', trigger: tokenSpan(doc, verb), rule: 'sign.parties/1' } as const;
+  const isTold = isPassive || list.some(({ slot }) => slot === 'with' || slot === 'with~');
+  for (const text of texts) {
+    const parties = [...partiesBehind(reading, text.token, BETWEEN), ...(isTold ? [] : partner(reading, text.token))];
+    for (const source of parties) reading.add({ ...stated, source, target: text.chain });
+  }
+}
+
+const BETWEEN = /^(?:\s+(?:on|for|in|of)\s[^,;.:()]{2,80}?)?\s+between\s+(?:the\s+)?$/;
+const WITH = /^(?:\s+(?:on|for|in)\s[^,;.:()]{2,80}?)?\s+with\s+(?:the\s+|its\s+|his\s+|her\s+)?$/;
+
+const partner = (reading: Reading, token: number): number[] => partiesBehind(reading, token, WITH).slice(0, 1);
+
+/** Who stands behind `between` or `with` after a text's name, where the parser hangs them on the subject matter. */
+function partiesBehind(reading: Reading, token: number, link: RegExp): number[] {
+  const { doc, mentions } = reading.text;
+  const text = reading.mentionAt(token);
+  const next = text === undefined ? undefined : mentions.find(({ outer }) => outer.start >= text.outer.end);
+  if (text === undefined || next?.form !== 'name') return [];
+  if (!link.test(doc.text.slice(text.outer.end, next.outer.start))) return [];
+  return fillersOf(reading, headToken(doc, next), SIGNERS).map(({ chain }) => chain);
 }
 
 function relatePair(reading: Reading, verb: number, signer: Mention, party: Mention, text: number | undefined): void {

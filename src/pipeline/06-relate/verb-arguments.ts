@@ -70,6 +70,7 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
     case 'xcomp':
     case 'ccomp':
     case 'advcl':
+      if (nounBeforeComma(doc, verb) >= 0) return [nounBeforeComma(doc, verb)];
       if (isVerb(doc, head)) return controllers(doc, verb, head, depth);
       return doc.dep(head) === 'acomp' ? surfaceSubjects(doc, doc.head[head]!, depth + 1) : holders(doc, head, depth);
     case 'pcomp':
@@ -77,6 +78,14 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
     default:
       return [];
   }
+}
+
+/** `looked forward to the summit, to be hosted by Malta`: what is to be done is done to the noun before the comma. */
+function nounBeforeComma(doc: Doc, verb: number): number {
+  const to = dependents(doc, verb, 'aux').find((aux) => lower(doc, aux) === 'to');
+  if (to === undefined || dependents(doc, verb, 'auxpass').length === 0 || to < 2) return -1;
+  const isAfterComma = doc.token(to - 1) === ',' && /^NN/.test(doc.tag(to - 2));
+  return isAfterComma && !isVerb(doc, to - 2) ? to - 2 : -1;
 }
 
 /** `the EU's decision to …`: who holds the noun that an infinitive explains. */
@@ -119,7 +128,17 @@ function gerundSubjects(doc: Doc, prep: number, depth: number): number[] {
 /** What stands in the subject's place, said or understood; for a passive verb that is its object. */
 export function surfaceSubjects(doc: Doc, verb: number, depth = 0): number[] {
   const own = dependents(doc, verb, 'nsubj', 'nsubjpass');
-  return own.length > 0 ? own.map((token) => antecedent(doc, token)) : understood(doc, verb, depth);
+  if (own.length > 0) return own.map((token) => antecedent(doc, token));
+  const inverted = invertedSubjects(doc, verb);
+  return inverted.length > 0 ? inverted : understood(doc, verb, depth);
+}
+
+/** `Attending the forum were Lee and Roe`: the subject comes after the auxiliary. */
+function invertedSubjects(doc: Doc, verb: number): number[] {
+  if (doc.tag(verb) !== 'VBG') return [];
+  return dependents(doc, verb, 'aux')
+    .filter((aux) => aux > verb && doc.lemma(aux) === 'be')
+    .flatMap((aux) => dependents(doc, aux, 'attr', 'nsubj'));
 }
 
 function objects(doc: Doc, verb: number): number[] {

@@ -17,8 +17,14 @@ const TIMELESS = new Set(['PART_OF', 'MEMBER_OF', 'HOLDS_POSITION', 'REPRESENTS'
 /** A post or a containment is a fact beside the clause that it stands in. */
 const MOODLESS = new Set(['PART_OF', 'HOLDS_POSITION']);
 
+/** `refused to step down as director`: a post that changes hands is told with the mood of its verb. */
+const CHANGING_RULES = new Set(['post.change/1', 'post.become/1', 'post.serve/1']);
+
 /** The sentence around `the summit in Oslo` says nothing of whether the summit is in Oslo. */
 const STANDING_RULES = new Set(['place.after-event/1', 'part.session/1']);
+
+/** What a text is about does not hang on what is said of the text. */
+const TEXTUAL_RULES = new Set(['address.name/1']);
 
 /** `will visit at the invitation of Roe`: the visit lies ahead, the invitation does not. */
 const GIVEN_BEFORE = new Set(['invite.at-invitation/1']);
@@ -59,13 +65,19 @@ export function qualify(text: RelatedText, knowledge: Knowledge): QualifiedRelat
 function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords): QualifiedRelation {
   const { doc, clean } = text;
   const trigger = doc.tokenAt(relation.trigger.start);
-  const isMoodless = MOODLESS.has(relation.type) || GIVEN_BEFORE.has(relation.rule);
+  const isMoodless =
+    (MOODLESS.has(relation.type) && !CHANGING_RULES.has(relation.rule)) ||
+    GIVEN_BEFORE.has(relation.rule) ||
+    TEXTUAL_RULES.has(relation.rule);
   if (trigger < 0 || isMoodless) return { ...relation, modality: 'occurred', polarity: 'affirmed' };
   const time = TIMELESS.has(relation.type) ? {} : timeOf(text, relation, trigger, words.speechVerbs);
   const isStanding = STANDING_RULES.has(relation.rule);
   const told = isStanding ? scheduleMood(doc, trigger, relation) : modalityOf(doc, trigger, words);
   const attributedTo = attributionOf(text, trigger, words.speechVerbs);
-  const isAhead = told === 'occurred' && isAfter(time.startDate, time.datePrecision, clean.source.publishedOn);
+  const isAhead =
+    told === 'occurred' &&
+    isAfter(time.startDate, time.datePrecision, clean.source.publishedOn) &&
+    !isPast(doc, governors(doc, trigger)[0]?.verb ?? -1);
   return {
     ...relation,
     modality: isAhead || (told === 'occurred' && DEPARTURES.has(relation.rule)) ? 'planned' : told,
@@ -73,6 +85,13 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
     ...(attributedTo === undefined ? {} : { attributedTo }),
     ...time,
   };
+}
+
+/** `met on Monday` is told after it happened, whatever the page says of its own date. */
+function isPast(doc: Doc, verb: number): boolean {
+  if (verb < 0) return false;
+  if (doc.tag(verb) === 'VBD') return true;
+  return dependents(doc, verb, 'aux', 'auxpass').some((aux) => doc.tag(aux) === 'VBD');
 }
 
 /** `begins on Monday` in Saturday's paper has not happened; partial dates are never compared. */
