@@ -8,6 +8,8 @@ export interface KeptAnswer {
 
 /** Above this an answer would push out too many others. */
 const LARGEST_SHARE = 0.125;
+/** With the packed bytes that an answer may get beside it. */
+const PACKED_TOO = 1.3;
 /** What an entry costs beside its body: map entry, key, headers. */
 const ENTRY_OVERHEAD_BYTES = 400;
 
@@ -58,4 +60,4 @@ export class AnswerCache {
 }
 
 const costOf = (question: string, answer: KeptAnswer): number =>
-  question.length * 2 + answer.body.length + ENTRY_OVERHEAD_BYTES;
+  question.length * 2 + Math.ceil(answer.body.length * PACKED_TOO) + ENTRY_OVERHEAD_BYTES;

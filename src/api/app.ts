@@ -6,7 +6,7 @@ import express, {
   type Request,
   type RequestHandler,
   type Response,
-  type Router,
+  Router,
 } from 'express';
 import type { Logger } from 'pino';
 import { AppError } from '../domain/errors.ts';
@@ -15,6 +15,7 @@ import { descriptionRouter } from './descriptions.ts';
 import { checkAddresses, type AddressRules } from './guards/addresses.ts';
 import { readJson } from './guards/body.ts';
 import { identify, requestId, securityHeaders } from './guards/headers.ts';
+import { refuseMethod } from './guards/methods.ts';
 import { limitConcurrency, limitRate } from './guards/limits.ts';
 import type { KeyRing } from './keys.ts';
 import { sendNeo4jError } from './neo4j/errors.ts';
@@ -39,6 +40,9 @@ export interface AppParts {
   readonly mcp: (request: Request, response: Response) => Promise<void>;
 }
 
+/** What shows the graph or costs work; all else is the same for everybody and needs no key. */
+const GUARDED = /^\/(?:api|db|mcp|metrics)(?:\/|$)/;
+
 export function createApp(parts: AppParts): Express {
   const { service, log, webFolder, metrics } = parts;
   const { config } = service;
@@ -48,14 +52,20 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy);
   app.use(identify, securityHeaders(), metrics.observe, checkAddresses(parts.addresses));
-  app.use(healthRouter(parts.isStopping, service), descriptionRouter(ROUTES));
-  if (webFolder !== undefined) app.use(explorer(webFolder));
-  app.use(
+  const guarded = Router().use(
     knowCaller(parts.keys, parts.keysRequired),
     limitRate(config.ratePerMinute),
     limitConcurrency(config.concurrentPerCaller),
+    routerOf(ROUTES, service),
+    toolsRouter(parts),
+    metricsRouter(metrics),
   );
-  app.use(metricsRouter(metrics), toolsRouter(parts), routerOf(ROUTES, service));
+  app.use((request, response, next) => {
+    if (GUARDED.test(request.path)) guarded(request, response, next);
+    else next();
+  });
+  app.use(healthRouter(parts.isStopping, service), descriptionRouter(ROUTES));
+  if (webFolder !== undefined) app.use(explorer(webFolder));
   app.use((_request, _response, next) => {
     next(new AppError('NotFound', 'Nothing has this address; /openapi.json lists what there is.'));
   });
@@ -65,16 +75,13 @@ export function createApp(parts: AppParts): Express {
 
 /** Tools for agents; sessions are not kept, so there is nothing to GET or DELETE. */
 function toolsRouter({ mcp, service: { config } }: AppParts): Router {
-  const router = express.Router();
+  const router = Router();
   const authorize: RequestHandler = (_request, response, next) => {
     requireScope(callerOf(response), 'read');
     next();
   };
   router.post('/mcp', authorize, readJson(config.maxBodyBytes, config.maxJsonDepth, ['application/json']), mcp);
-  router.all('/mcp', (request, response, next) => {
-    response.set('Allow', 'POST');
-    next(new AppError('MethodNotAllowed', `${request.method} means nothing here; use POST.`));
-  });
+  router.all('/mcp', refuseMethod(['POST']));
   return router;
 }
 
@@ -86,7 +93,7 @@ function explorer(folder: string): RequestHandler {
     redirect: false,
     setHeaders: keepHashed,
   });
-  return express.Router().use(compression(), files);
+  return Router().use(compression(), files);
 }
 
 /** Built files have a hash of their content in their name. */
@@ -107,6 +114,7 @@ function refuse(log: Logger): ErrorRequestHandler {
       return;
     }
     response.removeHeader('ETag');
+    response.removeHeader('Content-Encoding');
     response.removeHeader('Cache-Control');
     if (request.path.startsWith('/db/')) sendNeo4jError(response, error);
     else sendProblem(response, error, id);

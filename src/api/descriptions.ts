@@ -1,5 +1,6 @@
 // What the service says about itself: the OpenAPI document and the page made from it.
 import { Router } from 'express';
+import { refuseMethod } from './guards/methods.ts';
 import { VERSION } from '../version.ts';
 import { docsPage } from './docs-page.ts';
 import { openApiDocument } from './openapi.ts';
@@ -17,5 +18,6 @@ export function descriptionRouter(routes: readonly Route[]): Router {
   router.get('/docs', (_request, response) => {
     response.type('text/html').send(page);
   });
+  router.all(['/openapi.json', '/docs'], refuseMethod(['GET']));
   return router;
 }

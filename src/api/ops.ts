@@ -1,6 +1,7 @@
 // Addresses for those who run the service: alive, ready, measured.
 import { Router, type RequestHandler } from 'express';
 import { requireScope, callerOf } from './caller.ts';
+import { refuseMethod } from './guards/methods.ts';
 import type { Metrics } from './metrics.ts';
 import type { Service } from './service.ts';
 
@@ -16,6 +17,7 @@ export function healthRouter(isStopping: () => boolean, service: Service): Route
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
   };
   router.get('/readyz', ready);
+  router.all(['/healthz', '/readyz'], refuseMethod(['GET']));
   return router;
 }
 
@@ -32,5 +34,6 @@ export function metricsRouter({ registry }: Metrics): Router {
     response.setHeader('Content-Type', registry.contentType);
     response.end(await registry.metrics());
   });
+  router.all('/metrics', refuseMethod(['GET']));
   return router;
 }

@@ -32,6 +32,8 @@ export interface BodyContract {
   readonly required: boolean;
   /** Media type to schema; raw bytes have the schema `{type: string, format: binary}` in the document. */
   readonly content: Readonly<Record<string, z.ZodType>>;
+  /** Taken too, and named in the description only: tools that make requests from the document cannot write them. */
+  readonly alsoTakes?: readonly string[];
 }
 
 export interface AnswerContract {

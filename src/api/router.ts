@@ -1,9 +1,11 @@
 // Makes the Express router from the list of routes: scope, body, schemas, answer, in that order and the same for all.
-import { Router, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { callerOf, requireScope } from './caller.ts';
-import { isJson, readBytes, readJson } from './guards/body.ts';
+import { packedBytes, paysToPack } from './compression.ts';
+import { readBytes, readJson } from './guards/body.ts';
+import { refuseMethod } from './guards/methods.ts';
 import type { KeptAnswer } from './answer-cache.ts';
 import { STREAMED, type Answer, type Call, type Fields, type Route } from './route.ts';
 import type { Service } from './service.ts';
@@ -15,7 +17,7 @@ export function routerOf(routes: readonly Route[], service: Service): Router {
   for (const [path, siblings] of byPath) {
     const address = path.replace(/\{(\w+)\}/g, ':$1');
     for (const route of siblings) router[route.method](address, ...steps(route, service));
-    router.all(address, refuseMethod(siblings));
+    router.all(address, refuseMethod(siblings.map((route) => route.method.toUpperCase())));
   }
   return router;
 }
@@ -33,7 +35,7 @@ function steps(route: Route, service: Service): RequestHandler[] {
 
 function bodySteps(route: Route, { config }: Service): RequestHandler[] {
   if (route.body === undefined) return [];
-  const types = Object.keys(route.body.content);
+  const types = [...Object.keys(route.body.content), ...(route.body.alsoTakes ?? [])];
   const takesBytes = types.includes('application/octet-stream');
   const checkType: RequestHandler = (request, _response, next) => {
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
@@ -42,33 +44,24 @@ function bodySteps(route: Route, { config }: Service): RequestHandler[] {
       throw new AppError('Unsupported', `Send the body as ${types.join(' or ')}.`, { details: { accepts: types } });
     next();
   };
-  const json = readJson(takesBytes ? config.maxUploadBytes : config.maxBodyBytes, config.maxJsonDepth, [
-    'application/json',
-    ...types.filter(isJson),
-    'application/vnd.neo4j.query',
-  ]);
+  const jsonTypes = types.filter((type) => type !== 'application/octet-stream');
+  const json = readJson(takesBytes ? config.maxUploadBytes : config.maxBodyBytes, config.maxJsonDepth, jsonTypes);
   return takesBytes ? [checkType, json, readBytes(config.maxUploadBytes)] : [checkType, json];
 }
 
-function refuseMethod(siblings: readonly Route[]): RequestHandler {
-  const methods = siblings.map((route) => route.method.toUpperCase());
-  const allowed = [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort().join(', ');
-  return (request: Request, response: Response, next: NextFunction) => {
-    response.set('Allow', allowed);
-    next(new AppError('MethodNotAllowed', `${request.method} means nothing here; use ${allowed}.`));
-  };
-}
+/** A key may see what another may not, and an answer is packed or not. */
+const VARY = 'Accept, Accept-Encoding, Authorization';
 
 async function respond(route: Route, service: Service, request: Request, response: Response): Promise<void> {
+  response.setHeader('Vary', VARY);
   const version = route.ofGraph ? await service.version.current() : '';
   const question = `${request.headers.accept ?? ''} ${request.originalUrl}`;
   if (route.ofGraph) {
     const etag = `W/"${version}"`;
     response.setHeader('ETag', etag);
     response.setHeader('Cache-Control', 'private, no-cache');
-    response.setHeader('Vary', 'Accept, Accept-Encoding, Authorization');
     const kept = service.cache.get(version, question);
-    if (kept !== undefined) return sendKept(request, response, kept);
+    if (kept !== undefined) return await sendKept(request, response, kept, true);
   }
   const call: Call<Fields, Fields> = {
     params: checked(route.params, request.params, 'path'),
@@ -83,7 +76,7 @@ async function respond(route: Route, service: Service, request: Request, respons
   const finished = finish(answer);
   if (route.ofGraph && finished.status === 200) service.cache.put(version, question, finished);
   if (answer.headers !== undefined) response.set(answer.headers);
-  sendKept(request, response, finished);
+  await sendKept(request, response, finished, route.method === 'get');
 }
 
 const NO_CONTENT = 204;
@@ -103,7 +96,7 @@ function hasVersion(request: Request, response: Response): boolean {
   return known.trim() === '*' || known.split(',').some((tag) => bare(tag) === bare(etag));
 }
 
-function sendKept(request: Request, response: Response, kept: KeptAnswer): void {
+async function sendKept(request: Request, response: Response, kept: KeptAnswer, isKept: boolean): Promise<void> {
   if (kept.status === 200 && hasVersion(request, response)) {
     response.removeHeader('Content-Type');
     response.status(304).end();
@@ -114,9 +107,10 @@ function sendKept(request: Request, response: Response, kept: KeptAnswer): void 
     response.end();
     return;
   }
+  const body = paysToPack(request, kept, isKept) ? await packedBytes(response, kept.body) : kept.body;
   response.setHeader('Content-Type', kept.type);
-  response.setHeader('Content-Length', kept.body.length);
-  response.end(request.method === 'HEAD' ? undefined : kept.body);
+  response.setHeader('Content-Length', body.length);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** @throws AppError InvalidInput that names each field and what is wrong with it */

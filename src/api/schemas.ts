@@ -162,3 +162,4 @@ export const problem = z
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
 export const bytes = z.unknown().meta({ override: { type: 'string', format: 'binary' } });
+export const someBytes = z.unknown().meta({ override: { type: 'string', format: 'binary', minLength: 1 } });

@@ -2,6 +2,7 @@
 import type { DocumentClaims } from '../domain/claim.ts';
 import type { DocumentId, SourceDocument } from '../domain/document.ts';
 import type { LinkJudgement } from '../domain/judgement.ts';
+import type { Parameters } from '../cypher/index.ts';
 import type { QueryLimits, QueryResult } from '../cypher/result.ts';
 
 export type { LinkJudgement } from '../domain/judgement.ts';
@@ -65,7 +66,7 @@ export interface GraphStore {
   /** By document id, source path or URI. @throws AppError NotFound */
   remove(reference: string): Promise<CommitReport>;
   /** Read-only Cypher that the gate has let through. @throws AppError InvalidInput, QueryTimeout, StoreUnavailable */
-  read(cypher: string, parameters: Readonly<Record<string, unknown>>, limits?: QueryLimits): Promise<QueryResult>;
+  read(cypher: string, parameters: Parameters, limits?: QueryLimits): Promise<QueryResult>;
   searchText(query: string, options: SearchOptions): Promise<readonly TextHit[]>;
   stats(): Promise<StoreStats>;
   /** That of `stats`, without counting anything. */

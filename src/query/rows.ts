@@ -1,4 +1,5 @@
 // From a query's result to plain rows: the one place where look-ups leave Cypher's value types.
+import type { Parameters } from '../cypher/index.ts';
 import type {
   QueryLimits,
   QueryResult,
@@ -9,11 +10,7 @@ import type {
 } from '../cypher/result.ts';
 
 /** Runs read-only Cypher; the store's `read` fits. */
-export type Read = (
-  cypher: string,
-  parameters: Readonly<Record<string, unknown>>,
-  limits?: QueryLimits,
-) => Promise<QueryResult>;
+export type Read = (cypher: string, parameters: Parameters, limits?: QueryLimits) => Promise<QueryResult>;
 
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 export type Row = Readonly<Record<string, Plain>>;

@@ -1,5 +1,8 @@
 // The Query API as a Neo4j client sees it: requests, both formats, errors.
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readExactJson } from '../../src/api/neo4j/exact-json.ts';
+import type { ResultValue } from '../../src/cypher/result.ts';
 import * as answers from './support/answers.ts';
 import { posted, startTestService, type TestService } from './support/service.ts';
 
@@ -113,11 +116,47 @@ describe('typed answers', () => {
     expect(answer.data.values).toEqual([[42, ['a']]]);
   });
 
-  it('refuse a parameter type that cannot be read', async () => {
-    const parameters = { d: { $type: 'Point', _value: 'x' } };
-    expect((await refused({ statement: 'RETURN $d', parameters }, 400, { 'Content-Type': TYPED })).code).toBe(
-      'Neo.ClientError.Request.Invalid',
+  it.each([
+    ['Null', null],
+    ['Boolean', true],
+    ['Integer', '9223372036854775807'],
+    ['Float', '1.0'],
+    ['Float', 'NaN'],
+    ['String', 'x'],
+    ['Date', '2024-03-05'],
+    ['Time', '12:50:35.556+01:00'],
+    ['LocalTime', '12:50:35.556'],
+    ['LocalDateTime', '2015-06-24T12:50:35.556'],
+    ['OffsetDateTime', '2015-06-24T12:50:35.556+01:00'],
+    ['ZonedDateTime', '2015-06-24T12:50:35.556+02:00[Europe/Berlin]'],
+    ['Duration', 'P14DT16H12M'],
+  ])('give a parameter of the type %s back as it was sent', async ($type, _value) => {
+    const sent = { $type, _value };
+    const body = posted(
+      { statement: 'RETURN $p, [$p]', parameters: { p: sent } },
+      { 'Content-Type': TYPED, Accept: TYPED },
     );
+    const { data } = answers.queryAnswer.parse(await (await service.ask(PATH, body)).json());
+    expect(data.values).toEqual([[sent, { $type: 'List', _value: [sent] }]]);
+  });
+
+  it('reckon with dates that were sent as dates', async () => {
+    const parameters = { d: { $type: 'Date', _value: '2024-01-31' }, l: { $type: 'Duration', _value: 'P1M' } };
+    const answer = await run({ statement: 'RETURN $d + $l, $d.year', parameters }, { 'Content-Type': TYPED });
+    expect(answer.data.values).toEqual([['2024-02-29', 2024]]);
+  });
+
+  it.each([
+    ['Point', 'x'],
+    ['Date', '2024-13-01'],
+    ['Date', 'yesterday'],
+    ['Duration', 'P'],
+    ['Integer', '9223372036854775808'],
+    ['__proto__', 'x'],
+  ])('refuse %s %s', async ($type, _value) => {
+    const parameters = { d: { $type, _value } };
+    const error = await refused({ statement: 'RETURN $d', parameters }, 400, { 'Content-Type': TYPED });
+    expect(error.code).toMatch(/^Neo\.ClientError\./);
   });
 });
 
@@ -132,6 +171,33 @@ describe('parameters', () => {
     const answer = await service.get(answers.queryAnswer, PATH, posted(body), 202);
     expect(answer.data.values).toEqual([[1, { prototype: 2 }]]);
     expect(({} as Record<string, unknown>)['prototype']).toBeUndefined();
+  });
+
+  it('are integers or floats by how they are written, as in Neo4j', async () => {
+    const text = async (parameters: string): Promise<string> =>
+      (await service.ask(PATH, posted(`{"statement": "RETURN $p", "parameters": {"p": ${parameters}}}`))).text();
+    expect(await text('1.0')).toContain('[[1.0]]');
+    expect(await text('1')).toContain('[[1]]');
+    expect(await text('1e2')).toContain('[[100.0]]');
+    expect(await text('-0.0')).toContain('[[-0.0]]');
+    expect(await text('9007199254740993')).toContain('[[9007199254740993]]');
+    expect(await text('{"a": [1.0, {"b": 2.50}]}')).toContain('[[{"a":[1.0,{"b":2.5}]}]]');
+    expect(await text('9223372036854775808')).toContain('more than 64 bits');
+  });
+
+  it('are read as JSON.parse reads them, digits apart', () => {
+    const asPlain = (value: ResultValue): unknown => {
+      if (typeof value === 'bigint') return Number(value);
+      if (Array.isArray(value)) return (value as readonly ResultValue[]).map(asPlain);
+      if (value === null || typeof value !== 'object' || !('type' in value) || value.type !== 'map') return value;
+      return Object.fromEntries(value.entries.map(([key, held]) => [key, asPlain(held)]));
+    };
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat(3), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        expect(asPlain(readExactJson(text))).toEqual(JSON.parse(text));
+      }),
+    );
   });
 
   it('that are missing are named', async () => {
@@ -192,4 +258,19 @@ it('keeps the answers of queries that ask neither clock nor dice', async () => {
   expect((await run(dice)).data).not.toEqual((await run(dice)).data);
   const steady = { statement: 'MATCH (n:Entity) RETURN count(n)' };
   expect(await run(steady)).toEqual(await run(steady));
+});
+
+it('answers look-ups while a long query runs, and stops the query when its caller hangs up', async () => {
+  const patient = await startTestService({ settings: { queryTimeoutMs: 3_600_000 } });
+  let isOver = false;
+  const statement = 'UNWIND range(1, 100000000) AS a UNWIND range(1, 100000000) AS b RETURN count(*)';
+  const hangUp = new AbortController();
+  const long = patient.ask(PATH, { ...posted({ statement }), signal: hangUp.signal }).finally(() => (isOver = true));
+  const { data } = await patient.get(answers.entityPage, '/api/v1/entities?kind=Person');
+  await patient.get(answers.entity, `/api/v1/entities/${data[0]!.id}`);
+  expect(isOver).toBe(false);
+  hangUp.abort();
+  await expect(long).rejects.toThrow();
+  // It ends because the query has ended with its caller.
+  await patient.stop();
 });

@@ -1,5 +1,6 @@
 // Bodies: read whole within their limit, JSON no deeper than allowed, before any schema sees them.
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -21,12 +22,18 @@ export function jsonDepth(bytes: Uint8Array): number {
   return deepest;
 }
 
+const texts = new WeakMap<IncomingMessage, string>();
+
+/** The JSON body as it was sent; it tells 1 from 1.0. */
+export const jsonText = (request: Request): string => texts.get(request) ?? JSON.stringify(request.body);
+
 export function readJson(maxBytes: number, maxDepth: number, types: readonly string[]): RequestHandler {
   return express.json({
     limit: maxBytes,
     type: [...types],
     strict: false,
-    verify: (_request, _response, bytes) => {
+    verify: (request, _response, bytes, encoding) => {
+      if (encoding === 'utf-8') texts.set(request, bytes.toString('utf8'));
       if (jsonDepth(bytes) > maxDepth)
         // The parser writes a status onto what is thrown here, so it must be an error of no class of ours.
         throw new Error(`The JSON is nested deeper than ${maxDepth} levels; send it flatter.`);

@@ -7,7 +7,7 @@ import { nextCursor, pageFrom } from '../cursor.ts';
 import { JOB_STATES } from '../jobs.ts';
 import { route } from '../route.ts';
 import { checked } from '../router.ts';
-import { BY_ID, bytes, claim, documentRef, entityRef, NONE, pageOf, paging, period, words } from '../schemas.ts';
+import { BY_ID, claim, documentRef, entityRef, NONE, pageOf, paging, period, someBytes, words } from '../schemas.ts';
 
 const documentNotFound = (): AppError =>
   new AppError('NotFound', 'No document has this id; list them at /api/v1/documents.');
@@ -80,7 +80,7 @@ export const documentRoutes = [
     body: {
       description: 'The file’s bytes, whatever its format, or `{text}`',
       required: true,
-      content: { 'application/octet-stream': bytes, 'application/json': textDocument },
+      content: { 'application/octet-stream': someBytes, 'application/json': textDocument },
     },
     answers: {
       202: {

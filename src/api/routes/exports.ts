@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ExportSource, FORMATS } from '../../adapters/exports/index.ts';
 import { storedPlaces } from '../../adapters/exports/places.ts';
 import { AppError } from '../../domain/errors.ts';
+import { packingStream } from '../compression.ts';
 import { fromCypher } from '../neo4j/errors.ts';
 import { route, STREAMED } from '../route.ts';
 import { bytes, count, id, period } from '../schemas.ts';
@@ -62,8 +63,11 @@ export const exportRoutes = [
       });
       response.setHeader('Content-Type', `${file.mediaType}; charset=utf-8`);
       response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
+      const packing = packingStream(request, response);
+      const text = Readable.from(file.write(source));
       if (request.method === 'HEAD') response.end();
-      else await pipeline(Readable.from(file.write(source)), response);
+      else if (packing === undefined) await pipeline(text, response);
+      else await pipeline(text, packing, response);
       return STREAMED;
     },
   }),

@@ -1,12 +1,15 @@
 // Neo4j's Query API: the same request and the same answer, whatever the store; nothing gets through that writes.
 import { createHash } from 'node:crypto';
+import { serialize } from 'node:v8';
 import { z } from 'zod';
 import { checkQuery } from '../../cypher/index.ts';
 import type { QueryResult } from '../../cypher/result.ts';
 import { AppError } from '../../domain/errors.ts';
+import { jsonText } from '../guards/body.ts';
 import { fromCypher } from '../neo4j/errors.ts';
 import { PLAIN, TYPED, writeAnswer, type Dialect } from '../neo4j/format.ts';
-import { plainParameters, typedParameters } from '../neo4j/parameters.ts';
+import { readExactJson } from '../neo4j/exact-json.ts';
+import { parametersOf, type ExactParameters } from '../neo4j/parameters.ts';
 import { route } from '../route.ts';
 import { checked } from '../router.ts';
 import { NONE } from '../schemas.ts';
@@ -68,9 +71,10 @@ export const queryRoutes = [
     }),
     query: NONE,
     body: {
-      description: 'The query; with `application/vnd.neo4j.query` its parameters name their types',
+      description: 'The query; sent as `application/vnd.neo4j.query` its parameters name their types',
       required: true,
-      content: { 'application/json': request, 'application/vnd.neo4j.query': request },
+      content: { 'application/json': request },
+      alsoTakes: [TYPED.mediaType],
     },
     answers: {
       202: {
@@ -79,34 +83,35 @@ export const queryRoutes = [
       },
     },
     refusals: ['NotFound', 'TooLarge', 'Unsupported'],
-    async answer({ params, request: sent, service }) {
+    async answer({ params, request: sent, response, service }) {
       if (!DATABASES.includes(params.database.toLowerCase()))
         throw new AppError('NotFound', 'There is no database of this name; use `plenary`.');
       const question = checked(request, sent.body, 'body');
       const isTyped = /^application\/vnd\.neo4j\.query/i.test(sent.headers['content-type'] ?? '');
-      const parameters = (isTyped ? typedParameters : plainParameters)(givenParameters(sent.body));
+      const parameters = parametersOf(readExactJson(jsonText(sent)), isTyped);
       const dialect = /application\/vnd\.neo4j\.query/i.test(sent.headers.accept ?? '') ? TYPED : PLAIN;
-      const body = await ask(service, question, parameters, dialect);
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      const body = await ask(service, question, { parameters, dialect, signal: gone.signal });
       return { status: 202, body, headers: { 'Content-Type': dialect.mediaType } };
     },
   }),
 ];
 
-/** From the body itself: a schema's copy leaves out a parameter that is called `__proto__`. */
-const givenParameters = (body: unknown): Readonly<Record<string, unknown>> =>
-  (body as { readonly parameters?: Record<string, unknown> }).parameters ?? {};
+interface Asked {
+  readonly parameters: ExactParameters;
+  readonly dialect: Dialect;
+  /** Who asked has hung up: nobody waits for the rest. */
+  readonly signal: AbortSignal;
+}
 
-async function ask(
-  service: Service,
-  question: Question,
-  parameters: Readonly<Record<string, unknown>>,
-  dialect: Dialect,
-): Promise<Buffer> {
+async function ask(service: Service, question: Question, asked: Asked): Promise<Buffer> {
+  const { parameters, dialect } = asked;
   const version = await service.version.current();
-  const key = isSteady(question.statement) ? keyOf(question, dialect) : undefined;
+  const key = isSteady(question.statement) ? keyOf(question, parameters, dialect) : undefined;
   const kept = key === undefined ? undefined : service.cache.get(version, key);
   if (kept !== undefined) return kept.body;
-  const result = await run(service, question, parameters, dialect);
+  const result = await run(service, question, asked);
   const bookmark = `FB:${Buffer.from(version).toString('base64')}`;
   const written = writeAnswer(result, dialect, { bookmark, includeCounters: question.includeCounters });
   const body = Buffer.from(written);
@@ -114,19 +119,15 @@ async function ask(
   return body;
 }
 
-async function run(
-  service: Service,
-  question: Question,
-  parameters: Readonly<Record<string, unknown>>,
-  { rowsAs }: Dialect,
-): Promise<QueryResult> {
+async function run(service: Service, question: Question, { parameters, dialect, signal }: Asked): Promise<QueryResult> {
   const { queryTimeoutMs } = service.config;
   const asked = question.maxExecutionTime === undefined ? queryTimeoutMs : question.maxExecutionTime * 1000;
   try {
     checkQuery(question.statement);
     const result = await service.ask(question.statement, parameters, {
       timeoutMs: Math.min(asked, queryTimeoutMs),
-      as: rowsAs,
+      as: dialect.rowsAs,
+      signal,
     });
     const { stopped } = result;
     if (stopped !== undefined && stopped.reason !== 'rows' && stopped.reason !== 'size')
@@ -142,13 +143,9 @@ const VOLATILE = /\b(?:rand|randomuuid|timestamp|date|time|datetime|localtime|lo
 
 export const isSteady = (statement: string): boolean => !VOLATILE.test(statement);
 
-function keyOf(question: Question, dialect: Dialect): string {
-  const asked = JSON.stringify([
-    dialect.mediaType,
-    question.statement,
-    question.parameters,
-    question.includeCounters,
-    question.maxExecutionTime,
-  ]);
+function keyOf(question: Question, parameters: ExactParameters, dialect: Dialect): string {
+  const { statement, includeCounters, maxExecutionTime } = question;
+  // Not JSON, in which 1n, 1 and -0 would be one.
+  const asked = serialize([dialect.mediaType, statement, parameters, includeCounters, maxExecutionTime]);
   return `cypher ${createHash('sha256').update(asked).digest('base64')}`;
 }

@@ -1,18 +1,21 @@
 // A user's query on Neo4j: gate, READ access, and the limits that the embedded store keeps too.
 import { Neo4jError, type Session } from 'neo4j-driver';
-import { checkQuery } from '../../../cypher/index.ts';
+import { checkQuery, type Parameters } from '../../../cypher/index.ts';
 import type { QueryLimits, QueryResult, ResultValue } from '../../../cypher/result.ts';
 import { asAppError } from '../cypher-failure.ts';
 import { neo4jFailure } from './failures.ts';
 import { withoutHidden } from './hidden.ts';
+import { exactParameters } from './exact-parameters.ts';
 import { parameter, resultValue } from './values.ts';
+
+const isExact = (parameters: Parameters): parameters is ReadonlyMap<string, ResultValue> => parameters instanceof Map;
 
 type Stop = NonNullable<QueryResult['stopped']>['reason'];
 
 export async function readQuery(
   session: Session,
   cypher: string,
-  parameters: Readonly<Record<string, unknown>>,
+  parameters: Parameters,
   limits: QueryLimits,
 ): Promise<QueryResult> {
   try {
@@ -24,7 +27,8 @@ export async function readQuery(
     const result = await session.executeRead(
       async (transaction) => {
         const rows = new RowCollector(limits);
-        const answer = transaction.run(cypher, parameter(parameters));
+        const given = isExact(parameters) ? exactParameters(parameters) : parameter(parameters);
+        const answer = transaction.run(cypher, given);
         try {
           for await (const record of answer)
             if (!rows.add(record.keys.map((key) => resultValue(record.get(key))))) break;
