@@ -70,7 +70,7 @@ function plainForceAtlas2(
   }
 }
 
-function measure(graph: LayoutGraph, { x, y }: Places): Quality {
+export function measure(graph: LayoutGraph, { x, y }: Places): Quality {
   const random = seededRandom(5);
   const distance = (a: number, b: number): number => Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!);
   let edges = 0;

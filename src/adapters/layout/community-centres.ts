@@ -11,8 +11,11 @@ export const GOLDEN_ANGLE = 2.399963;
 /** White space between communities is what tells them apart. */
 const DISC_ROOM = 1.22;
 
-/** Screens are wider than high; a picture that is too uses them. */
-const LANDSCAPE = 1.25;
+/** All drift inwards while they are pushed apart; from above and below more, since screens are wider than high. */
+const DRIFT_X = 0.9985;
+const DRIFT_Y = 0.9955;
+/** Width over height of the finished picture, at least. */
+const LANDSCAPE = 1.6;
 
 export interface Discs {
   readonly x: Float64Array;
@@ -26,31 +29,36 @@ export function placeCommunities(graph: LayoutGraph, communities: Communities): 
   const radius = Float64Array.from(size, (count) => Math.sqrt(count) * NODE_SPACE);
   // What is tied to nothing needs no room for lines.
   if (graph.degree.includes(0)) radius[communities.count - 1]! *= 0.7;
-  const links = linksBetween(graph, communities);
-  const field = new ForceField(communities.count, links.size, { gravity: 0.01, barnesHutOptimize: false });
-  size.forEach((count, index) => {
-    const distance = Math.sqrt(index) * 300;
-    const angle = index * GOLDEN_ANGLE;
-    field.place(index, distance * Math.cos(angle), distance * Math.sin(angle), count, radius[index]);
-  });
-  let spring = 0;
-  for (const [pair, weight] of links) {
-    const a = Math.floor(pair / communities.count);
-    const b = pair % communities.count;
-    field.connect(spring++, a, b, weight / Math.sqrt(size[a]! * size[b]!));
-  }
-  field.step(communities.count > 400 ? 120 : 400);
-  return separate(field, radius);
+  return separate(settle(communities.count, linksBetween(graph, communities, size)), radius);
 }
 
-function linksBetween(graph: LayoutGraph, communities: Communities): ReadonlyMap<number, number> {
+/** Springs hold communities by how closely they are tied for their size. */
+function settle(count: number, links: ReadonlyMap<number, number>): ForceField {
+  const mass = new Float64Array(count).fill(1);
+  for (const [pair, weight] of links) {
+    mass[Math.floor(pair / count)]! += weight;
+    mass[pair % count]! += weight;
+  }
+  const field = new ForceField(count, links.size);
+  mass.forEach((each, index) => {
+    const distance = Math.sqrt(index) * 10;
+    const angle = index * GOLDEN_ANGLE;
+    field.place(index, distance * Math.cos(angle), distance * Math.sin(angle), each);
+  });
+  let spring = 0;
+  for (const [pair, weight] of links) field.connect(spring++, Math.floor(pair / count), pair % count, weight);
+  field.settle(count > 400 ? 120 : 200, 3 * Math.sqrt(count));
+  return field;
+}
+
+function linksBetween(graph: LayoutGraph, communities: Communities, size: Uint32Array): ReadonlyMap<number, number> {
   const links = new Map<number, number>();
   for (let edge = 0; edge < graph.source.length; edge++) {
     const a = communities.of[graph.source[edge]!]!;
     const b = communities.of[graph.target[edge]!]!;
     if (a === b) continue;
     const pair = Math.min(a, b) * communities.count + Math.max(a, b);
-    links.set(pair, (links.get(pair) ?? 0) + graph.weight[edge]!);
+    links.set(pair, (links.get(pair) ?? 0) + graph.weight[edge]! / Math.sqrt(size[a]! * size[b]!));
   }
   return links;
 }
@@ -65,19 +73,37 @@ function separate(field: ForceField, radius: Float64Array): Discs {
     area += radius[i]! ** 2;
   }
   const scale = (Math.sqrt(area * 1.5) * 0.7) / (Math.sqrt(spread / Math.max(count, 1)) || 1);
-  const x = Float64Array.from(radius, (_r, i) => field.x(i) * scale * LANDSCAPE);
-  const y = Float64Array.from(radius, (_r, i) => (field.y(i) * scale) / LANDSCAPE);
+  const x = Float64Array.from(radius, (_r, i) => field.x(i) * scale);
+  const y = Float64Array.from(radius, (_r, i) => field.y(i) * scale);
+  const order = Uint32Array.from(radius, (_r, i) => i);
+  const widest = radius.reduce((most, r) => Math.max(most, r), 0);
   for (let turn = 0; turn < 300; turn++) {
-    if (!pushApart(x, y, radius)) break;
+    order.sort((a, b) => x[a]! - x[b]!);
+    if (!pushApart(order, x, y, radius, widest)) break;
   }
+  stretch(x, y, radius);
   return { x, y, radius };
 }
 
-function pushApart(x: Float64Array, y: Float64Array, radius: Float64Array): boolean {
+/** What is still too square gets more white space between left and right. */
+function stretch(x: Float64Array, y: Float64Array, radius: Float64Array): void {
+  const reach = (places: Float64Array, sign: number): number =>
+    places.reduce((most, place, i) => Math.max(most, sign * place + radius[i]!), -Infinity);
+  const [width, height] = [reach(x, 1) + reach(x, -1), reach(y, 1) + reach(y, -1)];
+  const share = Math.min(1.5, (height * LANDSCAPE) / width);
+  if (share > 1) for (let i = 0; i < x.length; i++) x[i]! *= share;
+}
+
+/** One pass in x order: a disc looks right until no other can touch it. */
+function pushApart(order: Uint32Array, x: Float64Array, y: Float64Array, radius: Float64Array, widest: number) {
   let moved = false;
-  for (let i = 0; i < x.length; i++) {
-    for (let j = i + 1; j < x.length; j++) {
+  for (let at = 0; at < order.length; at++) {
+    const i = order[at]!;
+    const reach = (radius[i]! + widest) * DISC_ROOM + NODE_SPACE;
+    for (let next = at + 1; next < order.length; next++) {
+      const j = order[next]!;
       const dx = x[j]! - x[i]!;
+      if (dx > reach) break;
       const dy = y[j]! - y[i]!;
       const need = (radius[i]! + radius[j]!) * DISC_ROOM + NODE_SPACE;
       if (Math.abs(dx) >= need || Math.abs(dy) >= need) continue;
@@ -90,8 +116,8 @@ function pushApart(x: Float64Array, y: Float64Array, radius: Float64Array): bool
       y[j]! += dy * shift;
       moved = true;
     }
-    x[i]! *= 0.997;
-    y[i]! *= 0.997;
+    x[i]! *= DRIFT_X;
+    y[i]! *= DRIFT_Y;
   }
   return moved;
 }

@@ -97,13 +97,13 @@ function placeOnRim(node: number, growing: Growing, community: number): void {
 function settleFresh(graph: LayoutGraph, fresh: readonly number[], growing: Growing): void {
   if (fresh.length === 0) return;
   const moving = new Set(fresh);
-  const field = new ForceField(graph.ids.length, graph.source.length, { gravity: 0.01, slowDown: 10, scalingRatio: 4 });
+  const field = new ForceField(graph.ids.length, graph.source.length, { gravity: 0.01, repulsion: 4 });
   graph.ids.forEach((_id, node) => {
     field.place(node, growing.x[node]!, growing.y[node]!, 1 + graph.degree[node]!);
     if (!moving.has(node)) field.fix(node);
   });
   graph.source.forEach((source, edge) => field.connect(edge, source, graph.target[edge]!, graph.weight[edge]!));
-  field.step(20);
+  field.settle(20, NODE_SPACE);
   for (const node of fresh) {
     growing.x[node] = field.x(node);
     growing.y[node] = field.y(node);

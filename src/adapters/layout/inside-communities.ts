@@ -30,10 +30,7 @@ export function placeMembers(graph: LayoutGraph, communities: Communities, discs
 }
 
 function settle(graph: LayoutGraph, nodes: readonly number[], edges: readonly number[], local: Uint32Array) {
-  const field = new ForceField(nodes.length, edges.length, {
-    slowDown: 1 + Math.log(nodes.length + 1) / 2,
-    gravity: 0.2,
-  });
+  const field = new ForceField(nodes.length, edges.length);
   nodes.forEach((node, index) => {
     const distance = Math.sqrt(index + 0.5) * 10;
     const angle = index * GOLDEN_ANGLE;
@@ -42,15 +39,15 @@ function settle(graph: LayoutGraph, nodes: readonly number[], edges: readonly nu
   edges.forEach((edge, index) => {
     field.connect(index, local[graph.source[edge]!]!, local[graph.target[edge]!]!, graph.weight[edge]!);
   });
-  if (edges.length > 0) field.step(stepsFor(nodes.length));
+  if (edges.length > 0) field.settle(stepsFor(nodes.length), 3 * Math.sqrt(nodes.length));
   return field;
 }
 
 /** Small communities are cheap and looked at closely; large ones are read as a shape. */
 function stepsFor(size: number): number {
-  if (size < 60) return 250;
-  if (size < 400) return 45;
-  return size < 2000 ? 25 : 16;
+  if (size < 60) return 200;
+  if (size < 400) return 60;
+  return size < 2000 ? 30 : 20;
 }
 
 /** Nine tenths of the members fill the disc; stragglers are drawn in so that no hull swells for one node. */

@@ -34,7 +34,7 @@ function radiiInLayoutUnits(degree: Uint32Array, x: Float64Array, y: Float64Arra
   if (!Number.isFinite(extent) || extent <= 0) return new Float64Array(degree.length);
   const unitsPerPixel = extent / REFERENCE_PIXELS;
   // A pixel and a half keeps two discs from reading as one; where few nodes share the canvas there is room for names too.
-  const margin = degree.length <= 300 ? 5 : 1.5;
+  const margin = degree.length <= 300 ? 5 : degree.length <= 3000 ? 1.5 : 0.5;
   return Float64Array.from(degree, (d) => (radiusOf(d, degree.length) + margin) * unitsPerPixel);
 }
 

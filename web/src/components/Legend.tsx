@@ -1,10 +1,13 @@
 // Legend and filter in one: what the shapes and lines mean, how many there are, and a switch for each.
 import { MODALITY_WORDS } from './words.ts';
-import { filter, toggled } from '../state/changes.ts';
+import { filter, show, toggled } from '../state/changes.ts';
+import { currentTheme } from '../state/explorer.ts';
 import { Swatch } from './Swatch.tsx';
 import { useExplorer, useViewState } from './hooks.ts';
 import { legendCounts, type LegendCounts } from '../graph/legend-counts.ts';
+import { communitiesShown, MOST_TINTED } from '../graph/community-names.ts';
 import { dashOf } from '../stage/looks.ts';
+import { TINTS } from '../stage/overlay.ts';
 import type { KindGroup } from '../graph/appearance.ts';
 
 export function Legend() {
@@ -14,6 +17,7 @@ export function Legend() {
   return (
     <div class="legend">
       <h2>Legend</h2>
+      <Communities />
       <fieldset>
         <legend>Entities</legend>
         {explorer.appearance.groups.map((group) => (
@@ -38,6 +42,34 @@ export function Legend() {
         </fieldset>
       </details>
     </div>
+  );
+}
+
+/** The tinted grounds by the name of their hub; each is a way there. */
+function Communities() {
+  const explorer = useExplorer();
+  const { model } = explorer;
+  const scene = explorer.scene();
+  const shown = communitiesShown(model, scene);
+  if (shown.length < 2) return null;
+  const fly = (community: number): void => {
+    const members = [...scene.visible.keys()].filter(
+      (node) => scene.visible[node] === 1 && model.graph.community[node] === community,
+    );
+    explorer.store.change('Show graph', show('graph'));
+    explorer.stage?.flyTo(members);
+  };
+  return (
+    <fieldset>
+      <legend>Largest communities</legend>
+      {shown.slice(0, MOST_TINTED).map(({ community, name, size }, rank) => (
+        <button key={community} type="button" class="legend-row community" title={name} onClick={() => fly(community)}>
+          <span class="ground" style={{ background: TINTS[currentTheme()][rank] }} aria-hidden="true" />
+          <span class="legend-name">{name}</span>
+          <span class="count">{size}</span>
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -64,7 +64,7 @@ function shapeOf(explorer: Explorer, { node, x, y, style }: DrawnNode): string {
 
 function text(label: PlacedLabel, ink: string, paper: string): string {
   const weight = label.bold === true ? ' font-weight="600"' : '';
-  return `<text x="${at(label.left)}" y="${at(label.middle + 4)}"${weight} fill="${ink}" stroke="${paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escape(label.text)}</text>`;
+  return `<text x="${at(label.left)}" y="${at(label.middle + label.size / 3)}" font-size="${label.size}"${weight} fill="${ink}" stroke="${paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escape(label.text)}</text>`;
 }
 
 function legend({ title, kinds }: Caption, top: number, ink: string): string {

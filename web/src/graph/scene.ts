@@ -13,6 +13,8 @@ export interface Scene {
   readonly member: Uint8Array;
   readonly visible: Uint8Array;
   readonly lineVisible: Uint8Array;
+  /** Hubs stand for their communities. */
+  readonly isSample: boolean;
   readonly nodeCount: number;
   readonly lineCount: number;
 }
@@ -41,7 +43,8 @@ export function buildScene(model: GraphModel, state: ViewState, backed?: Backed)
     lineCount++;
   }
   if (isNarrowed(state)) nodeCount = dropLonely(model, visible, lineVisible);
-  return { member, visible, lineVisible, nodeCount, lineCount };
+  const isSample = state.start.type === 'communities';
+  return { member, visible, lineVisible, isSample, nodeCount, lineCount };
 }
 
 /** A period, a document or a least number of claims asks for what happened: who has no part in it goes. */
@@ -92,7 +95,7 @@ function startingMembers(model: GraphModel, { start }: ViewState): Uint8Array {
 }
 
 /** Nodes of the overview: enough hubs of each community to show its shape. */
-const OVERVIEW_NODES = 3000;
+const OVERVIEW_NODES = 1800;
 
 function markBest(model: GraphModel, member: Uint8Array, most: number): void {
   if (model.size <= most) member.fill(1);
@@ -110,7 +113,8 @@ function markHubs(model: GraphModel, member: Uint8Array): void {
 
 const orders = new WeakMap<GraphModel, Uint32Array>();
 
-function byDegree(model: GraphModel): Uint32Array {
+/** All nodes, best connected first. */
+export function byDegree(model: GraphModel): Uint32Array {
   let order = orders.get(model);
   if (order === undefined) {
     order = Uint32Array.from(model.degree.keys()).sort((a, b) => model.degree[b]! - model.degree[a]! || a - b);

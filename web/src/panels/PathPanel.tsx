@@ -6,7 +6,7 @@ import { useAnswer, useExplorer } from '../components/hooks.ts';
 import { Empty, WhenReady } from '../components/Notice.tsx';
 import { SearchBox } from '../components/SearchBox.tsx';
 import { Swatch } from '../components/Swatch.tsx';
-import { MODALITY_WORDS, plural } from '../components/words.ts';
+import { plural } from '../components/words.ts';
 import { add, findPath } from '../state/changes.ts';
 import { FactSection } from './PairPanel.tsx';
 
@@ -49,10 +49,20 @@ function Found({ from, to }: { readonly from: string; readonly to: string }) {
   return (
     <WhenReady answer={answer} what="paths">
       {({ data, cut }) =>
-        data.length === 0 ? <Empty>No path of up to six steps connects them.</Empty> : <Choice paths={data} cut={cut} />
+        data.length === 0 ? (
+          <Empty>No path of up to six steps connects them.</Empty>
+        ) : (
+          <Choice paths={surestFirst(data)} cut={cut} />
+        )
       }
     </WhenReady>
   );
+}
+
+/** Of paths of one length those come first whose steps have happened. */
+function surestFirst(paths: readonly FactPath[]): readonly FactPath[] {
+  const doubts = ({ facts }: FactPath): number => facts.filter(({ modality }) => modality !== 'occurred').length;
+  return [...paths].sort((a, b) => a.length - b.length || doubts(a) - doubts(b));
 }
 
 function Choice({ paths, cut }: { readonly paths: readonly FactPath[]; readonly cut: boolean }) {
@@ -120,7 +130,6 @@ function Step({ fact, from }: { readonly fact: Fact; readonly from: string }) {
         <button type="button" class="link" onClick={() => explorer.selectEntity(there.id)}>
           <Swatch kind={there.kind} /> {there.name}
         </button>
-        {fact.modality !== 'occurred' && <span class={`badge ${fact.modality}`}>{MODALITY_WORDS[fact.modality]}</span>}
       </p>
       <FactSection fact={fact} />
     </li>

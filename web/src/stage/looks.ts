@@ -3,6 +3,7 @@ import { radiusOf } from '../../../src/adapters/layout/node-radius.ts';
 import { mix, SHAPES, type Appearance, type Theme } from '../graph/appearance.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import type { Scene } from '../graph/scene.ts';
+import { isBundled, MANY_LINES } from './bundles.ts';
 import type { Emphasis } from './emphasis.ts';
 
 export const PAPER: Readonly<Record<Theme, string>> = { light: '#fbfbfa', dark: '#0f141b' };
@@ -37,11 +38,14 @@ export class Looks {
   private readonly dimNodeColours: readonly string[];
   private readonly shapes: readonly number[];
   private readonly dashes: readonly number[];
-  private readonly lineColours: Readonly<Record<'plain' | 'across' | 'dim' | 'strong', string>>;
+  private readonly lineColours: Readonly<Record<'plain' | 'dim' | 'strong', string>>;
+  private readonly isBundled: boolean;
   private readonly model: GraphModel;
   private readonly scene: Scene;
   private readonly emphasis: Emphasis;
   private readonly scale: number;
+  /** As many nodes as share the canvas; those that stand for a community stand close together. */
+  private readonly crowd: number;
 
   /** @param scale of the nodes: 1 on a laptop's canvas, less on a phone's */
   constructor(
@@ -56,17 +60,17 @@ export class Looks {
     this.model = model;
     this.scene = scene;
     this.emphasis = emphasis;
+    this.crowd = Math.min(model.size, scene.nodeCount * (scene.isSample ? 8 : 2));
     const paper = PAPER[theme];
     this.nodeColours = model.graph.kinds.map((kind) => appearance.colour(kind, theme));
     this.dimNodeColours = this.nodeColours.map((colour) => mix(colour, paper, 0.16));
     this.shapes = model.graph.kinds.map((kind) => SHAPES.indexOf(appearance.shape(kind)));
     this.dashes = model.graph.modalities.map(dashOf);
     // Many lines need less ink each, or they become the picture.
-    const share = scene.lineCount > 5000 ? 0.14 : scene.lineCount > 800 ? 0.2 : 0.3;
+    const share = scene.lineCount > MANY_LINES ? 0.17 : scene.lineCount > 800 ? 0.2 : 0.3;
+    this.isBundled = isBundled(scene);
     this.lineColours = {
       plain: mix(INK[theme], paper, share),
-      // Where thousands of lines cross from one community to another, they would lay a grey sheet over all of them.
-      across: mix(INK[theme], paper, scene.lineCount > 5000 ? 0.055 : share),
       dim: mix(INK[theme], paper, 0.05),
       strong: mix(INK[theme], paper, 0.72),
     };
@@ -78,7 +82,7 @@ export class Looks {
     const isDim = bright !== undefined && !bright.has(node);
     return {
       color: (isDim ? this.dimNodeColours : this.nodeColours)[kind]!,
-      size: this.scale * radiusOf(this.model.degree[node]!, Math.min(this.model.size, this.scene.nodeCount * 2)),
+      size: this.scale * radiusOf(this.model.degree[node]!, this.crowd),
       shape: this.shapes[kind]!,
       hidden: this.scene.visible[node] !== 1,
       zIndex: chosen.includes(node) ? 3 : isDim ? 0 : 1,
@@ -91,18 +95,14 @@ export class Looks {
     const isStrong = strong.has(line);
     const lanes = lines.lanes[line]!;
     const dash = this.dashes[lines.modality[line]!]!;
-    const thin = this.scene.lineCount > 5000 ? 0.5 : 0.9;
+    const thin = this.scene.lineCount > MANY_LINES ? 0.5 : 0.9;
     return {
-      color: isStrong
-        ? this.lineColours.strong
-        : bright === undefined
-          ? this.lineColours[this.isAcross(line) ? 'across' : 'plain']
-          : this.lineColours.dim,
+      color: isStrong ? this.lineColours.strong : bright === undefined ? this.lineColours.plain : this.lineColours.dim,
       size: isStrong ? 1.8 : dash > 0 ? thin + 0.3 : thin,
       type: lanes > 1 ? 'arc' : 'line',
       curve: curveOf(lines.lane[line]!, lanes, lines.source[line]! > lines.target[line]!),
       dash,
-      hidden: this.scene.lineVisible[line] !== 1,
+      hidden: this.scene.lineVisible[line] !== 1 || (this.isBundled && !isStrong && this.isAcross(line)),
       zIndex: isStrong ? 2 : this.isAcross(line) ? 0 : 1,
     };
   }

@@ -10,7 +10,7 @@ export interface NodeLook extends NodeDisplayData {
 }
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
-const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_background'] as const;
+const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_upright', 'u_background'] as const;
 
 const VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_position;
@@ -22,6 +22,7 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
+uniform mat2 u_upright;
 varying vec2 v_at;
 varying float v_radius;
 varying float v_shape;
@@ -32,7 +33,7 @@ void main() {
   // One pixel is 2 * correctionRatio in the coordinates of the matrix.
   v_radius = a_size / u_sizeRatio;
   v_at = a_corner * (v_radius + 2.0);
-  gl_Position = vec4((u_matrix * vec3(a_position + v_at * 2.0 * u_correctionRatio, 1)).xy, 0, 1);
+  gl_Position = vec4((u_matrix * vec3(a_position + u_upright * v_at * 2.0 * u_correctionRatio, 1)).xy, 0, 1);
   v_shape = a_shape;
   #ifdef PICKING_MODE
   v_color = a_id;
@@ -76,7 +77,9 @@ void main() {
   gl_FragColor = v_color;
   #else
   float fill = 1.0 - smoothstep(-0.6, 0.6, d);
-  float halo = 1.0 - smoothstep(0.6, 1.8, d);
+  // Around the smallest there is none: thousands of hairlines would be a sheet of paper.
+  float rim = clamp(v_radius * 0.4 - 0.6, 0.0, 1.2);
+  float halo = rim > 0.0 ? 1.0 - smoothstep(0.6, 0.6 + rim, d) : 0.0;
   vec3 inside = v_color.rgb;
   // A ringed disc: core, gap, ring.
   if (v_shape > 0.5 && v_shape < 1.5 && v_radius > 3.5) {
@@ -130,6 +133,9 @@ export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     gl.uniformMatrix3fv(uniformLocations['u_matrix']!, false, params.matrix);
     gl.uniform1f(uniformLocations['u_sizeRatio']!, params.sizeRatio);
     gl.uniform1f(uniformLocations['u_correctionRatio']!, params.correctionRatio);
+    // Shapes stand upright where the picture lies on its side.
+    const [cosine, sine] = [Math.cos(params.cameraAngle), Math.sin(params.cameraAngle)];
+    gl.uniformMatrix2fv(uniformLocations['u_upright']!, false, [cosine, sine, -sine, cosine]);
     gl.uniform3f(uniformLocations['u_background']!, background[0] / 255, background[1] / 255, background[2] / 255);
   }
 }

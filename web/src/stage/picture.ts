@@ -2,25 +2,27 @@
 import type Sigma from 'sigma';
 import type { GraphModel } from '../graph/graph-model.ts';
 import type { Point } from '../graph/hull.ts';
+import { byDegree } from '../graph/scene.ts';
+import { communitiesShown, MOST_TINTED } from '../graph/community-names.ts';
+import { bundlesOf } from './bundles.ts';
 import type { Emphasis } from './emphasis.ts';
-import { MOST_LABELS, placeLabels, type LabelWish, type PlacedLabel, type Rect } from './labels.ts';
-import {
-  BOLD_LABEL_FONT,
-  drawHulls,
-  drawLabels,
-  drawRing,
-  hullsOf,
-  LABEL_FONT,
-  LEAST_MEMBERS,
-  type Hull,
-} from './overlay.ts';
+import { fontOf, MOST_LABELS, placeLabels, type LabelWish, type PlacedLabel, type Rect } from './labels.ts';
+import { drawBundles, drawHulls, drawLabels, drawRing, hullsOf, type Bundle, type Hull } from './overlay.ts';
 import { projectionOf, type Projection } from './projection.ts';
 import type { Showing } from './stage.ts';
 
 /** Labels beyond the largest hubs are asked for only as far as they may be placed. */
 const MOST_WISHES = 400;
-/** Discs this large are what a label must not cover. */
+/** Discs this large are what a label must not cover; where there are few, none is. */
 const HUB_PIXELS = 5;
+const FEW_NODES = 400;
+/** Beside the hub of each community the best connected of all are named whatever it takes. */
+const PROMINENT = 10;
+/** Letters of the names of the largest three communities, of the other tinted ones, of any other hub, and of the rest. */
+const LETTERS = { main: 15, tinted: 13.5, hub: 12.5, plain: 11.5 } as const;
+/** The same on a phone, where a long name would lie over half of the picture. */
+const SMALL_LETTERS = { main: 13, tinted: 12, hub: 11.5, plain: 11 } as const;
+const PHONE_PIXELS = 480;
 
 export class Picture {
   hoveredNode: number | undefined;
@@ -32,8 +34,10 @@ export class Picture {
   private readonly hullContext: CanvasRenderingContext2D;
   private readonly labelContext: CanvasRenderingContext2D;
   private readonly widths = new Map<string, number>();
-  private hubs: ReadonlySet<number> = new Set();
-  private hulls: readonly Hull[] | undefined;
+  /** Nodes that name the picture, with the size of their letters. */
+  private hubs: ReadonlyMap<number, number> = new Map();
+  private hulls: ReadonlyMap<number, Hull> | undefined;
+  private bundles: readonly Bundle[] | undefined;
   private showing: Showing | undefined;
   private emphasis: Emphasis | undefined;
   private projection: Projection | undefined;
@@ -55,18 +59,29 @@ export class Picture {
     });
   }
 
-  /** The best connected member of each community names it. */
-  private hubsOf({ scene }: Showing): ReadonlySet<number> {
-    const best = new Map<number, number>();
-    const sizes = new Map<number, number>();
-    for (let node = 0; node < this.model.size; node++) {
-      if (scene.visible[node] !== 1 || this.model.degree[node] === 0) continue;
-      const community = this.model.graph.community[node]!;
-      sizes.set(community, (sizes.get(community) ?? 0) + 1);
-      const before = best.get(community);
-      if (before === undefined || this.model.degree[node]! > this.model.degree[before]!) best.set(community, node);
+  /** The best connected member of each community names it; the best connected of all are never without a name. */
+  private hubsOf({ scene }: Showing): ReadonlyMap<number, number> {
+    const hubs = new Map<number, number>();
+    const letters = this.letters();
+    communitiesShown(this.model, scene).forEach(({ hub }, rank) =>
+      hubs.set(hub, rank < 3 ? letters.main : rank < MOST_TINTED ? letters.tinted : letters.hub),
+    );
+    let named = 0;
+    for (const node of byDegree(this.model)) {
+      if (named === (this.isPhone() ? 3 : PROMINENT) || this.model.degree[node]! < 2) break;
+      if (scene.visible[node] !== 1) continue;
+      named++;
+      if (!hubs.has(node)) hubs.set(node, letters.hub);
     }
-    return new Set([...best].filter(([community]) => sizes.get(community)! >= LEAST_MEMBERS).map(([, node]) => node));
+    return hubs;
+  }
+
+  private isPhone(): boolean {
+    return this.sigma.getDimensions().width < PHONE_PIXELS;
+  }
+
+  private letters(): Readonly<Record<keyof typeof LETTERS, number>> {
+    return this.isPhone() ? SMALL_LETTERS : LETTERS;
   }
 
   update(showing: Showing, emphasis: Emphasis): void {
@@ -74,6 +89,7 @@ export class Picture {
     this.showing = showing;
     this.emphasis = emphasis;
     this.hulls = undefined;
+    this.bundles = undefined;
   }
 
   moved(): void {
@@ -114,14 +130,32 @@ export class Picture {
     if (showing === undefined || emphasis === undefined) return;
     const { width, height } = this.sigma.getDimensions();
     this.hullContext.clearRect(0, 0, width, height);
-    this.hulls ??= hullsOf(this.membersByCommunity(showing));
-    const projection = (this.projection ??= projectionOf(this.sigma));
-    drawHulls(this.hullContext, this.hulls, projection, showing.theme);
+    this.drawGround(showing);
     this.drawMarks(showing, emphasis);
     const discs = this.hubDiscs();
     const most = this.mostLabels(showing);
-    this.placed = placeLabels(this.wishes(showing, emphasis), this.measure, { width, height }, discs, most);
+    const wishes = [...this.wishes(showing, emphasis), ...this.lonelyNote(showing, emphasis)];
+    this.placed = placeLabels(wishes, this.measure, { width, height }, discs, most);
     drawLabels(this.labelContext, this.placed, showing.theme);
+  }
+
+  private drawGround(showing: Showing): void {
+    const { model, hullContext } = this;
+    const { scene, theme } = showing;
+    const tinted = communitiesShown(model, scene).slice(0, MOST_TINTED);
+    this.hulls ??= hullsOf(
+      this.membersByCommunity(showing),
+      new Map(tinted.map(({ community }, rank) => [community, rank])),
+    );
+    this.bundles ??= bundlesOf(model, scene);
+    const projection = (this.projection ??= projectionOf(this.sigma));
+    drawBundles(hullContext, this.bundles, this.hulls, projection, theme);
+    // What steps back takes its ground along.
+    const isFaint = this.emphasis?.bright !== undefined;
+    drawHulls(hullContext, this.hulls.values(), projection, theme, {
+      padding: scene.nodeCount > FEW_NODES ? 5 : 14,
+      isFaint,
+    });
   }
 
   private drawMarks(showing: Showing, emphasis: Emphasis): void {
@@ -146,8 +180,8 @@ export class Picture {
 
   /** A crowded picture is read by its hubs; names follow as one comes closer. */
   private mostLabels({ scene }: Showing): number {
-    if (scene.nodeCount < 2000) return MOST_LABELS;
-    return Math.min(MOST_LABELS, Math.round(24 / Math.sqrt(this.sigma.getCamera().getState().ratio)));
+    const atFirst = scene.nodeCount < 2000 ? 44 : 26;
+    return Math.min(MOST_LABELS, Math.round(atFirst / Math.sqrt(this.sigma.getCamera().getState().ratio)));
   }
 
   private radius(node: number): number {
@@ -156,25 +190,31 @@ export class Picture {
 
   private membersByCommunity({ scene }: Showing): ReadonlyMap<number, readonly Point[]> {
     const members = new Map<number, Point[]>();
-    this.sigma.getGraph().forEachNode((key, attributes) => {
-      const node = Number(key);
+    const put = (node: number, point: Point): void => {
       // Without a tie there is nothing to belong to.
-      if (scene.visible[node] !== 1 || this.model.degree[node] === 0) return;
+      if (this.model.degree[node] === 0) return;
       const community = this.model.graph.community[node]!;
       const points = members.get(community);
-      const point = attributes as unknown as Point;
       if (points === undefined) members.set(community, [point]);
       else points.push(point);
-    });
+    };
+    const { x, y } = this.model.graph;
+    // Where only hubs stand for their communities, the ground still shows how large each is.
+    if (scene.isSample) for (let node = 0; node < x.length; node++) put(node, { x: x[node]!, y: y[node]! });
+    else
+      this.sigma.getGraph().forEachNode((key, attributes) => {
+        if (scene.visible[Number(key)] === 1) put(Number(key), attributes as unknown as Point);
+      });
     return members;
   }
 
   private hubDiscs(): readonly Rect[] {
     const discs: Rect[] = [];
+    const least = (this.showing?.scene.nodeCount ?? 0) > FEW_NODES ? HUB_PIXELS : 0;
     this.sigma.getGraph().forEachNode((key, attributes) => {
       const radius = this.sigma.scaleSize(attributes['size'] as number);
       const isDim = this.emphasis?.bright?.has(Number(key)) === false;
-      if (attributes['hidden'] === true || radius < HUB_PIXELS || isDim) return;
+      if (attributes['hidden'] === true || radius < least || isDim) return;
       const { x, y } = this.pixel(Number(key));
       const reach = radius * 0.8;
       discs.push({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
@@ -183,7 +223,6 @@ export class Picture {
   }
 
   private wishes(showing: Showing, emphasis: Emphasis): readonly LabelWish[] {
-    const { model } = this;
     const candidates: number[] = [];
     const { width, height } = this.sigma.getDimensions();
     this.sigma.getGraph().forEachNode((key) => {
@@ -197,13 +236,35 @@ export class Picture {
       .sort((a, b) => weight(b) - weight(a))
       .slice(0, MOST_WISHES)
       .filter((node) => weight(node) > 0)
-      .map((node) => ({
-        text: shorten(model.name(node)),
-        ...this.pixel(node),
-        radius: this.radius(node),
-        weight: weight(node),
-        bold: emphasis.chosen.includes(node) || node === this.hoveredNode || this.hubs.has(node),
-      }));
+      .map((node) => this.wishOf(node, weight(node), emphasis));
+  }
+
+  /** Entities that no document relates to anything lie together; a word says what they are. */
+  private lonelyNote({ scene }: Showing, { bright }: Emphasis): readonly LabelWish[] {
+    if (bright !== undefined) return [];
+    const lonely = [...scene.visible.keys()].filter(
+      (node) => scene.visible[node] === 1 && this.model.degree[node] === 0,
+    );
+    if (lonely.length < 8) return [];
+    const places = lonely.map((node) => this.pixel(node));
+    const x = places.reduce((sum, place) => sum + place.x, 0) / lonely.length;
+    const bottom = Math.max(...places.map((place) => place.y));
+    const text = `${lonely.length} without a relation`;
+    return [{ text, x, y: bottom + 16, radius: -LETTERS.plain, weight: 5e4, size: LETTERS.plain, isQuiet: true }];
+  }
+
+  private wishOf(node: number, weight: number, { chosen, bright }: Emphasis): LabelWish {
+    const isMeant = chosen.includes(node) || node === this.hoveredNode;
+    const isHub = this.hubs.has(node) && bright === undefined;
+    const letters = this.letters();
+    return {
+      text: shorten(this.model.name(node), this.isPhone() ? 24 : 36),
+      ...this.pixel(node),
+      radius: this.radius(node),
+      weight,
+      size: isMeant ? letters.tinted : isHub ? this.hubs.get(node)! : letters.plain,
+      bold: isMeant || isHub,
+    };
   }
 
   /** Chosen and hovered first, then what is bright, then hubs; what is dimmed has no label. */
@@ -212,7 +273,7 @@ export class Picture {
     if (node === this.hoveredNode) return 4e6 + degree;
     if (this.hoveredLine !== undefined && this.isEndOf(node, this.hoveredLine)) return 3e6 + degree;
     if (chosen.includes(node)) return 2e6 + degree;
-    if (bright === undefined) return this.hubs.has(node) ? 1e5 + degree : degree + 0.5;
+    if (bright === undefined) return (this.hubs.get(node) ?? 0) * 1e4 + degree + 0.5;
     return bright.has(node) ? 1e6 + degree : 0;
   }
 
@@ -220,12 +281,13 @@ export class Picture {
     return this.model.lines.source[line] === node || this.model.lines.target[line] === node;
   }
 
-  private readonly measure = (text: string, bold: boolean): number => {
-    const key = bold ? `*${text}` : text;
+  private readonly measure = (wish: LabelWish): number => {
+    const font = fontOf(wish);
+    const key = `${font} ${wish.text}`;
     let width = this.widths.get(key);
     if (width === undefined) {
-      this.labelContext.font = bold ? BOLD_LABEL_FONT : LABEL_FONT;
-      width = this.labelContext.measureText(text).width;
+      this.labelContext.font = font;
+      width = this.labelContext.measureText(wish.text).width;
       this.widths.set(key, width);
     }
     return width;
@@ -233,9 +295,9 @@ export class Picture {
 }
 
 /** Names of meetings run to a hundred characters; the panel has them whole. */
-export function shorten(name: string): string {
-  if (name.length <= 36) return name;
+export function shorten(name: string, most = 36): string {
+  if (name.length <= most) return name;
   // A letter outside the basic plane is two units: half of it would be drawn as a box.
-  const cut = name.codePointAt(33)! > 0xffff ? 33 : 34;
+  const cut = name.codePointAt(most - 3)! > 0xffff ? most - 3 : most - 2;
   return `${name.slice(0, cut).trimEnd()}…`;
 }

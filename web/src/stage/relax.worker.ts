@@ -15,7 +15,7 @@ const BATCH = 5;
 
 self.onmessage = ({ data: order }: MessageEvent<RelaxOrder>): void => {
   const count = order.positions.length / 2;
-  const field = new ForceField(count, order.ends.length / 2, { slowDown: 20, gravity: 0.02 });
+  const field = new ForceField(count, order.ends.length / 2, { gravity: 0.02 });
   for (let node = 0; node < count; node++)
     field.place(node, order.positions[node * 2]!, order.positions[node * 2 + 1]!, order.masses[node]!);
   for (const node of order.fixed) field.fix(node);

@@ -1,6 +1,7 @@
 // The canvas: sigma in a plain class outside the component tree. It is told what to show and reports what was pointed at.
 import { MultiUndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
+import type { CameraState } from 'sigma/types';
 import type { Appearance, Theme } from '../graph/appearance.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import type { Point } from '../graph/hull.ts';
@@ -46,6 +47,7 @@ export class Stage {
   private readonly events: StageEvents;
   private readonly graph = new MultiUndirectedGraph();
   private readonly picture: Picture;
+  private readonly bounds: Bounds;
   private showing: Showing | undefined;
   private emphasis: Emphasis = { chosen: [], bright: undefined, strong: new Set() };
   private pointer: Point | undefined;
@@ -64,7 +66,7 @@ export class Stage {
       defaultEdgeType: 'line',
       renderLabels: false,
       zIndex: true,
-      stagePadding: 48,
+      stagePadding: 40,
       minCameraRatio: 0.005,
       maxCameraRatio: 4,
       zoomDuration: motionMs(),
@@ -72,7 +74,9 @@ export class Stage {
       inertiaDuration: motionMs() / 2,
       defaultDrawNodeHover: () => undefined,
     });
-    this.sigma.setCustomBBox(boundsOf(model));
+    this.bounds = boundsOf(model);
+    this.sigma.setCustomBBox(this.bounds);
+    this.setCamera({ x: 0.5, y: 0.5, ratio: 1 });
     this.picture = new Picture(this.sigma, model);
     this.listen();
   }
@@ -181,7 +185,7 @@ export class Stage {
     const span = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
     const xs = frames.map((frame) => frame.x);
     const ys = frames.map((frame) => frame.y);
-    const ratio = Math.min(1, Math.max(0.12, Math.max(span(xs), span(ys)) * 1.5));
+    const ratio = Math.min(1, Math.max(0.28, Math.max(span(xs), span(ys)) * 1.5));
     this.moveCamera({
       x: middle(xs),
       y: middle(ys),
@@ -198,19 +202,34 @@ export class Stage {
     this.moveCamera({ x, y, ratio: Math.min(4, Math.max(0.005, ratio * factor)) });
   }
 
+  /** Ratio 1 is the whole picture, whatever the canvas. */
   camera(): CameraPlace {
     const { x, y, ratio } = this.sigma.getCamera().getState();
-    return { x, y, ratio };
+    return { x, y, ratio: ratio / this.home().ratio };
   }
 
   setCamera(place: CameraPlace): void {
-    this.sigma.getCamera().setState({ ...place, angle: 0 });
+    this.sigma.getCamera().setState(this.toSigma(place));
+  }
+
+  private toSigma({ x, y, ratio }: CameraPlace): CameraState {
+    const home = this.home();
+    return { x, y, ratio: ratio * home.ratio, angle: home.angle };
+  }
+
+  /** The picture is wider than high: on a canvas that is higher than wide it lies on its side. */
+  private home(): { readonly ratio: number; readonly angle: number } {
+    const { width, height } = this.sigma.getDimensions();
+    const { x, y } = this.bounds;
+    const [across, up] = [x[1] - x[0], y[1] - y[0]];
+    if (height <= width || across <= up) return { ratio: 1, angle: 0 };
+    return { ratio: Math.max(up / across, width / height), angle: Math.PI / 2 };
   }
 
   private moveCamera(place: CameraPlace): void {
     const duration = motionMs();
     if (duration === 0) this.setCamera(place);
-    else void this.sigma.getCamera().animate(place, { duration });
+    else void this.sigma.getCamera().animate(this.toSigma(place), { duration });
   }
 
   kill(): void {
@@ -236,7 +255,12 @@ export class Stage {
     sigma.on('leaveNode', () => this.hover(undefined, undefined));
     sigma.getCamera().on('updated', () => events.onCamera());
     let scale = this.nodeScale();
+    let { angle } = this.home();
     sigma.on('resize', () => {
+      if (this.home().angle !== angle) {
+        ({ angle } = this.home());
+        this.setCamera({ x: 0.5, y: 0.5, ratio: 1 });
+      }
       if (this.nodeScale() === scale || this.showing === undefined) return;
       scale = this.nodeScale();
       this.show(this.showing);
@@ -321,7 +345,12 @@ function assignChanged(attributes: Record<string, unknown>, wanted: object): boo
   return changed;
 }
 
-function boundsOf(model: GraphModel): { x: [number, number]; y: [number, number] } {
+interface Bounds {
+  readonly x: [number, number];
+  readonly y: [number, number];
+}
+
+function boundsOf(model: GraphModel): Bounds {
   const range = (values: Float32Array): [number, number] => {
     let [low, high] = [Infinity, -Infinity];
     for (const value of values) {
