@@ -4,7 +4,8 @@ import type { Mention } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
 import type { IsGivenForm } from './given-forms.ts';
 
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+/** A number is part of a name: Abdullah II is nobody else's surname. */
+const SUFFIX = /^(?:jr|sr)$/;
 
 function nameParts(name: string): readonly string[] {
   return foldName(name.replace(/-/g, '\u2011'))

@@ -11,8 +11,6 @@ const GENERIC = new Set([
   'leader',
   'diplomat',
   'head',
-  'host',
-  'guest',
   'delegate',
   'man',
   'woman',

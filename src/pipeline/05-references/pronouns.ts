@@ -6,6 +6,8 @@ import { type Recency, type Seen, headToken, sentenceOf } from './recency.ts';
 
 /** How many sentences back a pronoun may reach. */
 const REACH = 4;
+/** Somebody named in passing three sentences ago is not who `she` is. */
+const FAINTEST = -4.5;
 const POSSESSIVE = /^(?:his|her|its|their)$/i;
 
 const surface = (table: ChainTable, mention: Mention): string =>
@@ -56,7 +58,7 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
     asked.add(seen.chain);
     if (value > bestWeight) [best, bestWeight] = [seen.chain, value];
   }
-  return best;
+  return bestWeight < FAINTEST ? undefined : best;
 }
 
 /** `they` after two people in one sentence is those two; a sentence about one of them may stand between. */

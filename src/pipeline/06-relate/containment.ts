@@ -3,6 +3,7 @@ import { lexiconValues, type Lexicons } from '../knowledge.ts';
 import type { Chain, Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
 import { countryChain } from './positions.ts';
+import { isA } from '../../schema/index.ts';
 import type { Reading } from './reading.ts';
 
 const APPOSITION = /^\s*,\s*(?:in\s+)?$/;
@@ -98,8 +99,8 @@ function relatePair(reading: Reading, first: Mention, second: Mention): void {
   }
   const owned = POSSESSIVE.exec(gap)?.[1]?.trim().split(/\s+/) ?? undefined;
   if (owned === undefined || !owned.every((word) => word === '' || isSiteWord(reading, word))) return;
-  if (families === 'country place' || families === 'body body' || families === 'country body')
-    state(reading, first, second, b, a);
+  const isOrgan = families === 'country body' && isA(reading.chains[b]!.kind, 'Agency');
+  if (families === 'country place' || families === 'body body' || isOrgan) state(reading, first, second, b, a);
 }
 
 /** `Kyoto, Honshu`: only a region or a state holds another place. */

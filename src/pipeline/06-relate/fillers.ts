@@ -5,6 +5,7 @@ import { wordList } from './compile-frames.ts';
 import type { Family } from './frame.ts';
 import { takesFamily } from './families.ts';
 import type { Reading } from './reading.ts';
+import { respectiveHolders } from './respective.ts';
 import { charSpan, conjuncts, dependents, lemmaOf, lower, prepositions } from './syntax.ts';
 
 export interface Filler {
@@ -32,11 +33,28 @@ const AND_OTHERS = /^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:\p{L}+\s+)?(?:other|
 
 export function fillersOf(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const found = new Map<number, Filler>();
-  for (const conjunct of conjuncts(reading.text.doc, token)) {
+  for (const conjunct of listMembers(reading, token)) {
     for (const filler of resolve(reading, conjunct, wanted))
       if (!found.has(filler.chain)) found.set(filler.chain, filler);
   }
   return wanted.group || wanted.mixed === true ? [...found.values()] : ofOneSort(reading, [...found.values()]);
+}
+
+/** Conjuncts; a name in apposition to the name of another person is one too: `Roe of Kenya, Lee of Uganda and …`. */
+function listMembers(reading: Reading, token: number): number[] {
+  const { doc } = reading.text;
+  const members = conjuncts(doc, token);
+  const apposed = members.flatMap((member) =>
+    isPersonName(reading, member)
+      ? dependents(doc, member, 'appos').filter((child) => isPersonName(reading, child))
+      : [],
+  );
+  return [...members, ...apposed.flatMap((member) => conjuncts(doc, member))];
+}
+
+function isPersonName(reading: Reading, token: number): boolean {
+  const mention = reading.mentionAt(token);
+  return mention?.form === 'name' && familyOfMention(reading, mention) === 'person';
 }
 
 /** Who stands beside a person in a list is a person: a body there is a piece of somebody's post. */
@@ -54,6 +72,9 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   if (own !== undefined && own.form === 'name') return [];
   const titled = own?.form === 'nominal' && wanted.takes.includes('person') ? nameAfterTitle(reading, own) : undefined;
   if (titled !== undefined) return [{ chain: titled, token }];
+  const respective = own === undefined ? undefined : respectiveHolders(reading, own);
+  if (respective !== undefined && wanted.takes.includes('person'))
+    return respective.people.map((chain) => ({ chain, token }));
   const apposed = dependents(reading.text.doc, token, 'appos').flatMap((child) => {
     const mention = reading.mentionAt(child);
     return mention?.form === 'name' ? resolveList(reading, child, wanted) : [];

@@ -1,11 +1,12 @@
 // Lays every frame over every predication: fills the roles, then states the relations.
+import type { Doc } from '../../language/doc.ts';
 import { wordList } from './compile-frames.ts';
 import { fillersOf, type Filler } from './fillers.ts';
 import type { Frame, FrameRelation, FrameRole } from './frame.ts';
 import { nounPredication, type NounWords } from './noun-arguments.ts';
 import { inSlot, type Predication } from './predication.ts';
 import type { Reading } from './reading.ts';
-import { recentEvent, recentInstrument, settingOf } from './setting.ts';
+import { recentEvent, recentEventOf, recentInstrument, settingOf } from './setting.ts';
 import { argumentsWithPosts } from './small-clauses.ts';
 import { conjuncts, dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { topicsAt } from './topics.ts';
@@ -23,10 +24,18 @@ export function predications(reading: Reading): Predication[] {
     const lemma = lemmaOf(doc, token);
     if (isVerb(doc, token) && byVerb.has(lemma)) {
       found.push(verbPredication(reading, token, lemma));
-    } else if (isNoun(doc, token) && byNoun.has(lemma)) found.push(nounPredication(doc, token, words));
+    } else if (byNoun.has(lemma) && isNounLike(doc, token)) {
+      const predication = nounPredication(doc, token, words);
+      const recent = recentEventOf(reading, token, predication.arguments);
+      found.push({ ...predication, arguments: [...predication.arguments, ...recent] });
+    }
   }
   return found;
 }
+
+/** `had a bilateral with`: some adjectives are used as nouns. */
+const isNounLike = (doc: Doc, token: number): boolean =>
+  isNoun(doc, token) || (doc.tag(token) === 'JJ' && /^(?:dobj|pobj|nsubj|nsubjpass)$/.test(doc.dep(token)));
 
 function verbPredication(reading: Reading, verb: number, lemma: string): Predication {
   const { isPassive, arguments: list } = argumentsWithPosts(reading, verb);

@@ -39,6 +39,14 @@ function relateOwned(reading: Reading, token: number, owner: number, body: numbe
   });
 }
 
+/** `prime minister` of `Qatar's prime minister, Roe`. */
+function roleOf({ text: { doc } }: Reading, token: number): string {
+  const words = dependents(doc, token, 'compound', 'amod').filter(
+    (word) => !/^(?:former|late|ex)/.test(lemmaOf(doc, word)),
+  );
+  return [...words, token].map((word) => doc.token(word).toLowerCase()).join(' ');
+}
+
 interface Held {
   readonly person: number;
   readonly role: string;
@@ -68,7 +76,7 @@ function apposedPerson(reading: Reading, token: number): Held | undefined {
     const person = mention?.form === 'name' ? reading.chainsOf(mention.id)[0] : undefined;
     if (person === undefined || reading.familyOf(person) !== 'person') continue;
     const former = dependents(doc, token, 'amod').some((word) => /^(?:former|late|ex)/.test(lemmaOf(doc, word)));
-    return { person, role: lemmaOf(doc, token), status: former ? 'former' : 'current', at: other };
+    return { person, role: roleOf(reading, token), status: former ? 'former' : 'current', at: other };
   }
   return undefined;
 }

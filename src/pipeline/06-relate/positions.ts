@@ -1,11 +1,12 @@
 // Posts become HOLDS_POSITION, MEMBER_OF and REPRESENTS: the body that the text names, else the country, else the implied body.
 import type { Span } from '../../domain/span.ts';
 import type { Lexicons } from '../knowledge.ts';
-import type { Chain } from '../types.ts';
+import type { Chain, Mention } from '../types.ts';
 import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
 import type { Reading } from './reading.ts';
+import { respectiveHolders } from './respective.ts';
 
 type ChainPost = Chain['posts'][number];
 
@@ -17,7 +18,19 @@ export function relatePositions(reading: Reading, lexicons: Lexicons): void {
     for (const post of chain.posts) relatePost(reading, chain, post, homeOf);
     if (chain.posts.length === 0) relateCounterpart(reading, chain);
   }
+  for (const mention of reading.text.mentions) relateRespective(reading, mention);
   for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post, homeOf);
+}
+
+/** `the foreign ministers of Kuwait and Oman, Roe and Lee`. */
+function relateRespective(reading: Reading, mention: Mention): void {
+  const found = respectiveHolders(reading, mention);
+  found?.people.forEach((source, at) => {
+    const target = found.countries[at]!;
+    const role = found.post.role.replace(/ministers$/i, 'Minister').replace(/s$/, '');
+    const stated = { source, target, role, trigger: mention.outer, attributes: { status: found.post.status } };
+    reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.respective/1', confidence: 0.85 });
+  });
 }
 
 /** `his Turkish counterpart Hakan Fidan` holds in his country the post that the other holds in theirs. */
@@ -38,7 +51,7 @@ function relateCounterpart(reading: Reading, person: Chain): void {
 }
 
 /** `Iranian counterpart`: what the other holds, not a post by itself. */
-const NO_POST = /^counterpart$/i;
+const NO_POST = /^(?:counterpart|(?:\p{L}+ )?(?:diplomat|politician|statesman|official))$/iu;
 
 function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): void {
   if (NO_POST.test(post.role)) return;
@@ -114,16 +127,20 @@ function holder(reading: Reading, post: ChainPost): number | undefined {
   if (body !== undefined && !reading.chains[body]!.inferred) return body;
   const before = bodyBefore(reading, post.span);
   if (before !== undefined) return before;
-  if (UNITED_NATIONS.test(post.role)) return unitedNations(reading, post.span);
+  if (UNITED_NATIONS.test(post.role)) return bodyNamed(reading, 'United Nations', post.span);
+  if (EUROPEAN_UNION.test(post.role) && isNamed(reading, 'European Union'))
+    return bodyNamed(reading, 'European Union', post.span);
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
   return body;
 }
 
-/** Offices that only the United Nations have. */
-const UNITED_NATIONS = /^(?:under-|assistant )secretary-general\b/i;
+const isNamed = (reading: Reading, name: string): boolean => reading.chains.some((chain) => chain.name === name);
 
-function unitedNations(reading: Reading, span: Span): number {
-  const name = 'United Nations';
+/** Offices that only one body has; the second where the text speaks of that body. */
+const UNITED_NATIONS = /^(?:under-|assistant )secretary-general\b/i;
+const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
+
+function bodyNamed(reading: Reading, name: string, span: Span): number {
   const known = reading.chains.find(({ kind, name: own }) => kind === 'Organisation' && own === name);
   return known?.id ?? reading.chainFor({ kind: 'Organisation', name, span });
 }

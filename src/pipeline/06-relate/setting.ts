@@ -29,6 +29,17 @@ export function recentEvent(reading: Reading, verb: number, list: readonly Argum
     lemmaOf(doc, verb) === 'be' && dependents(doc, verb, 'acomp').some((token) => lower(doc, token) === 'present');
   if (!isPresent && !wordList(reading.table, 'bare-attending-verbs').has(lemmaOf(doc, verb))) return [];
   if (list.some(({ slot }) => ['object', 'in', 'at', 'for', 'to', 'complement'].includes(slot))) return [];
+  return nearEventBefore(reading, verb);
+}
+
+/** `Lee was among the participants.`: those at the event that was spoken of last. */
+export function recentEventOf(reading: Reading, noun: number, list: readonly Argument[]): Argument[] {
+  if (!['participant', 'attendee'].includes(lemmaOf(reading.text.doc, noun))) return [];
+  return list.some(({ slot }) => ['of', 'in', 'at', 'to'].includes(slot)) ? [] : nearEventBefore(reading, noun);
+}
+
+function nearEventBefore(reading: Reading, verb: number): Argument[] {
+  const { doc } = reading.text;
   const event = lastEventBefore(reading, verb);
   return event !== undefined && doc.sentence[verb]! - doc.sentence[event]! <= 2
     ? [{ slot: 'recent-event', token: event }]

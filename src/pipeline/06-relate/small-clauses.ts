@@ -16,7 +16,18 @@ export function argumentsWithPosts(reading: Reading, verb: number): ReturnType<t
     const isNamed = argument.slot === 'attribute' && !hasObject && isPerson(reading, argument.token);
     return isNamed ? [{ slot: 'object', token: argument.token }] : splitPost(reading, argument);
   });
-  return { ...found, arguments: split };
+  const late = hasObject ? [] : lateObject(reading, found.arguments);
+  return { ...found, arguments: [...split, ...late] };
+}
+
+/** `received in Cairo the minister, Roe`: the parser takes an object after a place for an apposition to the place. */
+function lateObject(reading: Reading, list: readonly Argument[]): Argument[] {
+  const { doc } = reading.text;
+  return list
+    .filter(({ slot, token }) => /^(?:in|at|on)$/.test(slot) && !isPerson(reading, token))
+    .flatMap(({ token }) => dependents(doc, token, 'appos'))
+    .filter((token) => isPerson(reading, token))
+    .map((token) => ({ slot: 'object', token }));
 }
 
 /** `was sworn in by Roe as minister`: the parser hangs the post on the one who swore her in. */

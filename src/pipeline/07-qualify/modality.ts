@@ -21,12 +21,12 @@ const COMPLEMENT = new Set(['xcomp', 'ccomp', 'dobj', 'pobj', 'acl', 'advcl', 'p
 
 export function modalityOf(doc: Doc, trigger: number, words: ModalityWords): Modality {
   const above = governors(doc, trigger);
-  return nominalMood(doc, trigger, words) ?? firstMood(doc, above, words) ?? 'occurred';
+  return nominalMood(doc, trigger, words) ?? firstMood(doc, trigger, above, words) ?? 'occurred';
 }
 
-function firstMood(doc: Doc, above: readonly Governor[], words: ModalityWords): Modality | undefined {
+function firstMood(doc: Doc, trigger: number, above: readonly Governor[], words: ModalityWords): Modality | undefined {
   for (const [depth, governor] of above.entries()) {
-    const mood = governor.link === '' ? ownMood(doc, governor) : governedMood(doc, governor, words);
+    const mood = governor.link === '' ? ownMood(doc, governor) : governedMood(doc, trigger, governor, words);
     if (mood !== undefined) return mood;
     if (governor.link === 'relcl' || governor.link === 'nsubj') return undefined;
     const next = above[depth + 1];
@@ -56,7 +56,7 @@ function ownMood(doc: Doc, { verb }: Governor): Modality | undefined {
   return isHeadlineInfinitive ? 'planned' : undefined;
 }
 
-function governedMood(doc: Doc, governor: Governor, words: ModalityWords): Modality | undefined {
+function governedMood(doc: Doc, trigger: number, governor: Governor, words: ModalityWords): Modality | undefined {
   const { verb, link, below } = governor;
   const lemma = lemmaOf(doc, verb);
   const isInfinitive = isToInfinitive(doc, below) || link === 'xcomp' || link === 'dobj' || link === 'prep';
@@ -66,7 +66,7 @@ function governedMood(doc: Doc, governor: Governor, words: ModalityWords): Modal
   if (words.planned.has(lemma) && (isInfinitive || link === 'nsubjpass' || link === 'ccomp')) return 'planned';
   if (words.proposed.has(lemma) && (isInfinitive || link === 'ccomp')) return 'proposed';
   if (words.demanded.has(lemma) && (isInfinitive || link === 'ccomp')) return 'demanded';
-  const noun = nounBetween(doc, below, verb, words);
+  const noun = below === trigger ? undefined : nounBetween(doc, below, verb, words);
   if (noun !== undefined) return noun;
   return ownMood(doc, governor);
 }
