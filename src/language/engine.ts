@@ -1,7 +1,7 @@
 // The language engine: text in, `Doc` out; the order of the steps is the order of the calls in `analyse`.
 import { AnalysedDoc } from './analysed-doc.ts';
-import { NameDecoder, nameKinds, type NamedSpan } from './decode/names.ts';
-import { moveKinds, Parser } from './decode/parser.ts';
+import { NameDecoder, nameColumns, type NamedSpan } from './decode/names.ts';
+import { parserColumns, Parser } from './decode/parser.ts';
 import type { AnalyseOptions, Doc, LabelledSpan, LanguageEngine } from './doc.ts';
 import type { ModelFiles, TransitionShape } from './model.ts';
 import { Encoder } from './network/encoder.ts';
@@ -51,7 +51,7 @@ export class Engine implements LanguageEngine {
     const words = encoder('words', WORD_SLOT);
     const tagger = new Tagger(memory, tensors, components.tagger.labels.length);
     const { moves } = components.parser;
-    const scorer = new MoveScorer(memory, tensors, components.parser, 'parser', moveKinds(moves));
+    const scorer = new MoveScorer(memory, tensors, components.parser, 'parser', parserColumns(moves));
     this.#syntax = new SyntaxAnalyser(words, words.branch(tensors, 'words'), tagger, new Parser(memory, scorer, moves));
 
     const names = encoder('names', NAME_SLOT);
@@ -60,7 +60,7 @@ export class Engine implements LanguageEngine {
       branch: names.branch(tensors, layers),
       decoder: new NameDecoder(
         memory,
-        new MoveScorer(memory, tensors, shape, prefix, nameKinds(shape.moves)),
+        new MoveScorer(memory, tensors, shape, prefix, nameColumns(shape.moves).order),
         shape.moves,
       ),
     });

@@ -1,14 +1,13 @@
 // The named-span recogniser: begin, in, last, unit, out, one pass; spans that a rule has fixed are kept as they are.
 import type { TokenSpan } from '../doc.ts';
 import type { KernelMemory } from '../network/memory.ts';
-import type { MoveScorer } from '../network/move-scorer.ts';
+import { COLUMN_GROUP, inGroups, type MoveScorer } from '../network/move-scorer.ts';
 
 const BEGIN = 0;
 const UNIT = 3;
 const OUT = 4;
-/** Index in the letters is the kind of move; a unit without a label is never chosen. */
+/** Index in the letters is the kind of move. */
 const KIND_LETTERS = 'BILUO';
-const NEVER = 7;
 
 export interface NamedSpan extends TokenSpan {
   readonly label: string;
@@ -29,8 +28,25 @@ export interface NameRange {
   readonly to: number;
 }
 
-export function nameKinds(moves: readonly string[]): number[] {
-  return moves.map((move) => (move === 'U-' ? NEVER : KIND_LETTERS.indexOf(move.charAt(0))));
+interface Columns {
+  /** The move of each column. */
+  readonly order: readonly number[];
+  /** How many columns hold the moves that are possible outside of a span. */
+  readonly outside: number;
+  /** Column of each label's `I`; its `L` is the next. */
+  readonly inside: ReadonlyMap<string, number>;
+}
+
+/**
+ * Columns of a recogniser's scorer: what can happen outside of a span, in the model's order, then each label's two
+ * moves inside of one, so that a state scores only what it can do. A unit without a label is never chosen.
+ */
+export function nameColumns(moves: readonly string[]): Columns {
+  const outside = inGroups([...moves.keys()].filter((move) => moves[move] !== 'U-' && !/^[IL]/.test(moves[move]!)));
+  const labels = moves.filter((move) => move.startsWith('I-')).map((move) => move.slice(2));
+  const pairs = labels.flatMap((label) => [moves.indexOf(`I-${label}`), moves.indexOf(`L-${label}`)]);
+  const inside = new Map(labels.map((label, i) => [label, outside.length + 2 * i]));
+  return { order: [...outside, ...inGroups(pairs)], outside: outside.length, inside };
 }
 
 export class NameDecoder {
@@ -38,18 +54,26 @@ export class NameDecoder {
   readonly #scorer: MoveScorer;
   readonly #kinds: number[];
   readonly #labels: string[];
-  readonly #moves: ReadonlyMap<string, number>;
+  readonly #columns: Columns;
+  /** Masks for tokens that no span may begin at, that must be a span by themselves, and for all others. */
+  readonly #masks: { readonly [name in 'out' | 'unit' | 'any']: number };
 
   constructor(memory: KernelMemory, scorer: MoveScorer, moves: readonly string[]) {
+    const kinds = moves.map((move) => KIND_LETTERS.indexOf(move.charAt(0)));
     this.#memory = memory;
     this.#scorer = scorer;
-    this.#kinds = nameKinds(moves);
+    this.#kinds = kinds;
     this.#labels = moves.map((move) => move.slice(2));
-    this.#moves = new Map(moves.map((move, index) => [move, index]));
+    this.#columns = nameColumns(moves);
+    this.#masks = {
+      out: scorer.maskOf((move) => kinds[move] === OUT),
+      unit: scorer.maskOf((move) => kinds[move] !== BEGIN),
+      any: scorer.maskOf(() => true),
+    };
   }
 
   knows(label: string): boolean {
-    return this.#moves.has(`U-${label}`);
+    return this.#columns.inside.has(label);
   }
 
   /**
@@ -83,22 +107,24 @@ export class NameDecoder {
 
   /** Best move at a token outside of any span. */
   #choose(token: number, base: number, context: NameContext): number {
-    this.#score(token, -1, base);
-    let allowed = 1 << OUT;
-    if (!context.isSpace(token)) {
-      allowed |= 1 << UNIT;
-      if (!this.#mustEndBefore(token + 1, context)) allowed |= 1 << BEGIN;
-    }
-    return this.#scorer.best(allowed);
+    const { out, unit, any } = this.#masks;
+    this.#writeIds(token, -1, base);
+    let mask = any;
+    if (context.isSpace(token)) mask = out;
+    else if (this.#mustEndBefore(token + 1, context)) mask = unit;
+    return this.#scorer.best(mask, this.#columns.outside);
   }
 
   /** End of the span that begins at `start`; past `to` where the range ends within it. */
   #extend(start: number, base: number, to: number, label: string, context: NameContext): number {
-    const [inside, last] = [this.#moves.get(`I-${label}`)!, this.#moves.get(`L-${label}`)!];
+    const column = this.#columns.inside.get(label)!;
+    const group = column - (column % COLUMN_GROUP);
+    const inside = this.#scorer.scoresIndex + column;
     for (let token = start + 1; token < to; token++) {
       if (this.#mustEndBefore(token + 1, context)) return token + 1;
-      const scores = this.#score(token, start, base);
-      if (this.#memory.floats[scores + last]! > this.#memory.floats[scores + inside]!) return token + 1;
+      this.#writeIds(token, start, base);
+      this.#scorer.score(group, group + COLUMN_GROUP);
+      if (this.#memory.floats[inside + 1]! > this.#memory.floats[inside]!) return token + 1;
     }
     return to + 1;
   }
@@ -107,12 +133,11 @@ export class NameDecoder {
     return token >= context.length || context.startsSentence(token) || context.fixedAt(token) !== undefined;
   }
 
-  #score(token: number, open: number, base: number): number {
+  #writeIds(token: number, open: number, base: number): void {
     const ids = this.#memory.integers;
     const at = this.#scorer.idsIndex;
     ids[at] = token - base;
     ids[at + 1] = open < 0 ? -1 : open - base;
     ids[at + 2] = open < 0 ? -1 : token - 1 - base;
-    return this.#scorer.score();
   }
 }

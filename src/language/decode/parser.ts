@@ -1,7 +1,7 @@
 // The dependency parser: greedy arc-eager decoding in windows that are cut where the parser itself ends a sentence.
 import type { KernelMemory } from '../network/memory.ts';
-import type { MoveScorer } from '../network/move-scorer.ts';
-import { ArcEagerState } from './arc-eager.ts';
+import { inGroups, type MoveScorer } from '../network/move-scorer.ts';
+import { ArcEagerState, REDUCE, SHIFT } from './arc-eager.ts';
 import { lowerLiftedArcs } from './tree.ts';
 
 /** Index in the letters is the kind: shift, reduce, left, right, break. */
@@ -15,21 +15,28 @@ export interface ParsedRange {
   readonly labels: string[];
 }
 
-export function moveKinds(moves: readonly string[]): number[] {
-  return moves.map((move) => KIND_LETTERS.indexOf(move.charAt(0)));
-}
+/** Columns of the parser's scorer: the moves in their own order. */
+export const parserColumns = (moves: readonly string[]): number[] => inGroups([...moves.keys()]);
 
 export class Parser {
   readonly #memory: KernelMemory;
   readonly #scorer: MoveScorer;
   readonly #kinds: number[];
   readonly #labels: string[];
+  readonly #columns: number;
+  /** Mask of the moves whose kinds are bits of the index. */
+  readonly #masks: number[];
 
   constructor(memory: KernelMemory, scorer: MoveScorer, moves: readonly string[]) {
     this.#memory = memory;
     this.#scorer = scorer;
-    this.#kinds = moveKinds(moves);
+    const kinds = moves.map((move) => KIND_LETTERS.indexOf(move.charAt(0)));
+    this.#kinds = kinds;
     this.#labels = moves.map((move) => move.slice(2));
+    this.#columns = parserColumns(moves).length;
+    this.#masks = Array.from({ length: 1 << KIND_LETTERS.length }, (_, allowed) =>
+      scorer.maskOf((move) => ((allowed >> kinds[move]!) & 1) === 1),
+    );
   }
 
   /**
@@ -55,9 +62,14 @@ export class Parser {
     const at = this.#scorer.idsIndex;
     const state = new ArcEagerState(count);
     while (!state.isFinal) {
+      const { allowed } = state;
+      // Where the text ends there is nothing to choose.
+      if (allowed === 1 << SHIFT || allowed === 1 << REDUCE) {
+        state.apply(allowed === 1 << SHIFT ? SHIFT : REDUCE, -1);
+        continue;
+      }
       state.writeFeatures(ids, at);
-      this.#scorer.score();
-      const move = this.#scorer.best(state.allowed);
+      const move = this.#scorer.best(this.#masks[allowed]!, this.#columns);
       state.apply(this.#kinds[move]!, move);
     }
     return state;

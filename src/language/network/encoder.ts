@@ -1,140 +1,116 @@
 // Token vectors in context: spaCy's tok2vec, four convolutions over the words' own vectors.
 import type { TokenList } from '../tokenizer/token-list.ts';
+import { convolutionOf, normOf, ROW_BYTES, TILE, WIDTH, type Convolution, type Norm } from './convolution.ts';
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
-import { Product, SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
-import { COLUMNS, WIDTH, type WordRecords } from './word-records.ts';
+import type { WordRecords } from './word-records.ts';
 
-/** Layers of convolution; a token's vector depends on this many neighbours to each side. */
-const CONTEXT = 4;
-/** Tokens that are encoded at once: the buffers then fit the second-level cache. */
+/** Tokens that are encoded at once: the buffers then fit the second-level cache. A multiple of `TILE`. */
 const BLOCK = 256;
-/** A convolution looks at a row and its two neighbours. */
-const CONTEXT_ROWS = 3;
-const ROW_BYTES = WIDTH * 4;
-
-interface Norm {
-  readonly gain: number;
-  readonly shift: number;
-}
-
-/** A convolution and the norm after it. */
-class Layer {
-  readonly #memory: KernelMemory;
-  readonly #product: Product;
-  readonly #norm: Norm;
-
-  constructor(memory: KernelMemory, tensors: Tensors, name: string) {
-    this.#memory = memory;
-    this.#product = new Product(memory, tensors, name, CONTEXT_ROWS * WIDTH, WIDTH);
-    this.#norm = normOf(tensors, name);
-  }
-
-  /** Rows `source` to rows `target`, by way of `wide`. */
-  apply(source: number, wide: number, target: number, rows: number): void {
-    this.#product.apply(source - ROW_BYTES, wide, rows);
-    this.#memory.kernels.maxoutNorm(wide, rows, this.#norm.gain, this.#norm.shift, source, target);
-  }
-}
+/** Rows that layers one to three are computed before a block; the last begins where the block does. */
+const LEAD = 3;
+/** Rows of a matrix: a block, what the layers look at around it, and the rest of a tile. */
+const ROWS = BLOCK + 2 * LEAD + 3 * TILE;
 
 /** Last two layers of the network and the vectors they gave. */
 export interface Branch {
-  readonly layers: readonly [Layer, Layer];
+  readonly layers: readonly [Convolution, Convolution];
   readonly vectors: GrowingBuffer;
 }
+
+const wholeTiles = (rows: number): number => Math.ceil(rows / TILE) * TILE;
 
 export class Encoder {
   readonly #memory: KernelMemory;
   readonly #records: WordRecords;
   readonly #slot: number;
-  readonly #firstBias: number;
   readonly #firstNorm: Norm;
-  readonly #second: Layer;
+  readonly #second: Convolution;
   readonly #addresses: number;
+  /** First row of the matrices of layers one to three. */
   readonly #rows: readonly [number, number, number];
-  readonly #wide: number;
-  readonly #slots = new Uint8Array(BLOCK + 2 * CONTEXT);
+  readonly #scratch: number;
 
   /** `slot` is the first of the word's slot kinds that this network uses. */
   constructor(memory: KernelMemory, tensors: Tensors, records: WordRecords, slot: number, prefix: string) {
     this.#memory = memory;
     this.#records = records;
     this.#slot = slot;
-    this.#firstBias = tensors.address(`${prefix}.layer1.bias`);
     this.#firstNorm = normOf(tensors, `${prefix}.layer1`);
-    this.#second = new Layer(memory, tensors, `${prefix}.layer2`);
-    const rows = BLOCK + 4 * CONTEXT + SPARE_ROWS;
-    this.#addresses = memory.allocate(rows * 4);
-    const matrix = (): number => memory.allocate(rows * ROW_BYTES);
+    this.#second = convolutionOf(memory, tensors, `${prefix}.layer2`);
+    this.#addresses = memory.allocate((ROWS + 2) * 4);
+    const matrix = (): number => memory.allocate(ROWS * ROW_BYTES);
     this.#rows = [matrix(), matrix(), matrix()];
-    this.#wide = memory.allocateFloats(rows * COLUMNS);
+    this.#scratch = memory.allocate(ROW_BYTES);
   }
 
   /** Layers three and four under the names of `prefix`; several branches share what comes before. */
   branch(tensors: Tensors, prefix: string): Branch {
-    const layer = (index: number): Layer => new Layer(this.#memory, tensors, `${prefix}.layer${index}`);
+    const layer = (index: number): Convolution => convolutionOf(this.#memory, tensors, `${prefix}.layer${index}`);
     return { layers: [layer(3), layer(4)], vectors: new GrowingBuffer(this.#memory) };
   }
 
   /**
    * For each branch the address of one row of 96 floats for each token of `[from, to)`; valid until the next call.
-   * Beyond the text there is padding, beyond the range the neighbours are looked at.
+   * Beyond the text there is padding, beyond the range the neighbours are looked at. Tiles lie at multiples of
+   * `TILE` from the start of the text, and so a vector's bits never depend on the range that was asked for.
    */
   encode(tokens: TokenList, from: number, to: number, branches: readonly Branch[]): number[] {
-    const vectors = branches.map((branch) => branch.vectors.reserve((to - from + SPARE_ROWS) * WIDTH));
-    for (let start = from; start < to; start += BLOCK) {
-      const end = Math.min(to, start + BLOCK);
-      const first = Math.max(0, start - CONTEXT);
-      const last = Math.min(tokens.length, end + CONTEXT);
-      this.#encodeTrunk(this.#findRecords(tokens, first, last), last - first);
+    const aligned = from - (from % TILE);
+    const vectors = branches.map((branch) => branch.vectors.reserve((wholeTiles(to - aligned) + TILE) * WIDTH));
+    for (let start = aligned; start < to; start += BLOCK) {
+      const rows = wholeTiles(Math.min(to, start + BLOCK) - start);
+      const third = this.#rowsOf(3, rows, start, tokens.length);
+      this.#encodeTrunk(tokens, start, third);
       branches.forEach((branch, i) => {
-        const source = (this.#finish(branch, last - first) + (start - first) * ROW_BYTES) / 4;
-        const target = (vectors[i]! + (start - from) * ROW_BYTES) / 4;
-        this.#memory.floats.copyWithin(target, source, source + (end - start) * WIDTH);
+        this.#finish(branch, rows, third, vectors[i]! + (start - aligned) * ROW_BYTES);
       });
     }
-    return vectors;
-  }
-
-  /** Record addresses of the tokens with `CONTEXT` empty places to each side; returns the first token's place. */
-  #findRecords(tokens: TokenList, first: number, last: number): number {
-    const count = last - first;
-    const base = this.#addresses + CONTEXT * 4;
-    const spaces = this.#records.seesSpaces ? tokens.spaces : [];
-    for (let i = 0; i < count; i++) this.#slots[i] = this.#slot + (spaces[first + i] ?? 0);
-    this.#records.addresses(tokens.lexemes.slice(first, last), this.#slots, base / 4);
-    this.#memory.integers.fill(0, base / 4 - CONTEXT, base / 4);
-    this.#memory.integers.fill(0, base / 4 + count, base / 4 + count + CONTEXT);
-    return base;
+    return vectors.map((address) => address + (from - aligned) * ROW_BYTES);
   }
 
   /**
-   * Layers one and two, into the second matrix. Each layer is computed only as far beyond the ends as the layers
-   * after it look: 3, 2, 1 and 0 rows of padding.
+   * How many rows of `layer` are wanted where the next layer computes `next` rows of a block: one more to each side,
+   * but none beyond the padding that spaCy has after the text, which is 4 rows at the words and one fewer each layer.
    */
-  #encodeTrunk(addresses: number, count: number): void {
-    const [first, second] = this.#rows.map((rows) => rows + CONTEXT * ROW_BYTES) as [number, number, number];
-    this.#memory.kernels.firstConvolution(
-      addresses - 3 * 4,
-      count + 6,
-      this.#firstBias,
-      this.#firstNorm.gain,
-      this.#firstNorm.shift,
-      this.#wide,
-      first - 3 * ROW_BYTES,
-    );
-    this.#second.apply(first - 2 * ROW_BYTES, this.#wide, second - 2 * ROW_BYTES, count + 4);
+  #rowsOf(layer: number, next: number, start: number, length: number): number {
+    const [first, end] = [start - (4 - layer), length + (4 - layer)];
+    return Math.min(next + 2, end - first);
   }
 
-  /** Layers three and four of a branch; returns the address of the first token's row. */
-  #finish({ layers }: Branch, count: number): number {
-    const [last, second, third] = this.#rows.map((rows) => rows + CONTEXT * ROW_BYTES) as [number, number, number];
-    layers[0].apply(second - ROW_BYTES, this.#wide, third - ROW_BYTES, count + 2);
-    layers[1].apply(third, this.#wide, last, count);
-    return last;
+  /** Layers one and two; `third` is how many rows layer three is wanted of. */
+  #encodeTrunk(tokens: TokenList, start: number, third: number): void {
+    const second = this.#rowsOf(2, wholeTiles(third), start, tokens.length);
+    const first = this.#rowsOf(1, wholeTiles(second), start, tokens.length);
+    const [firstRows, secondRows] = this.#rows;
+    this.#writeAddresses(tokens, start - LEAD - 1, first + 2);
+    const { gain, shift } = this.#firstNorm;
+    this.#memory.kernels.firstConvolution(this.#addresses + 4, first, gain, shift, this.#scratch, firstRows);
+    this.#clear(firstRows, first, wholeTiles(second) + 2);
+    this.#second.apply(firstRows + ROW_BYTES, secondRows, wholeTiles(second));
+    this.#clear(secondRows, second, wholeTiles(third) + 2);
   }
-}
 
-function normOf(tensors: Tensors, name: string): Norm {
-  return { gain: tensors.address(`${name}.gain`), shift: tensors.address(`${name}.shift`) };
+  /** Layers three and four of a branch; the vectors go to `target`. */
+  #finish({ layers }: Branch, rows: number, third: number, target: number): void {
+    const [, secondRows, thirdRows] = this.#rows;
+    layers[0].apply(secondRows + ROW_BYTES, thirdRows, wholeTiles(third));
+    this.#clear(thirdRows, third, rows + 2);
+    layers[1].apply(thirdRows + ROW_BYTES, target, rows);
+  }
+
+  /** Rows beyond the padding are zeros: what a tile holds must be a matter of the text alone. */
+  #clear(matrix: number, from: number, to: number): void {
+    if (from < to) this.#memory.floats.fill(0, (matrix + from * ROW_BYTES) / 4, (matrix + to * ROW_BYTES) / 4);
+  }
+
+  /** Record addresses of `count` places from token `first` on, which may lie outside of the text. */
+  #writeAddresses(tokens: TokenList, first: number, count: number): void {
+    const at = this.#addresses / 4;
+    const [from, to] = [Math.max(0, first), Math.min(tokens.length, first + count)];
+    const { padding } = this.#records;
+    this.#memory.integers.fill(padding, at, at + from - first);
+    this.#memory.integers.fill(padding, at + to - first, at + count);
+    this.#records.writeAddresses(tokens, from, to, this.#slot, at + from - first);
+  }
 }

@@ -26,28 +26,30 @@ export interface Kernels {
   ): void;
   quantise(x: number, out: number, rows: number, inner: number, stride: number, scale: number): void;
   scatter(rows: number, count: number, bytes: number, targets: number, offset: number): void;
-  maxoutNorm(y: number, rows: number, gain: number, shift: number, residual: number, out: number): void;
-  firstConvolution(
-    slots: number,
+  maxout(y: number, rows: number): void;
+  normaliseRows(
+    y: number,
     rows: number,
-    bias: number,
     gain: number,
     shift: number,
-    scratch: number,
+    residual: number,
+    residualStride: number,
     out: number,
   ): void;
-  scoreMoves(
-    cache: number,
-    ids: number,
-    features: number,
+  firstConvolution(slots: number, rows: number, gain: number, shift: number, scratch: number, out: number): void;
+  packTiles(x: number, tiles: number, steps: number, out: number): void;
+  convolve(
+    packed: number,
+    tiles: number,
+    weight: number,
+    scale: number,
     bias: number,
-    upper: number,
-    upperBias: number,
-    columns: number,
-    hidden: number,
-    out: number,
+    scratch: number,
+    zeros: number,
+    y: number,
   ): void;
-  bestMove(scores: number, kinds: number, count: number, allowed: number): number;
+  scoreMoves(scorer: number, from: number, to: number): void;
+  bestMove(scorer: number, to: number, mask: number): number;
   bestColumns(scores: number, rows: number, columns: number, width: number, out: number): void;
 }
 
@@ -102,6 +104,19 @@ export class KernelMemory {
 
   allocateFloats(count: number): number {
     return this.allocate(count * 4);
+  }
+
+  /** Address of a copy of `values`. */
+  placeFloats(values: ArrayLike<number>): number {
+    const address = this.allocateFloats(values.length);
+    this.#floats.set(values, address / 4);
+    return address;
+  }
+
+  placeShorts(values: Int16Array): number {
+    const address = this.allocate(values.byteLength);
+    this.#bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), address);
+    return address;
   }
 }
 

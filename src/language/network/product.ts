@@ -1,46 +1,57 @@
-// Matrix products with fixed weights, in float32 or in 16-bit integers, whichever the model's file holds.
+// Matrix products with fixed weights: float32 where the model's file holds that, 16-bit integers otherwise.
+import { ACTIVATION_STEPS, toIntegers } from './integers.ts';
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
 import type { Tensors } from './weights.ts';
 
 /** Kernels take rows four at a time: every matrix of rows has room for three more. */
 export const SPARE_ROWS = 3;
-/** Steps to the unit of quantised activations, as the exporter assumes. */
-const ACTIVATION_STEPS = 2048;
+
+/** Names of a product's tensors, where its bias is not `name.bias`, and the distance of its input rows, in floats. */
+export interface ProductOptions {
+  readonly bias?: string;
+  readonly stride?: number;
+}
 
 export class Product {
   /** Length of an output row. */
   readonly columns: number;
-  readonly weight: number;
-  readonly bias: number;
   readonly #memory: KernelMemory;
+  readonly #weight: number;
+  readonly #bias: number;
   readonly #inner: number;
   readonly #stride: number;
   /** Scales of the columns; 0 for float32 weights. */
   readonly #scale: number;
   readonly #quantised: GrowingBuffer;
 
-  /** A row of input is `inner` floats, `stride` floats after the one before it. */
-  constructor(memory: KernelMemory, tensors: Tensors, name: string, inner: number, stride = inner) {
+  /** A row of input is `inner` floats. */
+  constructor(memory: KernelMemory, tensors: Tensors, name: string, inner: number, options: ProductOptions = {}) {
+    const bias = options.bias ?? `${name}.bias`;
     this.#memory = memory;
     this.#inner = inner;
-    this.#stride = stride;
-    this.weight = tensors.address(`${name}.weight`);
-    this.bias = tensors.address(`${name}.bias`);
-    this.columns = tensors.length(`${name}.bias`);
-    this.#scale = tensors.isInteger(`${name}.weight`) ? tensors.address(`${name}.scale`) : 0;
+    this.#stride = options.stride ?? inner;
+    this.#bias = tensors.address(bias);
+    this.columns = tensors.length(bias);
     this.#quantised = new GrowingBuffer(memory);
+    if (tensors.kind(`${name}.weight`) === 'f16') {
+      const { weights, steps } = toIntegers(tensors.values(`${name}.weight`) as Float32Array, inner);
+      this.#weight = memory.placeShorts(weights);
+      this.#scale = memory.placeFloats(steps.map((step) => 1 / (step * ACTIVATION_STEPS)));
+      return;
+    }
+    this.#weight = tensors.address(`${name}.weight`);
+    this.#scale = tensors.kind(`${name}.weight`) === 'i16' ? tensors.address(`${name}.scale`) : 0;
   }
 
   /** Writes `rows` rows to `y`; both matrices need `SPARE_ROWS` rows of room. */
   apply(x: number, y: number, rows: number): void {
     const { kernels } = this.#memory;
     if (this.#scale === 0) {
-      kernels.multiply(x, this.weight, this.bias, y, rows, this.#inner, this.columns, this.#stride);
+      kernels.multiply(x, this.#weight, this.#bias, y, rows, this.#inner, this.columns, this.#stride);
       return;
     }
     const quantised = this.#quantised.reserve(((rows + SPARE_ROWS) * this.#inner) / 2);
     kernels.quantise(x, quantised, rows, this.#inner, this.#stride, ACTIVATION_STEPS);
-    const { weight, bias, columns } = this;
-    kernels.multiplyInteger(quantised, weight, this.#scale, bias, y, rows, this.#inner, columns);
+    kernels.multiplyInteger(quantised, this.#weight, this.#scale, this.#bias, y, rows, this.#inner, this.columns);
   }
 }

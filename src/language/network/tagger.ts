@@ -2,7 +2,7 @@
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
 import { Product, SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
-import { WIDTH } from './word-records.ts';
+import { WIDTH } from './convolution.ts';
 
 export class Tagger {
   readonly #memory: KernelMemory;

@@ -1,4 +1,4 @@
-// Puts a model's tensors into the kernels' memory, widening half-precision ones, and finds them by name.
+// A model's tensors by name: placed in the kernels' memory when they are first asked for, half precision widened.
 import type { TensorIndex, TensorKind } from '../model.ts';
 import type { KernelMemory } from './memory.ts';
 
@@ -10,52 +10,77 @@ export interface WeightFile {
   readonly bytes: ArrayBuffer;
 }
 
-/** The tensors of a model, by name. */
+interface Entry {
+  readonly kind: TensorKind;
+  readonly length: number;
+  readonly bytes: Uint8Array;
+  /** Undefined until the tensor is placed. */
+  address: number | undefined;
+}
+
 export class Tensors {
-  readonly #entries = new Map<
-    string,
-    { readonly kind: TensorKind; readonly address: number; readonly length: number }
-  >();
+  readonly #memory: KernelMemory;
+  readonly #entries = new Map<string, Entry>();
+  #halves: Float32Array | undefined;
 
   constructor(memory: KernelMemory, files: readonly WeightFile[]) {
-    const halves = halfPrecisionTable();
-    for (const { index, bytes } of files) this.#load(memory, index, bytes, halves);
-  }
-
-  #load(memory: KernelMemory, index: WeightFile['index'], file: ArrayBuffer, halves: Float32Array): void {
-    let at = 0;
-    for (const [name, kind, length] of index) {
-      const address = memory.allocate(length * (kind === 'i16' ? 2 : 4));
-      const bytes = new Uint8Array(file, at, length * BYTES[kind]);
-      if (kind === 'f16') widen(bytes, memory.floats.subarray(address / 4, address / 4 + length), halves);
-      else memory.bytes.set(bytes, address);
-      this.#entries.set(name, { kind, address, length });
-      at += bytes.length;
+    this.#memory = memory;
+    for (const { index, bytes } of files) {
+      let at = 0;
+      for (const [name, kind, length] of index) {
+        const size = length * BYTES[kind];
+        this.#entries.set(name, { kind, length, bytes: new Uint8Array(bytes, at, size), address: undefined });
+        at += size;
+      }
     }
   }
 
+  /** Address of the tensor as 16-bit integers, or else as float32. */
   address(name: string): number {
-    return this.#entry(name).address;
+    const entry = this.#entry(name);
+    entry.address ??= this.#place(entry);
+    return entry.address;
   }
 
-  isInteger(name: string): boolean {
-    return this.#entry(name).kind === 'i16';
+  /** The tensor's numbers, outside of the kernels' memory. */
+  values(name: string): Float32Array | Int16Array {
+    const { kind, bytes, length } = this.#entry(name);
+    // A copy of its own, since a view of floats must begin at a multiple of four.
+    const { buffer } = bytes.slice();
+    if (kind === 'f32') return new Float32Array(buffer);
+    return kind === 'i16' ? new Int16Array(buffer) : this.#widened(new Uint16Array(buffer), new Float32Array(length));
+  }
+
+  kind(name: string): TensorKind {
+    return this.#entry(name).kind;
   }
 
   length(name: string): number {
     return this.#entry(name).length;
   }
 
-  #entry(name: string): { readonly kind: TensorKind; readonly address: number; readonly length: number } {
+  #place({ kind, length, bytes }: Entry): number {
+    const address = this.#memory.allocate(length * (kind === 'i16' ? 2 : 4));
+    if (kind === 'f16') {
+      const target = this.#memory.floats.subarray(address / 4, address / 4 + length);
+      this.#widened(new Uint16Array(bytes.slice().buffer), target);
+    } else {
+      this.#memory.bytes.set(bytes, address);
+    }
+    return address;
+  }
+
+  #widened(source: Uint16Array, target: Float32Array): Float32Array {
+    this.#halves ??= halfPrecisionTable();
+    for (let i = 0; i < target.length; i++) target[i] = this.#halves[source[i]!]!;
+    return target;
+  }
+
+  #entry(name: string): Entry {
     const found = this.#entries.get(name);
     if (found === undefined) throw new Error(`the model has no tensor ${name}`);
     return found;
   }
-}
-
-function widen(bytes: Uint8Array, target: Float32Array, halves: Float32Array): void {
-  const source = new Uint16Array(bytes.buffer, bytes.byteOffset, target.length);
-  for (let i = 0; i < target.length; i++) target[i] = halves[source[i]!]!;
 }
 
 /** The 65,536 half-precision values as float32: a look-up is faster than arithmetic on three million weights. */

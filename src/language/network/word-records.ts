@@ -2,16 +2,16 @@
 import type { EncoderShape } from '../model.ts';
 import { firstCharacter, lastThree, type Lexeme, type Lexicon } from '../words/lexicon.ts';
 import type { StringHasher } from '../words/string-hash.ts';
+import type { TokenList } from '../tokenizer/token-list.ts';
+import { COLUMNS, normOf, ROW_BYTES, WIDTH, type Norm } from './convolution.ts';
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
 import { Product, SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
 
-export const WIDTH = 96;
-const PIECES = 3;
-/** Output columns of a maxout layer. */
-export const COLUMNS = WIDTH * PIECES;
 /** Embedding, then what the word adds to the row after it, to its own row and to the row before it. */
 const RECORD_FLOATS = WIDTH + 3 * COLUMNS;
+/** The bias of the first convolution is added once, with the word's own part. */
+const OWN_OFFSET = WIDTH + COLUMNS;
 const POSITIONS = ['after', 'own', 'before'] as const;
 /** Records of one generation; 7.9 MB. */
 const GENERATION = 2048;
@@ -30,14 +30,19 @@ interface Owner {
  * the old one is forgotten. Forgetting changes speed, never answers.
  */
 export class WordRecords {
+  /** Address of the record that stands for padding. */
+  readonly padding: number;
   readonly #memory: KernelMemory;
   readonly #lexicon: Lexicon;
   readonly #hasher: StringHasher;
   readonly #shape: EncoderShape;
+  /** True where the network looks at the space after a token. */
+  readonly #seesSpaces: boolean;
   readonly #mix: Product;
-  readonly #norm: { readonly gain: number; readonly shift: number };
+  readonly #norm: Norm;
   readonly #positions: readonly Product[];
   readonly #tables: number;
+  readonly #zeros: number;
   readonly #buffers: { readonly [name in 'keys' | 'embedded' | 'wide' | 'mixed' | 'targets']: GrowingBuffer };
   #young: number;
   #old: number;
@@ -55,10 +60,19 @@ export class WordRecords {
     this.#lexicon = words.lexicon;
     this.#hasher = words.hasher;
     this.#shape = shape;
+    this.#seesSpaces = shape.attributes.includes('SPACY');
     const count = shape.attributes.length;
     this.#mix = new Product(memory, tensors, `${prefix}.layer0`, count * WIDTH);
-    this.#norm = { gain: tensors.address(`${prefix}.layer0.gain`), shift: tensors.address(`${prefix}.layer0.shift`) };
-    this.#positions = POSITIONS.map((position) => new Product(memory, tensors, `${prefix}.layer1.${position}`, WIDTH));
+    this.#norm = normOf(tensors, `${prefix}.layer0`);
+    const bias = `${prefix}.layer1.bias`;
+    this.#positions = POSITIONS.map((position) => {
+      const options = position === 'own' ? { bias } : {};
+      return new Product(memory, tensors, `${prefix}.layer1.${position}`, WIDTH, options);
+    });
+    this.padding = memory.allocateFloats(RECORD_FLOATS);
+    this.#zeros = memory.allocateFloats(WIDTH);
+    const biasAt = tensors.address(bias) / 4;
+    memory.floats.copyWithin(this.padding / 4 + OWN_OFFSET, biasAt, biasAt + COLUMNS);
     this.#tables = memory.allocate(count * 12);
     for (let i = 0; i < count; i++) {
       const entry = [tensors.address(`${prefix}.hash${i}`), shape.rows[i]!, shape.seeds[i]!];
@@ -70,28 +84,24 @@ export class WordRecords {
     this.#old = memory.allocateFloats(GENERATION * RECORD_FLOATS);
   }
 
-  /** True where the network looks at the space after a token. */
-  get seesSpaces(): boolean {
-    return this.#shape.attributes.includes('SPACY');
-  }
-
   /**
-   * Writes the record addresses of up to `GENERATION` tokens from `at` (an index into `memory.integers`) on.
-   * `slots[i]` is the kind of embedding of `lexemes[i]`; they stay valid until the next call.
+   * Writes the record addresses of the tokens `[from, to)`, at most `GENERATION`, from `at` (an index into
+   * `memory.integers`) on. `slot` is the network's first kind of embedding; they stay valid until the next call.
    */
-  addresses(lexemes: readonly Lexeme[], slots: Uint8Array, at: number): void {
-    if (this.#youngOwners.length + lexemes.length > GENERATION) this.#forget();
+  writeAddresses(tokens: TokenList, from: number, to: number, slot: number, at: number): void {
+    if (this.#youngOwners.length + to - from > GENERATION) this.#forget();
     const fresh: Owner[] = [];
-    lexemes.forEach((lexeme, i) => {
-      const slot = slots[i]!;
-      const known = lexeme.slots[slot]!;
-      if (known === 0) fresh.push({ lexeme, slot });
+    for (let i = from; i < to; i++) {
+      const lexeme = tokens.lexemes[i]!;
+      const kind = this.#seesSpaces ? slot + tokens.spaces[i]! : slot;
+      const known = lexeme.slots[kind]!;
+      if (known === 0) fresh.push({ lexeme, slot: kind });
       if (known === 0 || this.#isOld(known)) {
-        const address = this.#take(lexeme, slot);
+        const address = this.#take(lexeme, kind);
         if (known !== 0) this.#move(known, address);
       }
-      this.#memory.integers[at + i] = lexeme.slots[slot]!;
-    });
+      this.#memory.integers[at + i - from] = lexeme.slots[kind]!;
+    }
     if (fresh.length > 0) this.#compute(fresh);
   }
 
@@ -134,8 +144,9 @@ export class WordRecords {
     const wide = this.#buffers.wide.reserve(rows * COLUMNS);
     const mixed = this.#buffers.mixed.reserve(rows * WIDTH);
     this.#mix.apply(embedded, wide, fresh.length);
-    kernels.maxoutNorm(wide, fresh.length, this.#norm.gain, this.#norm.shift, 0, mixed);
-    kernels.scatter(mixed, fresh.length, WIDTH * 4, targets, 0);
+    kernels.maxout(wide, fresh.length);
+    kernels.normaliseRows(wide, fresh.length, this.#norm.gain, this.#norm.shift, this.#zeros, 0, mixed);
+    kernels.scatter(mixed, fresh.length, ROW_BYTES, targets, 0);
     this.#positions.forEach((position, i) => {
       position.apply(mixed, wide, fresh.length);
       kernels.scatter(wide, fresh.length, COLUMNS * 4, targets, (WIDTH + i * COLUMNS) * 4);

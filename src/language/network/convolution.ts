@@ -1,0 +1,149 @@
+// A convolution over a row and its two neighbours, with maxout, layer norm and the residual: one layer of the encoder.
+import { ACTIVATION_STEPS, pairIndex, PANEL, WEIGHT_STEPS } from './integers.ts';
+import { GrowingBuffer, type KernelMemory } from './memory.ts';
+import { Product, SPARE_ROWS } from './product.ts';
+import type { Tensors } from './weights.ts';
+
+/** Floats of a row. */
+export const WIDTH = 96;
+const PIECES = 3;
+/** Columns before the maxout. */
+export const COLUMNS = WIDTH * PIECES;
+export const ROW_BYTES = WIDTH * 4;
+/** A convolution looks at a row and its two neighbours. */
+const TAPS = 3;
+/** Output rows that are computed together; tiles lie at multiples of this, so that no cut of a text moves them. */
+export const TILE = 4;
+
+/** Gain and shift of a layer norm, by address. */
+export interface Norm {
+  readonly gain: number;
+  readonly shift: number;
+}
+
+export function normOf(tensors: Tensors, name: string): Norm {
+  return { gain: tensors.address(`${name}.gain`), shift: tensors.address(`${name}.shift`) };
+}
+
+export interface Convolution {
+  /** Rows `source` to rows `target`; `rows` is a multiple of `TILE`, and a row before and after them is looked at. */
+  apply(source: number, target: number, rows: number): void;
+}
+
+/** The convolution that the model's file has weights for: float32 as it stands, integers by tiles. */
+export function convolutionOf(memory: KernelMemory, tensors: Tensors, name: string): Convolution {
+  return tensors.kind(`${name}.weight`) === 'f32'
+    ? new FloatConvolution(memory, tensors, name)
+    : new TiledConvolution(memory, tensors, name);
+}
+
+class FloatConvolution implements Convolution {
+  readonly #memory: KernelMemory;
+  readonly #product: Product;
+  readonly #norm: Norm;
+  readonly #wide: GrowingBuffer;
+
+  constructor(memory: KernelMemory, tensors: Tensors, name: string) {
+    this.#memory = memory;
+    this.#product = new Product(memory, tensors, name, TAPS * WIDTH, { stride: WIDTH });
+    this.#norm = normOf(tensors, name);
+    this.#wide = new GrowingBuffer(memory);
+  }
+
+  apply(source: number, target: number, rows: number): void {
+    const wide = this.#wide.reserve((rows + SPARE_ROWS) * COLUMNS);
+    this.#product.apply(source - ROW_BYTES, wide, rows);
+    this.#memory.kernels.maxout(wide, rows);
+    this.#memory.kernels.normaliseRows(wide, rows, this.#norm.gain, this.#norm.shift, source, ROW_BYTES, target);
+  }
+}
+
+/** Points of the minimal filtering, without infinity, and products in all (src/language/wasm/convolution.as.ts). */
+const POINTS = [0, 0.75, -0.75, 1.5, -1.5] as const;
+const PRODUCTS = POINTS.length + 1;
+/** Steps to the unit of the packed rows at ±1.5 and elsewhere: the largest seen are 17 of a range of 23, and 31 of 39. */
+const INNER_STEPS = 1408;
+const OUTER_STEPS = 832;
+const stepsOf = (product: number): number => (product === 3 || product === 4 ? INNER_STEPS : OUTER_STEPS);
+
+class TiledConvolution implements Convolution {
+  readonly #memory: KernelMemory;
+  readonly #weight: number;
+  readonly #scale: number;
+  readonly #bias: number;
+  readonly #norm: Norm;
+  readonly #steps: number;
+  readonly #zeros: number;
+  readonly #scratch: number;
+  readonly #packed: GrowingBuffer;
+  readonly #wide: GrowingBuffer;
+
+  constructor(memory: KernelMemory, tensors: Tensors, name: string) {
+    const own = tensors.values(`${name}.weight`) as Int16Array;
+    const { weights, scales } = tiledWeights(own, tensors.values(`${name}.scale`));
+    this.#memory = memory;
+    this.#weight = memory.placeShorts(weights);
+    this.#scale = memory.placeFloats(scales);
+    this.#bias = tensors.address(`${name}.bias`);
+    this.#norm = normOf(tensors, name);
+    this.#steps = memory.placeFloats([OUTER_STEPS, INNER_STEPS]);
+    this.#zeros = memory.allocateFloats(PANEL);
+    this.#scratch = memory.allocateFloats(PRODUCTS * TILE * PANEL);
+    this.#packed = new GrowingBuffer(memory);
+    this.#wide = new GrowingBuffer(memory);
+  }
+
+  apply(source: number, target: number, rows: number): void {
+    const { kernels } = this.#memory;
+    const tiles = rows / TILE;
+    const packed = this.#packed.reserve((tiles * PRODUCTS * WIDTH) / 2);
+    const wide = this.#wide.reserve(rows * WIDTH);
+    kernels.packTiles(source - ROW_BYTES, tiles, this.#steps, packed);
+    kernels.convolve(packed, tiles, this.#weight, this.#scale, this.#bias, this.#scratch, this.#zeros, wide);
+    kernels.normaliseRows(wide, rows, this.#norm.gain, this.#norm.shift, source, ROW_BYTES, target);
+  }
+}
+
+/** What the three taps are multiplied with for each product: a filter evaluated at the points, and its last tap. */
+const FILTERS: readonly (readonly number[])[] = [
+  ...POINTS.map((point) => {
+    const others = POINTS.filter((other) => other !== point);
+    const divisor = others.reduce((product, other) => product * (point - other), 1);
+    return [1 / divisor, point / divisor, (point * point) / divisor];
+  }),
+  [0, 0, 1],
+];
+
+/**
+ * Weights of a convolution in panels [36][144][8][2] (taps one after the other) as the six products want them:
+ * [36][6][48][8][2], with a scale for each product and column, [6][288].
+ */
+function tiledWeights(
+  own: Int16Array,
+  scale: ArrayLike<number>,
+): { readonly weights: Int16Array; readonly scales: Float32Array } {
+  const inner = TAPS * WIDTH;
+  const weights = new Int16Array(PRODUCTS * WIDTH * COLUMNS);
+  const scales = new Float32Array(PRODUCTS * COLUMNS);
+  const filtered = new Float64Array(WIDTH);
+  for (let column = 0; column < COLUMNS; column++) {
+    FILTERS.forEach(([before, middle, after], product) => {
+      let size = 1e-6;
+      for (let k = 0; k < WIDTH; k++) {
+        const value =
+          before! * own[pairIndex(inner, k, column)]! +
+          middle! * own[pairIndex(inner, WIDTH + k, column)]! +
+          after! * own[pairIndex(inner, 2 * WIDTH + k, column)]!;
+        filtered[k] = value;
+        size = Math.max(size, Math.abs(value));
+      }
+      const step = WEIGHT_STEPS / size;
+      const panel = Math.floor(column / PANEL) * PRODUCTS + product;
+      const at = panel * WIDTH * PANEL + (column % PANEL) * 2;
+      for (let k = 0; k < WIDTH; k++) weights[at + (k >> 1) * PANEL * 2 + (k & 1)] = Math.round(filtered[k]! * step);
+      // The file's scale holds the steps of its own activations; here they are those of the product.
+      scales[product * COLUMNS + column] = (scale[column]! * ACTIVATION_STEPS) / (step * stepsOf(product));
+    });
+  }
+  return { weights, scales };
+}

@@ -1,0 +1,91 @@
+// Kernels of maxout, layer norm and the first convolution, which is summed from parts that are known per word.
+
+function laneSum(v: v128): f32 {
+  return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3);
+}
+
+/** Normalises the 96 floats at `y`, whose sum comes in four lanes, scales and shifts them, adds those at `residual`. */
+function normalise(y: usize, sum: v128, gain: usize, shift: usize, residual: usize, out: usize): void {
+  const mean = f32x4.splat(laneSum(sum) / 96);
+  let squares = f32x4.splat(0);
+  for (let j: usize = 0; j < 384; j += 16) {
+    const d = f32x4.sub(v128.load(y + j), mean);
+    squares = f32x4.add(squares, f32x4.mul(d, d));
+  }
+  const inverse = f32x4.splat(<f32>(1.0 / sqrt(laneSum(squares) / 96 + 1e-8)));
+  for (let j: usize = 0; j < 384; j += 16) {
+    const centred = f32x4.mul(f32x4.sub(v128.load(y + j), mean), inverse);
+    const v = f32x4.add(f32x4.mul(centred, v128.load(gain + j)), v128.load(shift + j));
+    v128.store(out + j, f32x4.add(v, v128.load(residual + j)));
+  }
+}
+
+/** Rows y[rows][96] normalised, plus the row of `residual`, which is `residualStride` bytes after the one before it. */
+export function normaliseRows(
+  y: usize,
+  rows: i32,
+  gain: usize,
+  shift: usize,
+  residual: usize,
+  residualStride: i32,
+  out: usize,
+): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    let sum = f32x4.splat(0);
+    for (let j: usize = 0; j < 384; j += 16) sum = f32x4.add(sum, v128.load(y + j));
+    normalise(y, sum, gain, shift, residual, out);
+    y += 384;
+    residual += <usize>residualStride;
+    out += 384;
+  }
+}
+
+/** Rows y[rows][3][96] to the maximum of their three pieces, [rows][96], in place. */
+export function maxout(y: usize, rows: i32): void {
+  let to = y;
+  for (let row: i32 = 0; row < rows; row++) {
+    for (let j: usize = 0; j < 384; j += 16) {
+      const v = f32x4.pmax(v128.load(y + j), v128.load(y + j, 384));
+      v128.store(to + j, f32x4.pmax(v, v128.load(y + j, 768)));
+    }
+    y += 1152;
+    to += 384;
+  }
+}
+
+/**
+ * The first convolution from per-word parts. `slots[i]` is the address of a word's record: its embedding [96], then what
+ * it adds to the row after it, to its own (bias included) and to the row before it, [288] each. Row i of `out` is word i.
+ */
+export function firstConvolution(slots: usize, n: i32, gain: usize, shift: usize, scratch: usize, out: usize): void {
+  for (let row: i32 = 0; row < n; row++) {
+    const before = <usize>load<u32>(slots - 4) + 384;
+    const own = <usize>load<u32>(slots);
+    const middle = own + 384 + 1152;
+    const after = <usize>load<u32>(slots, 4) + 384 + 2304;
+    let sum = f32x4.splat(0);
+    for (let j: usize = 0; j < 384; j += 16) {
+      let a = f32x4.add(v128.load(middle + j), v128.load(before + j));
+      let b = f32x4.add(v128.load(middle + j, 384), v128.load(before + j, 384));
+      let c = f32x4.add(v128.load(middle + j, 768), v128.load(before + j, 768));
+      a = f32x4.add(a, v128.load(after + j));
+      b = f32x4.add(b, v128.load(after + j, 384));
+      c = f32x4.add(c, v128.load(after + j, 768));
+      const best = f32x4.pmax(f32x4.pmax(a, b), c);
+      sum = f32x4.add(sum, best);
+      v128.store(scratch + j, best);
+    }
+    normalise(scratch, sum, gain, shift, own, out);
+    slots += 4;
+    out += 384;
+  }
+}
+
+/** Spreads rows of `bytes` bytes to the addresses in `targets`, each moved on by `offset`; `bytes` is a multiple of 16. */
+export function scatter(rows: usize, count: i32, bytes: i32, targets: usize, offset: i32): void {
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const from = rows + i * <usize>bytes;
+    const to = <usize>load<u32>(targets + (i << 2)) + <usize>offset;
+    for (let j: usize = 0; j < <usize>bytes; j += 16) v128.store(to + j, v128.load(from + j));
+  }
+}
