@@ -19,7 +19,9 @@ const EPOCH_LEAST = 100;
 
 export class MemoryGraph implements PropertyGraph {
   private readonly nodesByKey = new Map<string, GraphNode>();
-  private readonly relationshipsByKey = new Map<string, GraphRelationship>();
+  private readonly keyed = new Map<string, GraphRelationship>();
+  /** Read back and not asked for by key yet: a graph that is only read never needs its million keys hashed. */
+  private unkeyed: GraphRelationship[] = [];
   private readonly byLabel = new Map<string, Set<GraphNode>>();
   private readonly byType = new Map<string, Set<GraphRelationship>>();
   private readonly indexes = new Map<string, Map<string, MemoryIndex>>();
@@ -41,7 +43,7 @@ export class MemoryGraph implements PropertyGraph {
     return this.nodesByKey.size;
   }
   get relationshipCount(): number {
-    return this.relationshipsByKey.size;
+    return this.keyed.size + this.unkeyed.length;
   }
 
   // ---- writing
@@ -96,22 +98,33 @@ export class MemoryGraph implements PropertyGraph {
   ): GraphRelationship {
     const ends = { start: this.nodeOrThrow(startKey), end: this.nodeOrThrow(endKey) };
     const { shape, values } = this.store(properties);
-    return this.addShapedRelationship(key, type, ends, shape, values);
+    if (this.relationshipsByKey().has(key)) throw new RangeError('A relationship of this key is in the graph already.');
+    const relationship = this.link(key, type, ends, shape, values);
+    this.keyed.set(key, relationship);
+    return relationship;
   }
 
-  /** For rows that come with their shape, from `shapeOf`, and with ends of this graph. */
+  /** For rows that come with their shape, from `shapeOf`, with ends of this graph and with a key that it does not have. */
   addShapedRelationship(
     key: string,
     type: string,
     ends: { readonly start: GraphNode; readonly end: GraphNode },
     shape: PropertyShape,
     values: readonly StoredValue[],
+  ): void {
+    this.unkeyed.push(this.link(key, type, ends, shape, values));
+  }
+
+  private link(
+    key: string,
+    type: string,
+    ends: { readonly start: GraphNode; readonly end: GraphNode },
+    shape: PropertyShape,
+    values: readonly StoredValue[],
   ): GraphRelationship {
-    if (this.relationshipsByKey.has(key)) throw new RangeError('A relationship of this key is in the graph already.');
     const ofType = setOf(this.byType, type);
     const name = ofType.values().next().value?.type ?? type; // one string object a type, not one an edge
     const relationship = new GraphRelationship(key, this.nextOrder++, name, ends, shape, values);
-    this.relationshipsByKey.set(key, relationship);
     ofType.add(relationship);
     ends.start.outgoing.push(relationship);
     ends.end.incoming.push(relationship);
@@ -120,7 +133,7 @@ export class MemoryGraph implements PropertyGraph {
   }
 
   updateRelationship(key: string, properties: PropertyEntries): void {
-    const relationship = this.relationshipsByKey.get(key);
+    const relationship = this.relationshipsByKey().get(key);
     if (!relationship) throw new RangeError('There is no relationship of this key in the graph.');
     Object.assign(relationship, this.store(properties));
     this.changed();
@@ -128,9 +141,9 @@ export class MemoryGraph implements PropertyGraph {
 
   /** Does nothing where there is none of this key. */
   removeRelationship(key: string): void {
-    const relationship = this.relationshipsByKey.get(key);
+    const relationship = this.relationshipsByKey().get(key);
     if (!relationship) return;
-    this.relationshipsByKey.delete(key);
+    this.keyed.delete(key);
     removeFrom(this.byType, relationship.type, relationship);
     removeOne(relationship.start.outgoing, relationship);
     removeOne(relationship.end.incoming, relationship);
@@ -164,13 +177,13 @@ export class MemoryGraph implements PropertyGraph {
     return this.nodesByKey.get(key);
   }
   relationship(key: string): GraphRelationship | undefined {
-    return this.relationshipsByKey.get(key);
+    return this.relationshipsByKey().get(key);
   }
   nodes(): Iterable<GraphNode> {
     return this.nodesByKey.values();
   }
   relationships(): Iterable<GraphRelationship> {
-    return this.relationshipsByKey.values();
+    return this.unkeyed.length > 0 && this.keyed.size === 0 ? this.unkeyed : this.relationshipsByKey().values();
   }
   nodesWithLabel(label: string): Iterable<GraphNode> {
     return this.byLabel.get(label) ?? [];
@@ -210,6 +223,12 @@ export class MemoryGraph implements PropertyGraph {
       const node = this.nodesByKey.get(key);
       if (node) yield { node, score };
     }
+  }
+
+  private relationshipsByKey(): Map<string, GraphRelationship> {
+    for (const relationship of this.unkeyed) this.keyed.set(relationship.key, relationship);
+    if (this.unkeyed.length > 0) this.unkeyed = [];
+    return this.keyed;
   }
 
   private nodeOrThrow(key: string): GraphNode {
@@ -256,7 +275,7 @@ export class MemoryGraph implements PropertyGraph {
   }
 
   private changed(): void {
-    const size = this.nodesByKey.size + this.relationshipsByKey.size;
+    const size = this.nodesByKey.size + this.relationshipCount;
     if (++this.changes < Math.max(EPOCH_LEAST, size * EPOCH_SHARE)) return;
     this.changes = 0;
     this.currentEpoch++;

@@ -52,6 +52,7 @@ class Sum implements Accumulator {
   result(): Value {
     if (this.duration) return this.duration;
     if (this.hasFloat) return float(this.fractions + this.small + Number(this.large));
+    if (this.large === 0n) return this.small;
     const sum = this.large + BigInt(this.small);
     return BigInt.asIntN(64, sum) === sum ? integer(sum) : float(Number(sum)); // as in Neo4j: only + overflows
   }
@@ -188,17 +189,31 @@ const TABLE: ReadonlyMap<string, AggregateDefinition> = new Map(
 
 export const findAggregate = (name: string): AggregateDefinition | undefined => TABLE.get(name.toLowerCase());
 
-/** DISTINCT before any aggregate. */
-export function distinct(inner: Accumulator, hold: (bytes: number) => void): Accumulator {
-  const seen = new Set<unknown>();
-  return {
-    add(value, second) {
-      const key = valueKey(value);
-      if (seen.has(key)) return;
-      hold(sizeOf(value));
-      seen.add(key);
-      inner.add(value, second);
-    },
-    result: () => inner.result(),
-  };
+/** DISTINCT before any aggregate. A class, with a list for the first few values: a grouping makes one for each of its groups. */
+class Distinct implements Accumulator {
+  private readonly inner: Accumulator;
+  private readonly hold: (bytes: number) => void;
+  private readonly few: unknown[] = [];
+  private many: Set<unknown> | undefined;
+
+  constructor(inner: Accumulator, hold: (bytes: number) => void) {
+    this.inner = inner;
+    this.hold = hold;
+  }
+
+  add(value: Value, second: Value): void {
+    const key = valueKey(value);
+    if (this.many ? this.many.has(key) : this.few.includes(key)) return;
+    this.hold(sizeOf(value));
+    if (this.many) this.many.add(key);
+    else if (this.few.push(key) > FEW) this.many = new Set(this.few);
+    this.inner.add(value, second);
+  }
+
+  result(): Value {
+    return this.inner.result();
+  }
 }
+const FEW = 8;
+
+export const distinct = (inner: Accumulator, hold: (bytes: number) => void): Accumulator => new Distinct(inner, hold);

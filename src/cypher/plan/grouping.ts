@@ -5,7 +5,7 @@ import { distinct, findAggregate } from '../functions/aggregates.ts';
 import { findFunction } from '../functions/index.ts';
 import type { CallExpression, Expression, ProjectionItem } from '../parse/ast.ts';
 import { fingerprint, namesIn, rewrite, some, subexpressions } from '../parse/ast-walk.ts';
-import type { Step } from '../run/context.ts';
+import type { CountedRows, Step } from '../run/context.ts';
 import { aggregateStep, type PlannedAggregate } from '../steps/aggregate.ts';
 import type { Planning } from './planning.ts';
 import { hidden, isHidden, Scope } from './scope.ts';
@@ -14,12 +14,20 @@ export interface Grouping {
   readonly step: Step;
   /** After the grouping: keys and aggregates, under hidden names. */
   readonly scope: Scope;
+  /** The step before, where it only has to count its rows. */
+  readonly before: Step | undefined;
   /** The expression over keys and aggregates. @throws CypherError where it uses anything else */
   over(expression: Expression, also?: readonly string[]): Expression;
 }
 
-export function planGrouping(items: readonly ProjectionItem[], scope: Scope, planning: Planning): Grouping {
-  return new GroupingPlan(items, scope, planning);
+/** @param counted of the step before, where its rows may be counted instead of made */
+export function planGrouping(
+  items: readonly ProjectionItem[],
+  scope: Scope,
+  planning: Planning,
+  counted: CountedRows | undefined,
+): Grouping {
+  return new GroupingPlan(items, scope, planning, counted);
 }
 
 class GroupingPlan implements Grouping {
@@ -31,8 +39,9 @@ class GroupingPlan implements Grouping {
   private readonly aggregates = new Map<string, { readonly name: string; readonly call: CallExpression }>();
   private isClosed = false;
   readonly step: Step;
+  readonly before: Step | undefined;
 
-  constructor(items: readonly ProjectionItem[], source: Scope, planning: Planning) {
+  constructor(items: readonly ProjectionItem[], source: Scope, planning: Planning, counted: CountedRows | undefined) {
     this.source = source;
     this.planning = planning;
     this.scope = source.afterProjection();
@@ -45,7 +54,11 @@ class GroupingPlan implements Grouping {
     });
     for (const { expression } of items) this.replace(expression);
     this.isClosed = true;
-    const aggregates = [...this.aggregates.values()].map(({ name, call }) => this.planAggregate(name, call));
+    const number = counted && this.canCount(counted, keyItems) ? source.reserve() : undefined;
+    this.before = number === undefined ? undefined : counted!.into(number);
+    const aggregates = [...this.aggregates.values()].map(({ name, call }) =>
+      number === undefined ? this.planAggregate(name, call) : this.planSum(name, number),
+    );
     const outer = [...source.outer.values()].map(({ slot }) => slot);
     const details = items.map(({ name }) => name).join(', ');
     this.step = aggregateStep({ details, keys, aggregates, outer });
@@ -81,6 +94,23 @@ class GroupingPlan implements Grouping {
     this.aggregates.set(id, { name, call });
     this.scope.declare(name, this.planning.compiler.typeOf(call, this.source));
     return name;
+  }
+
+  /** Whether nothing but the number of the rows is asked of what the step before adds. */
+  private canCount({ names }: CountedRows, keys: readonly ProjectionItem[]): boolean {
+    const isAdded = (name: string): boolean => names.includes(name);
+    if (keys.some(({ expression }) => [...namesIn(expression)].some(isAdded))) return false;
+    return [...this.aggregates.values()].every(({ call: { name, star, distinct: isDistinct, args } }) => {
+      const [only] = args;
+      const countsAdded = args.length === 1 && only!.kind === 'variable' && isAdded(only!.name) && !isDistinct;
+      return name.toLowerCase() === 'count' && (star === true || countsAdded);
+    });
+  }
+
+  private planSum(name: string, number: number): PlannedAggregate {
+    const { slot } = this.scope.variables.get(name)!;
+    const { start } = findAggregate('sum')!;
+    return { slot, start, input: (row) => row[number]!, second: undefined };
   }
 
   private planAggregate(name: string, call: CallExpression): PlannedAggregate {

@@ -3,7 +3,7 @@ import { syntaxError } from '../errors.ts';
 import { hasAggregate } from '../expressions/aggregates.ts';
 import type { Expression, Projection, ProjectionItem } from '../parse/ast.ts';
 import { fingerprint, namesIn, rewrite } from '../parse/ast-walk.ts';
-import type { Step, Test } from '../run/context.ts';
+import type { CountedRows, Step, Test } from '../run/context.ts';
 import { filterStep } from '../steps/basic.ts';
 import {
   distinctStep,
@@ -28,17 +28,23 @@ export interface PlannedProjection {
   readonly scope: Scope;
   readonly columns: readonly string[];
   readonly slots: readonly number[];
+  /** Takes the place of the step before. */
+  readonly before: Step | undefined;
 }
 
-/** @throws CypherError */
+/**
+ * @param counted of the step before, where its rows may be counted instead of made
+ * @throws CypherError
+ */
 export function planProjection(
   projection: Projection,
   scope: Scope,
   planning: Planning,
   isReturn: boolean,
+  counted: CountedRows | undefined,
 ): PlannedProjection {
   const items = itemsOf(projection, scope, isReturn);
-  const plan = new ProjectionPlan(projection, items, scope, planning);
+  const plan = new ProjectionPlan(projection, items, scope, planning, counted);
   return plan.planned();
 }
 
@@ -78,13 +84,19 @@ class ProjectionPlan {
   private readonly inner: Scope;
   private readonly aliasOf: ReadonlyMap<string, string>;
 
-  constructor(projection: Projection, items: readonly ProjectionItem[], source: Scope, planning: Planning) {
+  constructor(
+    projection: Projection,
+    items: readonly ProjectionItem[],
+    source: Scope,
+    planning: Planning,
+    counted: CountedRows | undefined,
+  ) {
     this.projection = projection;
     this.items = items;
     this.source = source;
     this.planning = planning;
     const isGrouped = items.some(({ expression }) => hasAggregate(expression));
-    this.grouping = isGrouped ? planGrouping(items, source, planning) : undefined;
+    this.grouping = isGrouped ? planGrouping(items, source, planning, counted) : undefined;
     this.inner = this.grouping?.scope ?? source;
     this.aliasOf = new Map(items.map(({ expression, name }) => [fingerprint(expression), name]));
   }
@@ -110,7 +122,7 @@ class ProjectionPlan {
     } else {
       steps.push(...this.wideSteps(evaluated, skip, limit, { slots, outer, details }));
     }
-    return { steps, scope: after, columns: this.items.map(({ name }) => name), slots };
+    return { steps, scope: after, columns: this.items.map(({ name }) => name), slots, before: this.grouping?.before };
   }
 
   /** ORDER BY and WHERE see old variables and new names: rows stay wide until the end. */

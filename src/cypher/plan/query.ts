@@ -179,7 +179,10 @@ class ClausePlan {
 
   private project(clause: Extract<Clause, { kind: 'with' | 'return' }>): void {
     const isReturn = clause.kind === 'return';
-    const { steps, scope, columns, slots } = planProjection(clause.projection, this.scope, this.planning, isReturn);
+    const { counted } = this.steps.at(-1) ?? {};
+    const planned = planProjection(clause.projection, this.scope, this.planning, isReturn, counted);
+    const { steps, scope, columns, slots, before } = planned;
+    if (before) this.steps.splice(-1, 1, before);
     this.steps.push(...steps);
     this.scope = scope;
     if (isReturn) this.end = { columns, slots };

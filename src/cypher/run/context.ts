@@ -34,5 +34,15 @@ export interface Step {
   readonly estimatedRows?: number;
   /** Plans that this step runs for each of its rows, shown below it. */
   readonly inner?: readonly Step[];
+  /** Of a step whose rows may be counted instead of made. */
+  readonly counted?: CountedRows;
   run(input: Iterable<Row>, context: QueryContext, start: Row): Iterable<Row>;
+}
+
+/** Where nobody looks at what a step adds to its rows, their number is enough. */
+export interface CountedRows {
+  /** The variables that the step adds; they are never null. */
+  readonly names: readonly string[];
+  /** The step that hands each row of its input on once, with the number in a place; a row with 0 is left out. */
+  into(slot: number): Step;
 }

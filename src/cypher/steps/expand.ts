@@ -1,12 +1,14 @@
 // One relationship from a bound node.
 import type { Direction } from '../parse/ast.ts';
-import { GraphRelationship } from '../property-graph.ts';
+import { type GraphNode, GraphRelationship } from '../property-graph.ts';
 import type { QueryContext, Row, Step } from '../run/context.ts';
 import { type Hop, isUsed, nodeAt, type RelationshipTest } from './link.ts';
 
 export interface Expansion extends Hop {
   readonly details: string;
   readonly estimatedRows: number;
+  /** The variables that are bound on the way. */
+  readonly names: readonly string[];
   readonly direction: Direction;
   readonly slot: number;
   readonly test: RelationshipTest;
@@ -18,6 +20,7 @@ export function expandStep(expansion: Expansion): Step {
     operator: 'Expand',
     details: expansion.details,
     estimatedRows: expansion.estimatedRows,
+    counted: { names: expansion.names, into: (place) => countStep(expansion, place) },
     *run(input, context) {
       const { budget } = context;
       for (const row of input) {
@@ -44,6 +47,39 @@ export function expandStep(expansion: Expansion): Step {
           yield row;
           budget.release(mark);
         }
+      }
+    },
+  };
+}
+
+/** How many relationships a node has that fit, without a row for each. */
+function countStep(expansion: Expansion, place: number): Step {
+  const { direction, used, arrive, test } = expansion;
+  return {
+    operator: 'Degree',
+    details: expansion.details,
+    estimatedRows: expansion.estimatedRows,
+    *run(input, context) {
+      const fits = (relationship: GraphRelationship, end: GraphNode, row: Row): boolean =>
+        test(relationship, row, context) && !isUsed(relationship, row, used) && arrive(row, end);
+      for (const row of input) {
+        const node = nodeAt(row, expansion.from);
+        if (!node) continue;
+        const { outgoing, incoming } = node;
+        context.budget.work(
+          1 + (direction === 'in' ? 0 : outgoing.length) + (direction === 'out' ? 0 : incoming.length),
+        );
+        let count = 0;
+        if (direction !== 'in') for (const each of outgoing) if (fits(each, each.end, row)) count++;
+        if (direction !== 'out') {
+          for (const each of incoming) {
+            const isKnown = direction === 'both' && each.start === node; // a loop was found on the way out
+            if (!isKnown && fits(each, each.start, row)) count++;
+          }
+        }
+        if (count === 0) continue;
+        row[place] = count;
+        yield row;
       }
     },
   };

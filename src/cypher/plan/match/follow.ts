@@ -40,7 +40,16 @@ export function followStep(following: Following, conditions: readonly Test[]): S
     const { slot, given } = link;
     return expandRangeStep({ ...hop, ...pattern.range, details, direction, reversed, slot, test, given });
   }
-  const expansion = { ...hop, details, direction, slot: link.slot, test, estimatedRows: following.estimatedRows };
+  const names = [link.name, ...(isBound(far) ? [] : [far.name])];
+  const expansion = {
+    ...hop,
+    details,
+    direction,
+    slot: link.slot,
+    test,
+    names,
+    estimatedRows: following.estimatedRows,
+  };
   return link.bound ? followBoundStep(expansion) : expandStep(expansion);
 }
 

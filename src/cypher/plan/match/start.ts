@@ -5,7 +5,7 @@ import type { GraphNode } from '../../property-graph.ts';
 import type { Step } from '../../run/context.ts';
 import { nodeScanStep, relationshipScanStep } from '../../steps/scan.ts';
 import type { Planning } from '../planning.ts';
-import type { Scope } from '../scope.ts';
+import { isHidden, type Scope } from '../scope.ts';
 import { indexSeeks } from './index-seek.ts';
 import type { Conjunct, Link, PatternNode } from './pattern.ts';
 
@@ -40,9 +40,18 @@ export function bestStart(question: StartQuestion): Start {
     ...question.open.flatMap((node) => nodeStarts(node, question)),
     ...question.links.flatMap((link) => relationshipStart(link, question)),
   ];
-  // of equal ones the last: an index before a label, a label before all nodes
-  return starts.reduce((best, start) => (start.cost <= best.cost ? start : best));
+  return starts.reduce((best, start) => (isBetter(start, best) ? start : best));
 }
+
+/**
+ * Of equal ones of a node the last: an index before a label, a label before all nodes. Of equal nodes the first with a name:
+ * what is asked of it is asked row after row, and its rows follow each other.
+ */
+function isBetter(start: Start, best: Start): boolean {
+  if (start.cost !== best.cost) return start.cost < best.cost;
+  return start.nodes[0] === best.nodes[0] || (isNamed(start) && !isNamed(best));
+}
+const isNamed = ({ nodes }: Start): boolean => nodes.some(({ name }) => !isHidden(name));
 
 function nodeStarts(node: PatternNode, question: StartQuestion): readonly Start[] {
   const { graph } = question.planning;
