@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { ParsedText } from '../types.ts';
 import { JoinedDoc } from './joined-doc.ts';
 import { mergesOf } from './merges.ts';
-import { modelDrafts } from './model-names.ts';
+import { mayHoldNames, modelDrafts } from './model-names.ts';
 
 /** Names of each block in text order, the longer of two that start together first. */
 function namesByBlock(scan: Scan): readonly (readonly Draft[])[] {
@@ -21,15 +21,16 @@ export function parse(recognised: RecognisedText, knowledge: Knowledge): ParsedT
   const { scan } = recognised;
   const { clean } = scan;
   const names = namesByBlock(scan);
-  const parts = clean.blocks.map((block, index) => ({
-    start: block.start,
-    doc: knowledge.engine.analyse(clean.text.slice(block.start, block.end), {
+  const parts = clean.blocks.map((block, index) => {
+    const wantsNames = mayHoldNames(scan, scan.blocks[index]!);
+    const doc = knowledge.engine.analyse(clean.text.slice(block.start, block.end), {
       merge: mergesOf(scan, names[index]!, block),
       parse: true,
-      entities: true,
-      domainEntities: true,
-    }),
-  }));
+      entities: wantsNames,
+      domainEntities: wantsNames,
+    });
+    return { start: block.start, doc };
+  });
   const doc = new JoinedDoc(clean.text, parts);
   for (const draft of modelDrafts(scan, [...doc.entities, ...doc.domainEntities]))
     if (scan.taken.subarray(draft.from, draft.to).every((taken) => taken === 0)) claim(scan, draft);

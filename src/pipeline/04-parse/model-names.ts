@@ -2,8 +2,8 @@
 import type { LabelledSpan } from '../../language/doc.ts';
 import type { EntityKind } from '../../schema/generated.ts';
 import { bareNameEnd, displayName } from '../03-recognise/names.ts';
-import { type Draft, type Scan, blockOf, draftOf, isFree, textOf } from '../03-recognise/scan.ts';
-import { isPossessive } from '../03-recognise/words.ts';
+import { type Draft, type Scan, type ScanBlock, blockOf, draftOf, isFree, textOf } from '../03-recognise/scan.ts';
+import { type Word, isPossessive } from '../03-recognise/words.ts';
 
 const KIND_OF_LABEL: Readonly<Record<string, EntityKind>> = {
   PERSON: 'Person',
@@ -35,16 +35,16 @@ function wordAt(scan: Scan, offset: number): number {
 
 /** Trims what is no part of a name: determiners, possessives, common words at the edges, titles. */
 function trimmed(scan: Scan, span: LabelledSpan): { from: number; to: number } {
-  const { words, vocabulary } = scan;
   let from = wordAt(scan, span.start);
   let to = wordAt(scan, span.end - 1) + 1;
-  const isEdge = (index: number): boolean => {
-    const word = words[index]!;
-    return !word.isWord || !word.isCapital || isPossessive(word) || vocabulary.notNames.has(word.folded);
-  };
-  while (from < to && isEdge(from)) from++;
-  while (to > from && isEdge(to - 1)) to--;
+  while (from < to && isEdge(scan, from)) from++;
+  while (to > from && isEdge(scan, to - 1)) to--;
   return { from, to };
+}
+
+function isEdge({ words, vocabulary }: Scan, index: number): boolean {
+  const word = words[index]!;
+  return !word.isWord || !word.isCapital || isPossessive(word) || vocabulary.notNames.has(word.folded);
 }
 
 /** A person's name is capitalised words that the name rules read whole; a lone word must not open its sentence. */
@@ -126,6 +126,28 @@ function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
   if (kind === 'Event' || kind === 'Instrument')
     return to - from > 1 && !isPluralHead(scan, to - 1) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
   return isPlaceName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
+}
+
+/** Labels that cover the sorts of kinds that a lone word may become. */
+const OF_ONE_WORD = ['PERSON', 'ORG', 'GPE'];
+
+/** Whether a name that the model may find in a block could become a draft; where not, the model need not look. */
+export function mayHoldNames(scan: Scan, { from, to, isTitleCase }: ScanBlock): boolean {
+  if (isTitleCase) return false;
+  const isName = ({ start, end }: Word): boolean =>
+    OF_ONE_WORD.some((label) => draftOfSpan(scan, { start, end, label }) !== undefined);
+  let lone: Word | undefined;
+  for (let index = from; index <= to; index++) {
+    if (index === to || scan.taken[index] === 1) {
+      if (lone !== undefined && isName(lone)) return true;
+      lone = undefined;
+    } else if (!isEdge(scan, index)) {
+      // Two words that can bound a name, and nothing claimed between them.
+      if (lone !== undefined) return true;
+      lone = scan.words[index];
+    }
+  }
+  return false;
 }
 
 /** Drafts for the model's spans on words that no rule has claimed. */
