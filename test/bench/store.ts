@@ -1,72 +1,109 @@
 // The store bench: ratios of one run, so that the machine's speed cancels out. PLENARY_BENCH_SCALE=0.05 makes it short.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SNAPSHOT_FILE } from '../../src/adapters/stores/embedded/snapshot.ts';
 import { openStore } from '../../src/adapters/stores/open.ts';
-import type { DocumentCommit } from '../../src/ports/graph-store.ts';
-import { startNeo4j } from '../neo4j/server.ts';
+import { type Neo4jServer, startNeo4j } from '../neo4j/server.ts';
 import { benchDocuments } from './store/corpus.ts';
-import { commitAll, neo4jIngest, seconds } from './store/ingest.ts';
+import { commitAll, neo4jIngest } from './store/ingest.ts';
 import { lookUpTimes } from './store/look-ups.ts';
+import type { Opened } from './store/opened.ts';
+import { skipTimes } from './store/skipped.ts';
 
 /** 20,000 documents are 100,000 people and 300,000 facts. */
 const LARGE = 20_000;
+/** 15 claims and 95 rows of nodes and edges each. */
 const INGESTED = 1_000;
+/** Of the demo corpus, for skipping what has not changed. */
+const COPIES = 10;
+const LARGE_BATCH = 500;
 
 export async function run(): Promise<void> {
   const scale = Number(process.env['PLENARY_BENCH_SCALE'] ?? 1);
+  const scaled = (count: number, least: number): number => Math.max(Math.round(count * scale), least);
   const root = mkdtempSync(join(tmpdir(), 'plenary-bench-'));
-  const server = await startNeo4j();
+  const memory = { 'server.memory.pagecache.size': '512m' };
+  const server = await startNeo4j({ heap: '2g', settings: memory });
   try {
-    const documents = [...benchDocuments(Math.max(Math.round(INGESTED * scale), 100))];
-    const neo4j = await neo4jIngest(server, documents);
-    const embedded = await commitAll(`file:${join(root, 'ingest')}`, documents);
-    ratio('Neo4j through Plenary against the bare driver', neo4j.bare / neo4j.plenary, 0.8);
-    ratio('UNWIND against one statement a row', neo4j.single / neo4j.plenary, 50);
-    ratio('embedded against Neo4j', neo4j.plenary / embedded, 2);
-    await largeGraph(join(root, 'large'), Math.max(Math.round(LARGE * scale), 100), server);
+    await ingestRatios(root, scaled(INGESTED, 100), server);
+    await skipRatio(root, scaled(COPIES, 1));
+    await largeGraph(join(root, 'large'), scaled(LARGE, 100), server);
   } finally {
     await server.stop();
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-async function largeGraph(
-  folder: string,
-  count: number,
-  server: { uri: string; user: string; password: string },
-): Promise<void> {
-  const documents: readonly DocumentCommit[] = [...benchDocuments(count)];
-  const claims = documents.reduce((sum, { claims: own }) => sum + own.claims.length, 0);
-  const login = { user: server.user, password: server.password };
-  const built = await commitAll(`file:${folder}`, documents);
-  const neo4jBuilt = await commitAll(server.uri, documents, login);
-  console.log(`${count} documents, ${claims} claims: embedded ${built.toFixed(1)} s, Neo4j ${neo4jBuilt.toFixed(1)} s`);
-
-  const opening = performance.now();
-  const embedded = await openStore(`file:${folder}`);
-  const before = process.memoryUsage().rss;
-  const { entities, relations } = await embedded.stats();
-  const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+async function ingestRatios(root: string, count: number, server: Neo4jServer): Promise<void> {
+  const documents = [...benchDocuments(count)];
+  const neo4j = await neo4jIngest(server, documents);
+  const embedded = await commitAll(`file:${join(root, 'ingest')}`, documents);
   console.log(
-    `${total(entities)} entities, ${total(relations)} facts, loaded in ${((performance.now() - opening) / 1000).toFixed(1)} s`,
+    `${count} documents, ${neo4j.rows} rows: Neo4j ${neo4j.plenary.toFixed(1)} s through Plenary, ` +
+      `${neo4j.bare.toFixed(1)} s by the bare driver, ${neo4j.single.toFixed(0)} s one statement a row; ` +
+      `embedded ${embedded.acknowledged.toFixed(1)} s, with the graph up to date ${embedded.answered.toFixed(1)} s`,
   );
-  console.log(`memory a claim: ${Math.round((process.memoryUsage().rss - before) / claims)} bytes`);
-  console.log(`disk a claim: ${Math.round(statSync(join(folder, 'plenary.sqlite')).size / claims)} bytes`);
+  ratio('Neo4j through Plenary against the bare driver with the same rows', neo4j.bare / neo4j.plenary, 0.8);
+  ratio('Neo4j through Plenary against one statement a row', neo4j.single / neo4j.plenary, 50);
+  ratio('embedded against Neo4j, both durable when they answer', neo4j.plenary / embedded.acknowledged, 2);
+}
 
-  const skipped = await seconds(async () => {
-    const known = new Set((await embedded.knownSources()).map(({ documentId, source }) => `${source} ${documentId}`));
-    if (!documents.every(({ claims: own, source }) => known.has(`${source} ${own.document.id}`)))
-      throw new Error('not all known');
-  });
+async function skipRatio(root: string, copies: number): Promise<void> {
+  const { files, built, skipped } = await skipTimes(join(root, 'skip'), copies);
+  console.log(`${files} files built in ${built.toFixed(2)} s, found unchanged in ${skipped.toFixed(3)} s`);
   ratio('an unchanged corpus is skipped', built / skipped, 50);
+}
 
-  const neo4j = await openStore(server.uri, login);
-  const [ours, theirs] = [await lookUpTimes(embedded), await lookUpTimes(neo4j)];
-  for (const [name, time] of ours)
-    console.log(`${name}: embedded ${time.toFixed(3)} ms, Neo4j over Bolt ${theirs.get(name)!.toFixed(3)} ms`);
+async function largeGraph(folder: string, count: number, { uri, user, password }: Neo4jServer): Promise<void> {
+  const documents = [...benchDocuments(count)];
+  const claims = documents.reduce((sum, { claims: own }) => sum + own.claims.length, 0);
+  const login = { user, password };
+  const built = await commitAll(`file:${folder}`, documents, {}, LARGE_BATCH);
+  const neo4jBuilt = await commitAll(uri, documents, login, LARGE_BATCH);
+  console.log(
+    `${count} documents, ${claims} claims: embedded ${built.acknowledged.toFixed(1)} s ` +
+      `(graph up to date ${built.answered.toFixed(1)} s), Neo4j ${neo4jBuilt.acknowledged.toFixed(1)} s`,
+  );
+  startTimes(folder, claims);
+
+  const [embedded, neo4j] = [await openStore(`file:${folder}`), await openStore(uri, login)];
+  const [ours, theirs] = [await embedded.stats(), await neo4j.stats()];
+  const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+  console.log(`${total(ours.entities)} entities, ${total(ours.relations)} facts`);
+  if (JSON.stringify(ours) !== JSON.stringify(theirs)) throw new Error('The two stores do not hold the same graph.');
+  for (const { name, embedded: own, neo4j: other } of await lookUpTimes(embedded, neo4j))
+    console.log(`${name}: embedded ${own.toFixed(3)} ms, Neo4j over Bolt ${other.toFixed(3)} ms`);
   await embedded.close();
   await neo4j.close();
+}
+
+/** From the snapshot that the build left, then from the claims; each in a process of its own. */
+function startTimes(folder: string, claims: number): void {
+  const disk = (file: string): number => statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0;
+  console.log(`disk a claim: ${Math.round(disk('plenary.sqlite') / claims)} bytes of truth`);
+  if (disk(SNAPSHOT_FILE) > 0) {
+    console.log(`  and ${Math.round(disk(SNAPSHOT_FILE) / claims)} bytes of snapshot`);
+    printStart('from the snapshot', openedIn(folder), claims);
+  }
+  rmSync(join(folder, SNAPSHOT_FILE), { force: true });
+  printStart('from the claims', openedIn(folder), claims);
+}
+
+function printStart(how: string, { seconds, cpuSeconds, megabytes }: Opened, claims: number): void {
+  const bytes = Math.round((megabytes * 2 ** 20) / claims);
+  console.log(
+    `start ${how}: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processor), ` +
+      `${Math.round(megabytes)} MB resident, ${bytes} bytes a claim`,
+  );
+}
+
+function openedIn(folder: string): Opened {
+  const program = join(import.meta.dirname, 'store', 'opened.ts');
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program, folder], { encoding: 'utf8' });
+  if (stdout === '') throw new Error(`The store could not be opened: ${stderr}`);
+  return JSON.parse(stdout) as Opened;
 }
 
 function ratio(what: string, times: number, atLeast: number): void {

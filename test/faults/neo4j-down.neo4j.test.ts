@@ -43,7 +43,7 @@ async function restart(): Promise<void> {
   const port = Number(new URL(server.uri).port);
   await endJarServer(server, 'SIGKILL');
   await sleep(DOWN_MS);
-  server = await startJarServer(home, port);
+  server = await startJarServer(home, { port });
 }
 
 it('a build outlives a server that is killed and started again', async () => {

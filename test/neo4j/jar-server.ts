@@ -20,18 +20,28 @@ export interface JarServer {
 export const hasJavaAndMaven = (): boolean =>
   ['java', 'mvn'].every((command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0);
 
+export interface JarServerOptions {
+  /** A free one where nothing is said. */
+  readonly port?: number;
+  /** Further settings, before ours. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Of the Java heap, as Java writes it. */
+  readonly heap?: string;
+}
+
 /** Starts a server on the data in `home`, which may be new; answers once Bolt does. */
-export async function startJarServer(home: string, port?: number): Promise<JarServer> {
+export async function startJarServer(home: string, options: JarServerOptions = {}): Promise<JarServer> {
+  const { port, settings = {}, heap = '512m' } = options;
   const jars = resolveJars();
   const boltPort = port ?? (await freePort());
   for (const folder of ['conf', 'logs', 'data', 'import', 'plugins'])
     mkdirSync(join(home, folder), { recursive: true });
-  writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(boltPort));
+  writeFileSync(join(home, 'conf', 'neo4j.conf'), lines({ ...configuration(boltPort), ...settings }));
   if (!existsSync(join(home, 'data', 'dbms'))) setPassword(home, jars);
   const log = openSync(join(home, 'logs', 'console.log'), 'a');
   const server = spawn(
     'java',
-    ['-Xms512m', '-Xmx512m', '-XX:+UseSerialGC', ...OPENED, '-Dfile.encoding=UTF-8', '-cp', `${jars}/*`].concat(
+    [`-Xms${heap}`, `-Xmx${heap}`, '-XX:+UseSerialGC', ...OPENED, '-Dfile.encoding=UTF-8', '-cp', `${jars}/*`].concat(
       'org.neo4j.server.CommunityEntryPoint',
       `--home-dir=${home}`,
       `--config-dir=${join(home, 'conf')}`,
@@ -73,19 +83,22 @@ function isAlive(pid: number): boolean {
 
 const OPENED = ['java.nio', 'java.io', 'sun.nio.ch'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
 
-const configuration = (port: number): string =>
-  [
-    'server.default_listen_address=127.0.0.1',
-    `server.bolt.listen_address=127.0.0.1:${port}`,
-    `server.bolt.advertised_address=127.0.0.1:${port}`,
-    'server.http.enabled=false',
-    'server.https.enabled=false',
-    'dbms.usage_report.enabled=false',
-    'server.memory.pagecache.size=64m',
-    'db.tx_log.preallocate=false',
-    'dbms.security.auth_lock_time=0s', // tests give wrong passwords on purpose
-    '',
-  ].join('\n');
+const configuration = (port: number): Readonly<Record<string, string>> => ({
+  'server.default_listen_address': '127.0.0.1',
+  'server.bolt.listen_address': `127.0.0.1:${port}`,
+  'server.bolt.advertised_address': `127.0.0.1:${port}`,
+  'server.http.enabled': 'false',
+  'server.https.enabled': 'false',
+  'dbms.usage_report.enabled': 'false',
+  'server.memory.pagecache.size': '64m',
+  'db.tx_log.preallocate': 'false',
+  'dbms.security.auth_lock_time': '0s', // tests give wrong passwords on purpose
+});
+
+const lines = (settings: Readonly<Record<string, string>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
 
 function setPassword(home: string, jars: string): void {
   const environment = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') };

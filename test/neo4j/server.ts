@@ -9,6 +9,7 @@ import {
   endJarServer,
   hasJavaAndMaven,
   type JarServer,
+  type JarServerOptions,
   startJarServer,
   TEST_PASSWORD,
   TEST_USER,
@@ -27,11 +28,11 @@ export const RUN_FOLDER = 'PLENARY_NEO4J_RUN';
 
 /**
  * An empty server that this suite has for itself until `stop()`: each worker of a test run has one of its own and
- * runs its files one after the other. Outside a test run the server is the caller's.
+ * runs its files one after the other. Outside a test run the server is the caller's, made by these options.
  */
-export async function startNeo4j(): Promise<Neo4jServer> {
+export async function startNeo4j(options: JarServerOptions = {}): Promise<Neo4jServer> {
   const given = process.env['NEO4J_URI'];
-  const server = given === undefined ? await ownServer() : await givenServer(given);
+  const server = given === undefined ? await ownServer(options) : await givenServer(given);
   await emptyNeo4j(server);
   return server;
 }
@@ -52,11 +53,11 @@ export async function emptyNeo4j({ uri, user, password }: Neo4jServer): Promise<
   }
 }
 
-async function ownServer(): Promise<Neo4jServer> {
+async function ownServer(options: JarServerOptions): Promise<Neo4jServer> {
   const run = process.env[RUN_FOLDER];
   if (run !== undefined) return sharedServer(join(run, `worker-${process.env['VITEST_POOL_ID'] ?? '0'}`));
   const folder = mkdtempSync(join(tmpdir(), 'plenary-neo4j-'));
-  const started = await startIn(folder);
+  const started = await startIn(folder, options);
   return {
     ...started,
     stop: async () => {
@@ -77,10 +78,10 @@ async function sharedServer(folder: string): Promise<Neo4jServer> {
 
 type Started = Omit<Neo4jServer, 'stop'> & { readonly jar?: JarServer; readonly container?: string };
 
-async function startIn(folder: string): Promise<Started> {
+async function startIn(folder: string, options: JarServerOptions = {}): Promise<Started> {
   let started: Started;
   if (hasJavaAndMaven()) {
-    const jar = await startJarServer(join(folder, 'home'));
+    const jar = await startJarServer(join(folder, 'home'), options);
     started = { uri: jar.uri, user: TEST_USER, password: TEST_PASSWORD, jar };
   } else if (spawnSync('docker', ['info'], { stdio: 'ignore' }).status === 0) started = await startContainer();
   else throw new Error('No Neo4j for the tests: set NEO4J_URI, or install Java with Maven, or start Docker.');

@@ -84,7 +84,7 @@ function keeperOf(folder: string, snapshots = folder): GraphKeeper {
 function contentOf(folder: string, snapshots = folder): { readonly elements: unknown; readonly marks: number } {
   const keeper = keeperOf(folder, snapshots);
   const content = { elements: elementsIn(keeper), marks: marksIn(keeper) };
-  keeper.close();
+  keeper.close(false);
   return content;
 }
 
@@ -184,7 +184,7 @@ describe('a graph from a snapshot changes like one from the claims', () => {
     keeper.sync();
     const { elements } = contentOf(folder, newFolder());
     expect(elementsIn(keeper)).toEqual(elements);
-    keeper.close();
+    keeper.close(false);
   });
 
   it('and need not be drawn again when a document only comes', () => {
@@ -194,7 +194,7 @@ describe('a graph from a snapshot changes like one from the claims', () => {
     writing(folder, (truth) => truth.commit([numberedDocument(9)]));
     keeper.sync();
     expect(marksIn(keeper)).toBe(1);
-    keeper.close();
+    keeper.close(false);
   });
 
   it('whatever the documents, and whatever changes', () => {
@@ -210,7 +210,7 @@ describe('a graph from a snapshot changes like one from the claims', () => {
         });
         keeper.sync();
         expect(elementsIn(keeper)).toEqual(contentOf(folder, newFolder()).elements);
-        keeper.close();
+        keeper.close(false);
       }),
       { numRuns: 20 },
     );

@@ -42,8 +42,10 @@ function keyOf(place: number, type: string, start: string, end: string, strings:
 
 function decodedStrings({ strings, stringEnds }: GraphColumns): readonly string[] {
   const bytes = Buffer.from(strings.buffer, strings.byteOffset, strings.byteLength);
-  let start = 0;
-  return Array.from(stringEnds, (end) => bytes.toString('utf8', start, (start = end)));
+  const texts = new Array<string>(stringEnds.length);
+  for (let at = 0, start = 0; at < stringEnds.length; at++)
+    texts[at] = bytes.toString('utf8', start, (start = stringEnds[at]!));
+  return texts;
 }
 
 type ValueReader = (column: Uint32Array, at: number, count: number) => readonly StoredValue[];
@@ -70,7 +72,11 @@ function valueReader({ tables, numbers }: GraphColumns, strings: readonly string
         return others[place]!;
     }
   };
-  return (column, at, count) => Array.from({ length: count }, (_, slot) => valueOf(column[at + slot]!));
+  return (column, at, count) => {
+    const values = new Array<StoredValue>(count);
+    for (let slot = 0; slot < count; slot++) values[slot] = valueOf(column[at + slot]!);
+    return values;
+  };
 }
 
 function otherValue(value: unknown): StoredValue {

@@ -33,7 +33,7 @@ export class GraphKeeper {
   private judged: readonly LinkJudgement[] = [];
   private sequence = 0;
   private versionAt: { readonly sequence: number; readonly version: string } | undefined;
-  /** The version of the snapshot on the disk, as far as we know. */
+  /** The version of the snapshot that we found. */
   private written: string | undefined;
   private isOpen = false;
 
@@ -91,19 +91,17 @@ export class GraphKeeper {
     return (this.projector ?? this.snapshot)!.judgements();
   }
 
-  /** For the next start; the store is sound without it, so that a full disk is no failure here. */
-  save(): void {
-    if (this.graph.nodeCount < SNAPSHOT_FROM_NODES || this.written === this.version()) return;
-    try {
-      writeSnapshot(this.folder, this.graph, { version: this.version(), judgements: this.judgements() });
-      this.written = this.version();
-    } catch {
-      // the next start draws the graph from the claims
-    }
-  }
-
-  close(): void {
+  /** @param save leave a snapshot for the next start */
+  close(save: boolean): void {
     this.ledger.close();
+    if (!save || this.graph.nodeCount < SNAPSHOT_FROM_NODES || this.written === this.version()) return;
+    const state = { version: this.version(), judgements: this.judgements() };
+    this.projector = undefined; // it is most of the memory, and the snapshot needs some
+    try {
+      writeSnapshot(this.folder, this.graph, state);
+    } catch {
+      // a full disk is no failure here: the next start draws the graph from the claims
+    }
   }
 
   private open(): void {

@@ -33,8 +33,7 @@ if (writes) setImmediate(warm);
 
 function answer(request: GraphRequest): GraphAnswer<GraphRequestKind> {
   if (request.kind === 'close') {
-    if (request.save) keeper.save();
-    keeper.close();
+    keeper.close(request.save);
     return undefined;
   }
   keeper.sync();

@@ -1,9 +1,9 @@
 // The store on a Neo4j server or cluster: the same graph, written in one managed transaction a batch.
 import type { ManagedTransaction } from 'neo4j-driver';
+import type { Parameters } from '../../../cypher/index.ts';
 import type { QueryLimits, QueryResult } from '../../../cypher/result.ts';
 import type { SourceDocument } from '../../../domain/document.ts';
 import { AppError } from '../../../domain/errors.ts';
-import { foldName } from '../../../domain/names.ts';
 import type {
   CommitReport,
   DocumentCommit,
@@ -25,8 +25,9 @@ import { type SearchableStore, searchStore } from '../text-search.ts';
 import { Neo4jConnection, type Neo4jOptions } from './connection.ts';
 import { ensureConstraints, hasConstraints } from './constraints.ts';
 import { writeDelta } from './delta-writer.ts';
-import { HIDDEN, layoutProperty } from './hidden.ts';
+import { layoutProperty } from './hidden.ts';
 import { LedgerMirror, type LedgerRow, type StoreRow } from './ledger-mirror.ts';
+import { asInt8, payloadsOf } from './payloads.ts';
 import { readQuery } from './read-query.ts';
 import * as statements from './statements.ts';
 import { propertyMap } from './values.ts';
@@ -77,11 +78,7 @@ export class Neo4jStore implements GraphStore, SearchableStore {
     });
   }
 
-  async read(
-    cypher: string,
-    parameters: Readonly<Record<string, unknown>>,
-    limits: QueryLimits = {},
-  ): Promise<QueryResult> {
+  async read(cypher: string, parameters: Parameters, limits: QueryLimits = {}): Promise<QueryResult> {
     const session = this.connection.session('READ');
     try {
       return await readQuery(session, cypher, parameters, limits);
@@ -211,29 +208,13 @@ async function writePlan(tx: ManagedTransaction, plan: LedgerPlan, delta: GraphD
     properties: propertyMap(STORE_NODE.properties),
   });
   if (records[0]?.get('sequence') !== sequence) throw new StaleMirror();
-  const payloads = new Map(
-    plan.put.map(({ claims, json, digest, bytes }) => {
-      const { id, text, title = '' } = claims.document;
-      const words = foldName(`${title} ${text}`);
-      const hidden = {
-        [HIDDEN.bytes]: asInt8(bytes),
-        [HIDDEN.claims]: json,
-        [HIDDEN.digest]: digest,
-        [HIDDEN.sources]: plan.sources.get(id) ?? [],
-        [HIDDEN.text]: JSON.stringify(text),
-        [HIDDEN.words]: words,
-      };
-      return [id, hidden] as const;
-    }),
-  );
+  const payloads = payloadsOf(plan);
   await writeDelta(tx, delta, payloads);
   const rows = [...plan.sources].flatMap(([id, sources]) => (payloads.has(id) ? [] : { id, sources }));
   if (rows.length > 0) await tx.run(statements.SET_SOURCES, { rows });
   if (plan.judgements !== undefined) await tx.run(statements.JUDGE, { judgements: JSON.stringify(plan.judgements) });
   await tx.run(statements.ADVANCE, { sequence: sequence + 1n });
 }
-
-const asInt8 = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** A Lucene query: words with all these beginnings. Folded words hold nothing that Lucene would read as an operator. */
 const beginnings = (words: readonly string[]): string => words.map((word) => `+${word}*`).join(' ');
