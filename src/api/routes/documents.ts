@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { documentId } from '../../domain/ids.ts';
-import { claimsOfDocument, listDocuments } from '../../query/documents.ts';
+import { claimsOfDocument, listDocuments, searchDocuments } from '../../query/documents.ts';
 import { nextCursor, pageFrom } from '../cursor.ts';
 import { JOB_STATES } from '../jobs.ts';
 import { route } from '../route.ts';
@@ -37,11 +37,13 @@ export const documentRoutes = [
     path: '/api/v1/documents',
     operationId: 'listDocuments',
     tag: 'Documents',
-    summary: 'Documents that were read, in the order of publication',
+    summary: 'Search the text of documents, or list them in the order of publication',
+    description: 'With `q` the document that answers best comes first, with the passage that does.',
     scope: 'read',
     ofGraph: true,
     params: NONE,
     query: z.strictObject({
+      q: words.optional().meta({ description: 'Words of the title or the text, or their beginnings' }),
       publisher: words.optional(),
       language: words.optional(),
       ...period,
@@ -52,7 +54,12 @@ export const documentRoutes = [
         description: 'A page of documents',
         content: {
           'application/json': pageOf(
-            documentRef.extend({ mediaType: z.string().nullable(), claimCount: z.int(), entityCount: z.int() }),
+            documentRef.extend({
+              mediaType: z.string().nullable(),
+              claimCount: z.int(),
+              entityCount: z.int(),
+              excerpt: z.string().nullish().meta({ description: 'With `q`: the passage that answers it' }),
+            }),
           ),
         },
       },
@@ -61,8 +68,16 @@ export const documentRoutes = [
     async answer({ query, service, version }) {
       const { limit, cursor, ...question } = query;
       const page = pageFrom(cursor, limit, version, question);
-      const { entries, hasMore } = await listDocuments(service.read, question, page);
-      return { body: { data: entries, nextCursor: nextCursor(page, hasMore, version, question) } };
+      const { q, ...filter } = question;
+      if (q === undefined) {
+        const { entries, hasMore } = await listDocuments(service.read, filter, page);
+        return { body: { data: entries, nextCursor: nextCursor(page, hasMore, version, question) } };
+      }
+      const search = service.store.searchText.bind(service.store);
+      const found = await searchDocuments(search, service.read, q, filter);
+      const hasMore = found.length > page.offset + page.limit;
+      const data = found.slice(page.offset, page.offset + page.limit);
+      return { body: { data, nextCursor: nextCursor(page, hasMore, version, question) } };
     },
   }),
 

@@ -39,6 +39,8 @@ export async function openPage(
     acceptDownloads: true,
     ...options,
   });
+  // A loaded machine is slow to draw; half a minute, the default, would test the machine.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {

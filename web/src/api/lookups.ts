@@ -1,6 +1,7 @@
 // The explorer's questions to the service, one function each.
 import type { DecodedGraph } from '../../../src/adapters/layout/payload.ts';
 import { decodeGraphPayload } from '../../../src/adapters/layout/decode-payload.ts';
+import { runQuery } from './query.ts';
 import { address, ask, askJson } from './request.ts';
 import type {
   DocumentSummary,
@@ -10,6 +11,7 @@ import type {
   Evidence,
   Fact,
   FactPath,
+  FoundDocument,
   GraphSchema,
   Job,
   MeetingSummary,
@@ -48,6 +50,9 @@ export const loadDocument = (id: string): Promise<DocumentText> => askJson(`${AP
 export const loadDocuments = (): Promise<Page<DocumentSummary>> =>
   askJson(address(`${API}/documents`, { limit: 1000 }));
 
+export const searchDocuments = (q: string, signal: AbortSignal): Promise<Page<FoundDocument>> =>
+  askJson(address(`${API}/documents`, { q, limit: 6 }), { signal });
+
 export const loadTimeline = (entity: string): Promise<Page<Fact>> =>
   askJson(address(`${API}/timeline`, { entity, modality: ALL_MODALITIES, limit: 200 }));
 
@@ -77,3 +82,18 @@ export const sendDocument = (file: File): Promise<Job> =>
   });
 
 export const loadJob = (id: string): Promise<Job> => askJson(`${API}/jobs/${id}`);
+
+const BACKING = `
+MATCH (s:Entity)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(o:Entity), (c)-[:IN]->(d:Document)
+WHERE ($document IS NULL OR d.id = $document) AND ($publisher IS NULL OR d.publisher = $publisher)
+RETURN DISTINCT s.id, o.id, c.predicate`;
+
+/** What one document, or all of one publisher, say: subject, object and relation of each claim. */
+export async function loadBacking(
+  document: string | undefined,
+  publisher: string | undefined,
+): Promise<readonly (readonly [string, string, string])[]> {
+  const parameters = { document: document ?? null, publisher: publisher ?? null };
+  const { values } = await runQuery(BACKING, parameters, new AbortController().signal);
+  return values as unknown as readonly (readonly [string, string, string])[];
+}

@@ -1,111 +1,41 @@
-// The answers of the REST interface, as far as the explorer reads them.
+// The answers of the REST interface: the look-ups' own shapes, so that service and explorer cannot drift apart.
+import type { Job } from '../../../src/api/jobs.ts';
+import type { DocumentSummary, FoundDocument, StatedClaim } from '../../../src/query/documents.ts';
+import type { EntityDetails } from '../../../src/query/entities.ts';
+import type { ClaimView } from '../../../src/query/evidence.ts';
+import type { MeetingSummary } from '../../../src/query/meetings.ts';
+import type { FactPath } from '../../../src/query/paths.ts';
+import type { Neighbour } from '../../../src/query/relationships.ts';
+import type { DocumentRef, EntityRef, EntitySummary, Fact } from '../../../src/query/shapes.ts';
+import type { EntitySchema, GraphSchema, RelationSchema } from '../../../src/schema/compile.ts';
 
-export interface EntityRef {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-}
-
-export interface Entity extends EntityRef {
-  readonly labels: readonly string[];
-  readonly aliases: readonly string[];
-  readonly attributes: Readonly<Record<string, unknown>>;
-}
-
-export interface Fact {
-  readonly id: string;
-  readonly type: string;
-  readonly source: EntityRef;
-  readonly target: EntityRef;
-  readonly role: string | null;
-  readonly modality: string;
-  readonly startDate: string | null;
-  readonly endDate: string | null;
-  readonly datePrecision: string | null;
-  readonly claimCount: number;
-  readonly documentCount: number;
-  readonly independentSources: number;
-  readonly confidence: number;
-  readonly attributes: Readonly<Record<string, unknown>>;
-}
-
-export interface EntityDetails extends Entity {
-  readonly posts: readonly Fact[];
-  readonly counts: {
-    readonly documents: number;
-    readonly mentions: number;
-    readonly relationships: number;
-    readonly byType: Readonly<Record<string, number>>;
-  };
-}
+export type {
+  ClaimView as Claim,
+  DocumentRef,
+  DocumentSummary,
+  EntityDetails,
+  EntityRef,
+  EntitySchema,
+  EntitySummary as Entity,
+  Fact,
+  FactPath,
+  FoundDocument,
+  GraphSchema,
+  Job,
+  MeetingSummary,
+  RelationSchema,
+};
 
 export interface Page<T> {
   readonly data: readonly T[];
   readonly nextCursor: string | null;
 }
 
-export interface NeighbourPage extends Page<{ readonly entity: Entity; readonly fact: Fact }> {
+export interface NeighbourPage extends Page<Neighbour> {
   readonly countsByType: Readonly<Record<string, number>>;
 }
 
-export interface EntitySchema {
-  readonly kind: string;
-  readonly label: string;
-  readonly plural: string;
-  readonly definition: string;
-  readonly lineage: readonly string[];
-  readonly appearance: {
-    readonly group: string;
-    readonly shape: string;
-    readonly light: string;
-    readonly dark: string;
-  };
-  readonly attributes: Readonly<Record<string, { readonly type: string; readonly definition: string }>>;
-}
-
-export interface RelationSchema {
-  readonly type: string;
-  readonly label: string;
-  readonly inverse: string;
-  readonly definition: string;
-  readonly symmetric: boolean;
-  readonly source: readonly string[];
-  readonly target: readonly string[];
-}
-
-export interface GraphSchema {
-  readonly entities: readonly EntitySchema[];
-  readonly relations: readonly RelationSchema[];
-}
-
-export interface DocumentRef {
-  readonly id: string;
-  readonly title: string | null;
-  readonly publisher: string | null;
-  readonly publishedOn: string | null;
-  readonly language: string | null;
-}
-
-export interface Claim {
-  readonly id: string;
-  readonly fact: string;
-  readonly predicate: string;
-  readonly quote: string;
-  /** Offsets in the document's text, in UTF-16 code units. */
-  readonly start: number;
-  readonly end: number;
-  readonly rule: string;
-  readonly modality: string;
-  readonly polarity: string;
-  readonly attributedTo: string | null;
-  readonly confidence: number;
-  readonly role: string | null;
-  readonly startDate: string | null;
-  readonly endDate: string | null;
-  readonly document: DocumentRef;
-}
-
-export interface Evidence extends Claim {
+export interface Evidence extends ClaimView {
   readonly context: { readonly before: string; readonly quote: string; readonly after: string } | null;
   readonly page: number | null;
 }
@@ -123,33 +53,6 @@ export interface DocumentText extends DocumentRef {
   readonly sources: readonly string[];
   readonly text: string;
   readonly pages: readonly { readonly start: number; readonly end: number; readonly page: number }[];
-  readonly claims: readonly (Claim & { readonly source: EntityRef; readonly target: EntityRef })[];
+  readonly claims: readonly StatedClaim[];
   readonly unread: readonly UnreadSpan[];
-}
-
-export interface DocumentSummary extends DocumentRef {
-  readonly mediaType: string | null;
-  readonly claimCount: number;
-  readonly entityCount: number;
-}
-
-export interface FactPath {
-  readonly length: number;
-  readonly nodes: readonly EntityRef[];
-  readonly facts: readonly Fact[];
-}
-
-export interface MeetingSummary extends Entity {
-  readonly startDate: string | null;
-  readonly endDate: string | null;
-  readonly participantCount: number;
-  readonly places: readonly EntityRef[];
-}
-
-export interface Job {
-  readonly id: string;
-  readonly state: string;
-  readonly source: string;
-  readonly documentId: string | null;
-  readonly message: string;
 }

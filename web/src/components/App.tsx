@@ -5,7 +5,7 @@ import { ServiceError } from '../api/request.ts';
 import { Appearance } from '../graph/appearance.ts';
 import { GraphModel } from '../graph/graph-model.ts';
 import { Explorer, firstState } from '../state/explorer.ts';
-import { keepPins, keptPins } from '../state/kept-pins.ts';
+import { keep, kept, PINS, PLACES } from '../state/kept-places.ts';
 import { readLink } from '../state/permalink.ts';
 import { ExplorerContext, forgetAnswers } from './hooks.ts';
 import { noteOn } from './use-address.ts';
@@ -53,11 +53,15 @@ export function App() {
 async function start(): Promise<Explorer> {
   const [graph, schema] = await Promise.all([loadGraph(), loadSchema()]);
   const model = new GraphModel(graph);
-  const initial = { ...firstState(model), pins: keptPins(model) };
+  const initial = { ...firstState(model), pins: kept(PINS, model), places: kept(PLACES, model) };
   const opened = readLink(window.location.hash, model, initial);
   const explorer = new Explorer(model, new Appearance(schema), opened?.state ?? initial);
   explorer.openedCamera = opened?.camera;
-  explorer.openedNote = opened === undefined ? undefined : noteOn(opened, graph.version);
-  explorer.store.subscribe(() => keepPins(explorer.store.state().pins));
+  explorer.openedNote = opened === undefined ? undefined : noteOn(opened, model);
+  explorer.store.subscribe(() => {
+    const { pins, places } = explorer.store.state();
+    keep(PINS, pins);
+    keep(PLACES, places);
+  });
   return explorer;
 }

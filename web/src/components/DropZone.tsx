@@ -107,7 +107,7 @@ async function follow(file: File, put: (state: Sent['state'], message: string) =
   try {
     let job = await sendDocument(file);
     for (;;) {
-      put(job.state as Sent['state'], job.message);
+      put(job.state, job.message);
       if (FINAL.includes(job.state)) return;
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       job = await loadJob(job.id);

@@ -1,8 +1,9 @@
-// Filters that are no legend: least number of claims, one document, and a way back to everything.
+// Filters that are no legend: least number of claims, one source, and a way back to everything.
 import { loadDocuments } from '../api/lookups.ts';
-import { clearFilters, filter, onlyDocument } from '../state/changes.ts';
+import { clearFilters, filter, onlySource } from '../state/changes.ts';
 import { NO_FILTERS } from '../state/view-state.ts';
 import { useAnswer, useExplorer, useViewState } from './hooks.ts';
+import { titleOf } from './words.ts';
 
 export function Filters() {
   const { store } = useExplorer();
@@ -32,27 +33,47 @@ export function Filters() {
   );
 }
 
+const PUBLISHER = 'publisher ';
+
 function SourceFilter() {
   const { store } = useExplorer();
   const { filters } = useViewState();
   const answer = useAnswer('documents', loadDocuments);
   const documents = answer.state === 'ready' ? answer.value.data : [];
+  const publishers = [...new Set(documents.flatMap(({ publisher }) => publisher ?? []))].sort();
+  const choose = (value: string): void => {
+    if (value === '') store.change('All documents', onlySource({}));
+    else if (value.startsWith(PUBLISHER)) {
+      const publisher = value.slice(PUBLISHER.length);
+      store.change(`Only ${publisher}`, onlySource({ publisher }));
+    } else store.change('Only one document', onlySource({ document: value }));
+  };
   return (
     <label>
       Source
       <select
-        value={filters.document ?? ''}
-        onChange={(event) => {
-          const id = event.currentTarget.value;
-          store.change(id === '' ? 'All documents' : 'Only one document', onlyDocument(id === '' ? undefined : id));
-        }}
+        value={filters.publisher === undefined ? (filters.document ?? '') : PUBLISHER + filters.publisher}
+        onChange={(event) => choose(event.currentTarget.value)}
       >
         <option value="">All documents</option>
-        {documents.map(({ id, title, publisher }) => (
-          <option key={id} value={id}>
-            {[title ?? 'Untitled document', publisher].filter(Boolean).join(' · ')}
-          </option>
-        ))}
+        {publishers.length > 1 && (
+          <optgroup label="Publishers">
+            {publishers.map((publisher) => (
+              <option key={publisher} value={PUBLISHER + publisher}>
+                All of {publisher}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        <optgroup label="Documents">
+          {documents.map((document) => (
+            <option key={document.id} value={document.id}>
+              {document.title === null
+                ? titleOf(document)
+                : [document.title, document.publisher].filter(Boolean).join(' · ')}
+            </option>
+          ))}
+        </optgroup>
       </select>
     </label>
   );

@@ -1,9 +1,10 @@
 // One search box for names, aliases, meetings and documents: a combobox as the ARIA practices describe it.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { loadDocuments, searchEntities } from '../api/lookups.ts';
-import type { Entity } from '../api/types.ts';
+import { searchDocuments, searchEntities } from '../api/lookups.ts';
+import type { Entity, FoundDocument } from '../api/types.ts';
 import { Swatch } from './Swatch.tsx';
 import { useExplorer } from './hooks.ts';
+import { titleOf } from './words.ts';
 
 interface Hit {
   readonly type: 'entity' | 'document';
@@ -11,6 +12,8 @@ interface Hit {
   readonly name: string;
   readonly kind: string;
   readonly note: string;
+  /** Of a document: the passage that answers. */
+  readonly excerpt?: string;
 }
 
 interface SearchBoxProps {
@@ -105,6 +108,7 @@ function Hits({ list, hits, active, onPick }: HitsProps) {
           {hit.type === 'entity' ? <Swatch kind={hit.kind} /> : <span class="page-mark" aria-hidden="true" />}
           <span class="hit-name">{hit.name}</span>
           <span class="hit-note">{hit.note}</span>
+          {hit.excerpt !== undefined && hit.excerpt !== '' && <span class="hit-excerpt">{hit.excerpt}</span>}
         </li>
       ))}
     </ul>
@@ -156,9 +160,9 @@ async function search(
 ): Promise<readonly Hit[]> {
   const [entities, documents] = await Promise.all([
     searchEntities(wanted, signal),
-    withDocuments ? matchingDocuments(wanted) : [],
+    withDocuments ? searchDocuments(wanted, signal) : { data: [] },
   ]);
-  return [...entities.data.map((entity) => entityHit(entity, labelOf)), ...documents];
+  return [...entities.data.map((entity) => entityHit(entity, labelOf)), ...documents.data.map(documentHit)];
 }
 
 function entityHit(entity: Entity, labelOf: (kind: string) => string): Hit {
@@ -167,23 +171,11 @@ function entityHit(entity: Entity, labelOf: (kind: string) => string): Hit {
   return { type: 'entity', id: entity.id, name: entity.name, kind: entity.kind, note };
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-
-async function matchingDocuments(wanted: string): Promise<readonly Hit[]> {
-  const words = fold(wanted).split(/\s+/u);
-  const { data } = await loadDocuments();
-  return data
-    .filter(({ title, publisher }) => words.every((word) => fold(`${title ?? ''} ${publisher ?? ''}`).includes(word)))
-    .slice(0, 5)
-    .map(({ id, title, publisher, publishedOn }) => ({
-      type: 'document' as const,
-      id,
-      name: title ?? 'Untitled document',
-      kind: '',
-      note: ['Document', publisher, publishedOn].filter(Boolean).join(' · '),
-    }));
-}
+const documentHit = (document: FoundDocument): Hit => ({
+  type: 'document',
+  id: document.id,
+  name: titleOf(document),
+  kind: '',
+  note: ['Document', document.publisher, document.publishedOn].filter(Boolean).join(' · '),
+  excerpt: document.excerpt ?? '',
+});

@@ -1,11 +1,13 @@
 // Time: a histogram of what happened when, a window over it, or all that had happened by a day, and play.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { isoDay } from '../../../src/adapters/layout/graph-picture.ts';
+import { dayNumber, isoDay } from '../../../src/adapters/layout/graph-picture.ts';
+import { loadMeetings } from '../api/lookups.ts';
 import { binOf, histogramOf, type Histogram } from '../graph/histogram.ts';
 import { within } from '../state/changes.ts';
 import type { Period } from '../state/view-state.ts';
 import { writeDates } from './dates.ts';
-import { useExplorer, useViewState } from './hooks.ts';
+import { currentTheme } from '../state/explorer.ts';
+import { useAnswer, useExplorer, useViewState } from './hooks.ts';
 import { plural } from './words.ts';
 
 const STEP_MS = 700;
@@ -36,6 +38,7 @@ function Slider({ histogram, period }: { readonly histogram: Histogram; readonly
       </div>
       <div class="time-track">
         <Bars histogram={histogram} from={isAsOf ? 0 : from} to={to} />
+        <Meetings histogram={histogram} />
         {!isAsOf && (
           <Thumb
             label="From"
@@ -173,5 +176,39 @@ function Bars({ histogram, from, to }: BarsProps) {
         );
       })}
     </svg>
+  );
+}
+
+/** A mark for each bin in which meetings were held, by their own dates; the Meetings view lists them. */
+function Meetings({ histogram }: { readonly histogram: Histogram }) {
+  const { appearance } = useExplorer();
+  const answer = useAnswer('meetings', () => loadMeetings());
+  const { edges } = histogram;
+  if (answer.state !== 'ready') return null;
+  const colour = appearance.colour(answer.value.data[0]?.kind ?? '', currentTheme());
+  const held = new Map<number, string[]>();
+  for (const { name, startDate } of answer.value.data) {
+    const day = dayNumber(startDate ?? undefined);
+    if (day === undefined || day < edges[0]! || day >= edges.at(-1)!) continue;
+    const bin = binOf(edges, day);
+    held.set(bin, [...(held.get(bin) ?? []), name]);
+  }
+  return (
+    <div class="meeting-marks">
+      {[...held].map(([bin, names]) => (
+        <span
+          key={bin}
+          class="meeting-mark"
+          title={`${monthOf(edges[bin]!)}: ${names.join(', ')}`}
+          style={{
+            left: `${((bin + 0.5) / histogram.counts.length) * 100}%`,
+            background: colour,
+          }}
+        />
+      ))}
+      <p class="visually-hidden">
+        Meetings: {[...held].map(([bin, names]) => `${monthOf(edges[bin]!)} ${names.join(', ')}`).join('; ')}
+      </p>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 // The tool around the loaded graph: head, legend, the chosen view, and the panel of what is selected.
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
-import { loadDocument } from '../api/lookups.ts';
+import { loadBacking } from '../api/lookups.ts';
 import { Panel } from '../panels/Panel.tsx';
 import type { Explorer } from '../state/explorer.ts';
+import type { Filters as FilterState } from '../state/view-state.ts';
 import { Announcer } from './Announcer.tsx';
 import { DropZone } from './DropZone.tsx';
 import { Filters } from './Filters.tsx';
@@ -30,7 +31,7 @@ export function Workbench({ reload }: { readonly reload: () => void }) {
   const [overlay, setOverlay] = useState<'help' | 'tour'>();
   const [isLegendOpen, setIsLegendOpen] = useState(false);
   const { note, dismiss, onCamera } = useAddress(explorer, state);
-  useBackingDocument(explorer, state.filters.document);
+  useBacking(explorer, state.filters);
   useGlobalKeys(explorer, () => setOverlay('help'));
   const hasPanel = selection !== undefined || path !== undefined;
   const expand = (id: string | undefined): void => {
@@ -89,30 +90,30 @@ function EmptyGraph({ reload }: { readonly reload: () => void }) {
   );
 }
 
-/** The claims of the one document that the reader asked for decide which lines are drawn. */
-function useBackingDocument(explorer: Explorer, id: string | undefined): void {
+/** The claims of the source that the reader asked for decide which lines are drawn. */
+function useBacking(explorer: Explorer, { document, publisher }: FilterState): void {
   useEffect(() => {
-    if (id === undefined) {
+    if (document === undefined && publisher === undefined) {
       explorer.back(undefined);
       return;
     }
     let isWanted = true;
     const { model } = explorer;
     const known = (entity: string): string => model.id(model.find(entity));
-    loadDocument(id).then(
-      ({ claims }) => {
+    loadBacking(document, publisher).then(
+      (claims) => {
         if (!isWanted) return;
-        const drawn = claims.filter(({ source, target }) => model.find(source.id) >= 0 && model.find(target.id) >= 0);
+        const drawn = claims.filter(([subject, object]) => model.find(subject) >= 0 && model.find(object) >= 0);
         explorer.back(
-          new Set(drawn.map(({ source, target, predicate }) => `${known(source.id)}|${known(target.id)}|${predicate}`)),
+          new Set(drawn.map(([subject, object, relation]) => `${known(subject)}|${known(object)}|${relation}`)),
         );
       },
-      (error: unknown) => explorer.say(error instanceof Error ? error.message : 'The document did not load.'),
+      (error: unknown) => explorer.say(error instanceof Error ? error.message : 'The source did not load.'),
     );
     return () => {
       isWanted = false;
     };
-  }, [explorer, id]);
+  }, [explorer, document, publisher]);
 }
 
 function useGlobalKeys({ store }: Explorer, onHelp: () => void): void {

@@ -1,8 +1,10 @@
 // Keeps the address bar and the view in step, in both directions.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { GraphModel } from '../graph/graph-model.ts';
 import { firstState, type Explorer } from '../state/explorer.ts';
-import { readLink, writeLink, type Opened } from '../state/permalink.ts';
+import { madeOn, readLink, writeLink, type Opened } from '../state/permalink.ts';
 import type { ViewState } from '../state/view-state.ts';
+import { plural } from './words.ts';
 
 /** A camera that glides reports every frame; the address need not follow each. */
 const SETTLE_MS = 250;
@@ -21,7 +23,7 @@ export function useAddress(explorer: Explorer, state: ViewState): AddressNote {
   const write = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      const link = writeLink(explorer.store.state(), explorer.stage?.camera(), explorer.model.graph.version);
+      const link = writeLink(explorer.store.state(), explorer.stage?.camera(), madeOn(explorer.model));
       written.current = link;
       window.history.replaceState(null, '', link === '' ? window.location.pathname : link);
     }, SETTLE_MS);
@@ -34,7 +36,7 @@ export function useAddress(explorer: Explorer, state: ViewState): AddressNote {
       if (opened === undefined) return;
       explorer.store.change('Open link', () => opened.state);
       if (opened.camera !== undefined) explorer.stage?.setCamera(opened.camera);
-      setNote(noteOn(opened, explorer.model.graph.version));
+      setNote(noteOn(opened, explorer.model));
     };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
@@ -42,11 +44,24 @@ export function useAddress(explorer: Explorer, state: ViewState): AddressNote {
   return { note, dismiss: () => setNote(undefined), onCamera: write };
 }
 
-export function noteOn(opened: Opened, version: string): string | undefined {
-  if (opened.version === undefined || opened.version === version) return undefined;
+/** What is different from when the link was made, in one or two sentences. */
+export function noteOn(opened: Opened, model: GraphModel): string | undefined {
+  const now = madeOn(model);
+  const then = opened.madeOn;
+  if (then === undefined || then.version === now.version) return undefined;
   const gone =
     opened.missing === 0
-      ? 'Everything the link shows is still here.'
+      ? 'Everything the link names is still here.'
       : `${opened.missing} of the entities it names ${opened.missing === 1 ? 'is' : 'are'} no longer in the graph.`;
-  return `The graph has changed since this link was made. ${gone}`;
+  const grown = [
+    differenceOf(then.entities, now.entities, 'entity', 'entities'),
+    differenceOf(then.relations, now.relations, 'relation', 'relations'),
+  ].filter((part) => part !== '');
+  const change = grown.length === 0 ? '' : `: ${grown.join(' and ')}`;
+  return `The graph has changed since this link was made${change}. ${gone}`;
+}
+
+function differenceOf(then: number, now: number, one: string, many: string): string {
+  if (Number.isNaN(then) || then === now) return '';
+  return `${plural(Math.abs(now - then), one, many)} ${now > then ? 'more' : 'fewer'}`;
 }

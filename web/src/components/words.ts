@@ -1,4 +1,6 @@
 // Words for what the graph stores as codes.
+import type { DocumentRef } from '../api/types.ts';
+import { writeDates } from './dates.ts';
 
 export const MODALITY_WORDS: Readonly<Record<string, string>> = {
   occurred: 'Occurred',
@@ -22,3 +24,10 @@ export const UNREAD_WORDS: Readonly<Record<string, string>> = {
 };
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** A document without a headline is known by who published it and when. */
+export function titleOf(document: Pick<DocumentRef, 'title' | 'publisher' | 'publishedOn'>): string {
+  if (document.title !== null) return document.title;
+  const known = [document.publisher, writeDates(document.publishedOn)].filter(Boolean).join(', ');
+  return known === '' ? 'Untitled document' : `Report of ${known}`;
+}

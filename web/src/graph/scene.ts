@@ -19,7 +19,7 @@ export interface Scene {
   readonly lineCount: number;
 }
 
-/** What a document says, as `subject|object|RELATION`, when the reader asked for one document only. */
+/** What the source says, as `subject|object|RELATION`, when the reader asked for one source only. */
 export type Backed = ReadonlySet<string> | undefined;
 
 export function buildScene(model: GraphModel, state: ViewState, backed?: Backed): Scene {
@@ -47,10 +47,11 @@ export function buildScene(model: GraphModel, state: ViewState, backed?: Backed)
   return { member, visible, lineVisible, isSample, nodeCount, lineCount };
 }
 
-/** A period, a document or a least number of claims asks for what happened: who has no part in it goes. */
+/** A period, a source or a least number of claims asks for what happened: who has no part in it goes. */
 function isNarrowed({ filters, period }: ViewState): boolean {
   return (
-    period.from !== undefined || period.to !== undefined || filters.minClaims > 1 || filters.document !== undefined
+    [period.from, period.to, filters.document, filters.publisher].some((each) => each !== undefined) ||
+    filters.minClaims > 1
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Evidence } from '../api/types.ts';
 import { writeDates } from '../components/dates.ts';
 import { useExplorer } from '../components/hooks.ts';
-import { POLARITY_WORDS } from '../components/words.ts';
+import { POLARITY_WORDS, titleOf } from '../components/words.ts';
 
 export function ClaimCard({ claim }: { readonly claim: Evidence }) {
   const explorer = useExplorer();
@@ -19,7 +19,7 @@ export function ClaimCard({ claim }: { readonly claim: Evidence }) {
       <figcaption>
         {claim.polarity !== 'affirmed' && <span class="badge denied">{POLARITY_WORDS[claim.polarity]}</span>}
         <button type="button" class="link source" onClick={open}>
-          {document.title ?? 'Untitled document'}
+          {titleOf(document)}
         </button>
         <span class="byline">
           {[document.publisher, writeDates(document.publishedOn), claim.page === null ? '' : `page ${claim.page}`]

@@ -5,8 +5,8 @@ import type { DocumentText } from '../api/types.ts';
 import { writeDates } from '../components/dates.ts';
 import { useAnswer, useExplorer, useViewState } from '../components/hooks.ts';
 import { WhenReady } from '../components/Notice.tsx';
-import { plural, UNREAD_WORDS } from '../components/words.ts';
-import { onlyDocument } from '../state/changes.ts';
+import { plural, titleOf, UNREAD_WORDS } from '../components/words.ts';
+import { onlySource } from '../state/changes.ts';
 import { cutText, type Passage } from './passages.ts';
 
 interface DocumentPanelProps {
@@ -46,7 +46,7 @@ function Sheet({ document, start, end }: SheetProps) {
         <p class="kicker">
           {[document.publisher, writeDates(document.publishedOn)].filter(Boolean).join(' · ') || 'Document'}
         </p>
-        <h2 tabIndex={-1}>{document.title ?? 'Untitled document'}</h2>
+        <h2 tabIndex={-1}>{titleOf(document)}</h2>
         <p class="counts">
           {plural(document.claims.length, 'claim')} read · {plural(document.unread.length, 'passage')} not read
         </p>
@@ -57,7 +57,7 @@ function Sheet({ document, start, end }: SheetProps) {
             onClick={() =>
               store.change(
                 isOnly ? 'Show all documents' : 'Only this document',
-                onlyDocument(isOnly ? undefined : document.id),
+                onlySource(isOnly ? {} : { document: document.id }),
               )
             }
           >

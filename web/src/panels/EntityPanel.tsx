@@ -8,7 +8,8 @@ import { useAnswer, useExplorer, useViewState } from '../components/hooks.ts';
 import { WhenReady } from '../components/Notice.tsx';
 import { Swatch } from '../components/Swatch.tsx';
 import { plural } from '../components/words.ts';
-import { findPath, hide } from '../state/changes.ts';
+import { SMALL_GRAPH } from '../graph/scene.ts';
+import { around, findPath, hide } from '../state/changes.ts';
 import { NeighbourTable } from './NeighbourTable.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -78,6 +79,11 @@ function Tools({ id, onExpand }: EntityPanelProps) {
       <button type="button" onClick={() => explorer.store.change(`Hide ${name}`, hide([id]))}>
         Hide
       </button>
+      {explorer.model.size > SMALL_GRAPH && (
+        <button type="button" onClick={() => explorer.store.change(`Only around ${name}`, around(id))}>
+          Only around this
+        </button>
+      )}
       <button type="button" onClick={() => explorer.store.change(`Path from ${name}`, findPath({ from: id }))}>
         Path to…
       </button>
@@ -103,13 +109,17 @@ function Attributes({ entity }: { readonly entity: EntityDetails }) {
       {rows.map(([name, value]) => (
         <div key={name}>
           <dt>{spaced(name)}</dt>
-          <dd>{Array.isArray(value) ? value.map(String).join(', ') : String(value)}</dd>
+          <dd>{written(value)}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
+const written = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(written).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 

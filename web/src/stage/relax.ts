@@ -1,10 +1,14 @@
 // Starts and stops the worker that relaxes the layout of what is on the stage.
+import { relaxed } from '../state/changes.ts';
 import type { Explorer } from '../state/explorer.ts';
+import type { ViewState } from '../state/view-state.ts';
 import type { RelaxOrder } from './relax.worker.ts';
 
 const STEPS = 300;
+/** In layout units; neighbours lie some twenty of them apart. */
+const HEAT = 4;
 
-/** @returns a function that stops it where it stands */
+/** @returns a function that stops it where it stands; what has moved by then is one step that undo takes back */
 export function relax(explorer: Explorer, onDone: () => void): () => void {
   const { model, stage, store } = explorer;
   if (stage === undefined) return onDone;
@@ -23,15 +27,23 @@ export function relax(explorer: Explorer, onDone: () => void): () => void {
       .map((id) => place.get(model.find(id)))
       .filter((at) => at !== undefined),
     steps: STEPS,
+    heat: HEAT,
   };
   const worker = new Worker(new URL('./relax.worker.ts', import.meta.url), { type: 'module' });
+  let isStopped = false;
   const stop = (): void => {
+    if (isStopped) return;
+    isStopped = true;
     worker.terminate();
+    if (stage === explorer.stage) store.change('Relax', relaxed(placesOf(explorer, nodes)));
     onDone();
   };
   let latest: Float32Array | undefined;
   worker.onmessage = ({ data }: MessageEvent<Float32Array | 'done'>): void => {
-    if (data === 'done') return stop();
+    if (data === 'done') {
+      if (latest !== undefined) stage.moveAll(latest, nodes);
+      return stop();
+    }
     // The worker may be faster than the screen: only the newest places are drawn.
     if (latest === undefined)
       requestAnimationFrame(() => {
@@ -43,4 +55,14 @@ export function relax(explorer: Explorer, onDone: () => void): () => void {
   worker.onerror = stop;
   worker.postMessage(order, [order.positions.buffer, order.masses.buffer, order.ends.buffer]);
   return stop;
+}
+
+function placesOf({ model, stage }: Explorer, nodes: readonly number[]): ViewState['places'] {
+  const tenth = (value: number): number => Math.round(value * 10) / 10;
+  return Object.fromEntries(
+    nodes.map((node) => {
+      const { x, y } = stage!.place(node);
+      return [model.id(node), [tenth(x), tenth(y)]];
+    }),
+  );
 }

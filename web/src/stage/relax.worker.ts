@@ -9,6 +9,8 @@ export interface RelaxOrder {
   readonly ends: Uint32Array;
   readonly fixed: readonly number[];
   readonly steps: number;
+  /** How far a node goes in the first step. */
+  readonly heat: number;
 }
 
 const BATCH = 5;
@@ -22,7 +24,8 @@ self.onmessage = ({ data: order }: MessageEvent<RelaxOrder>): void => {
   for (let line = 0; line < order.ends.length / 2; line++)
     field.connect(line, order.ends[line * 2]!, order.ends[line * 2 + 1]!, 1);
   for (let step = 0; step < order.steps; step += BATCH) {
-    field.step(BATCH);
+    // Cooled as on the server: far at first, then less and less.
+    for (let turn = 0; turn < BATCH; turn++) field.step(order.heat * (1 - step / order.steps) ** 1.5);
     const positions = new Float32Array(count * 2);
     for (let node = 0; node < count; node++) {
       positions[node * 2] = field.x(node);

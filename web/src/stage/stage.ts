@@ -29,6 +29,8 @@ export interface Showing {
   readonly attention: Attention;
   readonly theme: Theme;
   readonly pins: Readonly<Record<string, readonly [number, number]>>;
+  /** Where a relaxed layout has moved nodes to. */
+  readonly places: Readonly<Record<string, readonly [number, number]>>;
 }
 
 export interface CameraPlace {
@@ -89,7 +91,8 @@ export class Stage {
     this.emphasis = emphasisOf(this.model, showing.scene, showing.attention);
     const looks = new Looks(this.model, this.appearance, showing.theme, showing.scene, this.emphasis, this.nodeScale());
     const grown = this.addMissing(looks, showing);
-    const moved = before?.pins !== showing.pins && this.applyPins(showing.pins);
+    const isMoved = before?.pins !== showing.pins || before.places !== showing.places;
+    const moved = isMoved && this.applyPlaces(showing);
     const changed = this.restyle(looks);
     this.picture.update(showing, this.emphasis);
     if (grown || moved) this.sigma.refresh();
@@ -102,17 +105,13 @@ export class Stage {
     return Math.min(1, Math.max(0.45, Math.min(width, height) / 560));
   }
 
-  private addMissing(looks: Looks, { scene, pins }: Showing): boolean {
+  private addMissing(looks: Looks, showing: Showing): boolean {
     const { graph, model } = this;
+    const { scene } = showing;
     let grown = false;
     for (let node = 0; node < model.size; node++) {
       if (scene.visible[node] !== 1 || graph.hasNode(node)) continue;
-      const pin = pins[model.id(node)];
-      graph.addNode(node, {
-        x: pin?.[0] ?? model.graph.x[node]!,
-        y: pin?.[1] ?? model.graph.y[node]!,
-        ...looks.node(node),
-      });
+      graph.addNode(node, { ...this.placeIn(showing, node), ...looks.node(node) });
       grown = true;
     }
     for (let line = 0; line < model.lines.count; line++) {
@@ -135,15 +134,19 @@ export class Stage {
     return changed;
   }
 
-  private applyPins(pins: Showing['pins']): boolean {
+  private applyPlaces(showing: Showing): boolean {
     let moved = false;
     this.graph.forEachNode((key, attributes) => {
-      const node = Number(key);
-      const pin = pins[this.model.id(node)];
-      if (pin === undefined) return;
-      moved = assignChanged(attributes, { x: pin[0], y: pin[1] }) || moved;
+      moved = assignChanged(attributes, this.placeIn(showing, Number(key))) || moved;
     });
     return moved;
+  }
+
+  /** A pin holds against everything, a relaxed place against the server's layout. */
+  private placeIn({ pins, places }: Showing, node: number): Point {
+    const id = this.model.id(node);
+    const [x, y] = pins[id] ?? places[id] ?? [this.model.graph.x[node]!, this.model.graph.y[node]!];
+    return { x, y };
   }
 
   place(node: number): Point {

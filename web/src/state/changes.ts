@@ -66,6 +66,11 @@ export const startFrom =
   (start: Start): Change =>
   (state) => ({ ...without(state, 'focus'), start, added: [], hidden: [] });
 
+/** One entity and what it is tied to: the way into a graph that no screen can hold. */
+export const around =
+  (id: string): Change =>
+  (state) => ({ ...startFrom({ type: 'around', id })(state), selection: { type: 'entity', id } });
+
 export const pin =
   (id: string, at: readonly [number, number] | undefined): Change =>
   (state) => {
@@ -79,13 +84,19 @@ export const filter =
   (filters: Partial<Filters>): Change =>
   (state) => ({ ...state, filters: { ...state.filters, ...filters } });
 
-export const onlyDocument =
-  (id: string | undefined): Change =>
+/** One source at a time: a document, all of a publisher, or everything. */
+export const onlySource =
+  (source: Pick<Filters, 'document' | 'publisher'>): Change =>
   (state) => {
     const filters: Mutable<Partial<Filters>> = { ...state.filters };
     Reflect.deleteProperty(filters, 'document');
-    return { ...state, filters: (id === undefined ? filters : { ...filters, document: id }) as Filters };
+    Reflect.deleteProperty(filters, 'publisher');
+    return { ...state, filters: { ...filters, ...source } as Filters };
   };
+
+export const relaxed =
+  (places: ViewState['places']): Change =>
+  (state) => ({ ...state, places: { ...state.places, ...places } });
 
 export const clearFilters: Change = (state) => ({ ...state, filters: NO_FILTERS, period: {} });
 

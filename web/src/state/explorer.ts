@@ -3,7 +3,7 @@ import type { Appearance, Theme } from '../graph/appearance.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import { buildScene, SMALL_GRAPH, type Backed, type Scene } from '../graph/scene.ts';
 import type { CameraPlace, Stage } from '../stage/stage.ts';
-import { select } from './changes.ts';
+import { add, around, select } from './changes.ts';
 import { INITIAL_STATE, type Selection, type ViewState } from './view-state.ts';
 import { ViewStore } from './view-store.ts';
 
@@ -50,12 +50,13 @@ export class Explorer {
 
   /** Tells the stage what to show now. */
   draw(): void {
-    const { selection, focus, path, pins } = this.store.state();
+    const { selection, focus, path, pins, places } = this.store.state();
     this.stage?.show({
       scene: this.scene(),
       attention: { selection, focus, path: path === undefined ? undefined : this.shownPath },
       theme: currentTheme(),
       pins,
+      places,
     });
   }
 
@@ -67,8 +68,17 @@ export class Explorer {
     const node = this.model.find(id);
     this.select({ type: 'entity', id }, node < 0 ? 'Selection' : `Select ${this.model.name(node)}`);
     if (node < 0) return;
+    if (fly) this.bringIn(id, node);
     if (fly) requestAnimationFrame(() => this.flyToNeighbourhood(node));
     this.say(`${this.model.name(node)}, ${this.appearance.kindLabel(this.model.kind(node))}`);
+  }
+
+  /** What is looked for and not in the picture comes in: alone where it was hidden, with its surroundings in a large graph. */
+  private bringIn(id: string, node: number): void {
+    if (this.scene().member[node] === 1) return;
+    const { start, hidden } = this.store.state();
+    const isAlone = hidden.includes(id) || start.type === 'nothing';
+    this.store.change(`Show ${this.model.name(node)}`, isAlone ? add([id]) : around(id));
   }
 
   /** Near enough to read, far enough to see whom it is tied to; around a hub only itself. */

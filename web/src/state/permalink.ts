@@ -8,18 +8,30 @@ import { INITIAL_STATE, type Selection, type Start, type View, type ViewState } 
 const SHORT_ID = 12;
 const VIEWS: readonly View[] = ['graph', 'table', 'meetings', 'ask'];
 
+/** The graph that a link was made on. */
+export interface MadeOn {
+  readonly version: string;
+  readonly entities: number;
+  readonly relations: number;
+}
+
+export const madeOn = ({ graph, lines, size }: GraphModel): MadeOn => ({
+  version: graph.version,
+  entities: size,
+  relations: lines.count,
+});
+
 export interface Opened {
   readonly state: ViewState;
   readonly camera: CameraPlace | undefined;
-  /** Version of the graph that the link was made on. */
-  readonly version: string | undefined;
+  readonly madeOn: MadeOn | undefined;
   /** How many of the entities it names are no longer in the graph. */
   readonly missing: number;
 }
 
 const short = (id: string): string => id.slice(0, SHORT_ID);
 
-export function writeLink(state: ViewState, camera: CameraPlace | undefined, version: string): string {
+export function writeLink(state: ViewState, camera: CameraPlace | undefined, made: MadeOn): string {
   const link = new URLSearchParams();
   const set = (name: string, value: string): void => {
     if (value !== '') link.set(name, value);
@@ -43,6 +55,7 @@ export function writeLink(state: ViewState, camera: CameraPlace | undefined, ver
   if (!isUsual) link.set('meant', state.filters.modalities.join('.'));
   set('least', state.filters.minClaims === 1 ? '' : String(state.filters.minClaims));
   set('doc', state.filters.document ?? '');
+  set('by', state.filters.publisher ?? '');
   set('from', state.period.from === undefined ? '' : isoDay(state.period.from));
   set('to', state.period.to === undefined ? '' : isoDay(state.period.to));
   set('q', state.question?.text ?? '');
@@ -50,7 +63,8 @@ export function writeLink(state: ViewState, camera: CameraPlace | undefined, ver
   if (camera !== undefined && (camera.ratio !== 1 || camera.x !== 0.5 || camera.y !== 0.5))
     link.set('cam', [camera.x, camera.y, camera.ratio].map((value) => value.toFixed(4)).join('_'));
   if (link.size === 0) return '';
-  link.set('graph', version);
+  link.set('graph', made.version);
+  link.set('size', `${made.entities}.${made.relations}`);
   return `#${link.toString()}`;
 }
 
@@ -83,9 +97,16 @@ export function readLink(fragment: string, model: GraphModel, initial: ViewState
   return {
     state,
     camera: isPlace ? { x: camera[0]!, y: camera[1]!, ratio: camera[2]! } : undefined,
-    version: link.get('graph') ?? undefined,
+    madeOn: readMadeOn(link),
     missing,
   };
+}
+
+function readMadeOn(link: URLSearchParams): MadeOn | undefined {
+  const version = link.get('graph');
+  if (version === null) return undefined;
+  const [entities = NaN, relations = NaN] = (link.get('size') ?? '').split('.').map(Number);
+  return { version, entities, relations };
 }
 
 type Known = (id: string) => string | undefined;
@@ -154,12 +175,14 @@ function readPins(text: string, known: Known): ViewState['pins'] {
 function readFilters(link: URLSearchParams): ViewState['filters'] {
   const least = Number(link.get('least') ?? 1);
   const document = link.get('doc');
+  const publisher = link.get('by');
   return {
     kindsOff: listOf(link, 'off'),
     relationsOff: listOf(link, 'roff'),
     modalities: link.has('meant') ? listOf(link, 'meant') : INITIAL_STATE.filters.modalities,
     minClaims: Number.isInteger(least) && least > 0 ? least : 1,
     ...(document === null ? {} : { document }),
+    ...(publisher === null ? {} : { publisher }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Filters {
   readonly minClaims: number;
   /** Only what this document says. */
   readonly document?: string;
+  /** Only what documents of this publisher say. */
+  readonly publisher?: string;
 }
 
 /** Day numbers of the payload, both ends inclusive. */
@@ -42,6 +44,8 @@ export interface ViewState {
   readonly added: readonly string[];
   readonly hidden: readonly string[];
   readonly pins: Readonly<Record<string, readonly [number, number]>>;
+  /** Where relaxing has moved entities to. */
+  readonly places: Readonly<Record<string, readonly [number, number]>>;
   readonly filters: Filters;
   readonly period: Period;
   readonly question?: { readonly text: string; readonly parameters: string };
@@ -55,6 +59,7 @@ export const INITIAL_STATE: ViewState = {
   added: [],
   hidden: [],
   pins: {},
+  places: {},
   filters: NO_FILTERS,
   period: {},
 };
