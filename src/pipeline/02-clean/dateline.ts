@@ -33,6 +33,8 @@ const FORMS: readonly RegExp[] = [
   // Hanoi (VNA) – / TBILISI, Georgia (AP) _ / Hanoi, Nov. 4 (VNA) - / Hanoi, (VNA) -
   named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${AGENCY})\\)${DASH}`),
   named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${KNOWN_AGENCY}(?:[/.]${KNOWN_AGENCY})*)\\)\\s+`),
+  // ASTANA. KAZINFORM – / BAKU. APA.
+  named(`(?<place>\\p{Lu}{3,}(?:[ -]\\p{Lu}{2,}){0,2})[.,] (?<agency>\\p{Lu}{3,12})(?:${DASH}|\\.\\s+)`),
   // Jeddah, SPA -- / Hanoi, VNA –
   named(`(?<place>${PLACE}), (?<agency>${KNOWN_AGENCY})\\s*(?:[–—−]|--?)\\s+`),
   // NDO/VNA – / VNA – / VOV.VN - / (VNA) -

@@ -42,8 +42,10 @@ const TIME =
   '(?:[\\s,|–-]*(?:at\\s+)?\\d{1,2}[:.h]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?)?\\s*(?:\\(?(?:GMT|UTC|EST|EDT|CET|ICT|MSK|local time|ET|BST)?\\s*(?:[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)?)';
 const DAY =
   '(?:(?:19|20)\\d\\d[-/]\\d\\d[-/]\\d\\d(?:[T ][\\d:.+Z-]+)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?,? (?:19|20)\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d)';
+/** `Kuala Lumpur, Malaysia, 9 July 2025`: where a communiqué was given. */
+const GIVEN_AT = "(?:\\p{Lu}[\\p{L}.'’-]*(?: (?:de |da |del |of )?\\p{Lu}[\\p{L}.'’-]*){0,3},\\s+){1,3}";
 const DATE_LINE = new RegExp(
-  `^\\W{0,2}${LABEL}?${TIME}?[\\s,|]*${WEEKDAY}?${DAY}${TIME}?(?:\\s*[|–-]\\s*${LABEL}.{0,60})?\\W{0,3}$`,
+  `^\\W{0,2}(?:${GIVEN_AT})?${LABEL}?${TIME}?[\\s,|]*${WEEKDAY}?${DAY}${TIME}?(?:\\s*[|–-]\\s*${LABEL}.{0,60})?\\W{0,3}$`,
   'iu',
 );
 

@@ -16,7 +16,7 @@ export function acronymAfter(
     .slice(to + 1, end)
     .map((word) => word.text)
     .join('');
-  return /^\p{Lu}[\p{L}\p{N}&+-]{1,14}$/u.test(text) && !/^(?:Photo|File|Video)$/.test(text)
+  return /^\p{Lu}[\p{L}\p{N}&+-]{1,14}$/u.test(text) && !/^(?:Photo|File|Video|AM|PM|Mr|Ms|Ret|Retd)$/.test(text)
     ? { index: to + 1, text }
     : undefined;
 }
@@ -27,6 +27,9 @@ export function findAcronyms(scan: Scan): void {
     if (draft.form !== 'name' || draft.kind === undefined || draft.kind === 'Person' || draft.to - draft.from < 2)
       return;
     if (draft.foundBy.startsWith('place.')) return;
+    // A name inside another does not own the brackets after both.
+    if (scan.drafts.some((other) => other.to === draft.to && other.outerFrom < draft.from && other.form === 'name'))
+      return;
     const acronym = acronymAfter(scan.words, draft.to);
     if (acronym === undefined) return;
     scan.drafts[at] = { ...draft, attributes: { ...draft.attributes, acronym: acronym.text } };

@@ -12,7 +12,9 @@ import {
   opensPersonalName,
   properRunEnd,
 } from './phrases.ts';
+import { foreignRunEnd } from './foreign-run.ts';
 import { type Draft, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
+import { settleSharedNames, spelledBody } from './shared-names.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
 
@@ -33,9 +35,28 @@ interface BodySpan {
   readonly country: string | undefined;
 }
 
-/** `of X`, `for X and Y` after the head; country in `of the Russian Federation` or `in Vietnam`. */
+/** `High Representative of the Union for Foreign Affairs`: the portfolio is the post's, not the body's. */
+function belongsToPost(scan: Scan, from: number, headTo: number, portfolio: number): boolean {
+  const { words, vocabulary } = scan;
+  const isWhole = from === headTo - 1 || (isBodyHit(scan.hitAt[from]) && scan.hitAt[from].to === headTo);
+  if (!isWhole) return false;
+  if (words[from - 1]?.folded !== 'the' || words[from - 2]?.folded !== 'of' || !isInBlock(scan, from - 3, from))
+    return false;
+  const isPost = [from - 3, from - 4].some((at) => at >= 0 && vocabulary.posts.longest(words, at)?.to === from - 2);
+  return isPost && vocabulary.portfolios.has(words[portfolio]?.folded ?? '');
+}
+
+/** `Coalition to Address Drug Threats`: a verb with a capital after `to`. */
+const isPurpose = (scan: Scan, start: number): boolean =>
+  scan.words[start]!.isCapital &&
+  scan.hitAt[start] === undefined &&
+  !scan.bodyAt.has(start) &&
+  scan.isCommonWord(scan.words[start]!.folded);
+
+/** `of X`, `for X and Y`, `to Do X` after the head; country in `of the Russian Federation` or `in Vietnam`. */
 function complementEnd(
   scan: Scan,
+  from: number,
   headTo: number,
   abroad: boolean,
 ): { readonly to: number; readonly country?: string } {
@@ -44,9 +65,10 @@ function complementEnd(
   let country: string | undefined;
   for (let index = headTo; isInBlock(scan, index, headTo - 1);) {
     const word = words[index]!.folded;
-    if (!OF_WORDS.has(word) && word !== 'in') break;
     let start = index + 1;
     if (!isInBlock(scan, start, index)) break;
+    if (!OF_WORDS.has(word) && word !== 'in' && !(word === 'to' && to === headTo && isPurpose(scan, start))) break;
+    if (word === 'for' && to === headTo && belongsToPost(scan, from, headTo, start)) break;
     if (words[start]!.folded === 'the') start++;
     const hit = scan.hitAt[start];
     if (word === 'in' && ((to === headTo && !abroad) || hit?.entry.class !== 'country')) break;
@@ -89,7 +111,8 @@ function bracketedOwner(scan: Scan, headFrom: number): number | undefined {
   const opening = headFrom === 0 ? -1 : bracketStart(scan, headFrom - 1);
   if (opening < 0) return undefined;
   for (const body of scan.bodyAt.values()) if (body.outerTo === opening) return body.outerFrom;
-  return undefined;
+  const from = modifierRunStart(scan, opening, 7, true);
+  return opening - from > 1 ? from : undefined;
 }
 
 /** `Trading Co., Limited`: a second legal form after a comma. */
@@ -107,8 +130,12 @@ function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
   const head = match.value;
   if (/^\p{Lu}{2,}/u.test(head.noun) && words[headFrom]!.text !== head.noun) return undefined;
   if (coversPlace(scan, headFrom)) return undefined;
+  if (closesList(scan, headFrom, match.to)) return undefined;
+  if (head.marks.has('lead')) return foreignBody(scan, headFrom, match.to, head);
   const from = bracketedOwner(scan, headFrom) ?? modifierRunStart(scan, headFrom, 7, head.form === 'court');
-  const complement = head.marks.has('of') ? complementEnd(scan, match.to, ABROAD.test(head.noun)) : { to: match.to };
+  const complement = head.marks.has('of')
+    ? complementEnd(scan, from, match.to, ABROAD.test(head.noun))
+    : { to: match.to };
   const hasComplement = complement.to > match.to;
   if (from === headFrom && !hasComplement) return undefined;
   if (head.marks.has('of') || from < headFrom) {
@@ -117,6 +144,26 @@ function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
     return { from, headFrom, headTo: match.to, to, head, country };
   }
   return undefined;
+}
+
+/** `Trade and Services`, `Culture and Society`: after `and` such a noun is one more portfolio. */
+function closesList(scan: Scan, headFrom: number, headTo: number): boolean {
+  const { words, vocabulary } = scan;
+  const isList = /^(?:and|&)$/.test(words[headFrom - 1]?.folded ?? '') && isInBlock(scan, headFrom - 2, headFrom);
+  if (!isList || !vocabulary.portfolios.has(words[headFrom - 2]!.folded)) return false;
+  return (
+    headTo === headFrom + 1 &&
+    vocabulary.portfolios.has(words[headFrom]!.folded) &&
+    !OF_WORDS.has(words[headTo]?.folded ?? '')
+  );
+}
+
+/** `Partido dos Trabalhadores`, `Banco de la República`: head first, in the words of its own language. */
+function foreignBody(scan: Scan, headFrom: number, headTo: number, head: HeadNoun): BodySpan | undefined {
+  const to = foreignRunEnd(scan, headTo);
+  return to === headTo
+    ? undefined
+    : { from: headFrom, headFrom, headTo, to, head, country: leadingCountry(scan, headFrom) };
 }
 
 /** `West Bank`, `Russian Federation`: the lexicon knows the whole as something else. */
@@ -257,7 +304,11 @@ export function findBodies(scan: Scan): void {
   };
   for (let index = 0; index < scan.words.length; index++) {
     const word = scan.words[index]!;
-    if (!word.isWord) continue;
+    if (!word.isWord) {
+      const spelled = word.text === '(' ? spelledBody(scan, index, found) : undefined;
+      if (spelled !== undefined) note(spelled);
+      continue;
+    }
     const hit = hitBody(scan, index) ?? organOfCountry(scan, index);
     if (hit !== undefined) note(hit);
     if (!word.isCapital) continue;
@@ -280,7 +331,8 @@ export function findBodies(scan: Scan): void {
   const inProse = new Set(
     kept.filter((body) => !blockOf(scan, body.from).isTitleCase).map((body) => foldName(body.name)),
   );
-  for (const body of kept) if (isSureInHeadline(scan, body, inProse)) scan.bodyAt.set(body.outerFrom, body);
+  for (const body of settleSharedNames(scan, kept))
+    if (isSureInHeadline(scan, body, inProse)) scan.bodyAt.set(body.outerFrom, body);
   addShortNames(scan);
 }
 

@@ -119,12 +119,26 @@ function* bodyEntries(lexicons: Lexicons): Iterable<GazetteerEntry> {
   for (const [name, others, country] of lexiconRows(lexicons, 'media'))
     for (const surface of [name!, ...lexiconValues(others)])
       yield { class: 'media', name: name!, kind: 'Media', surface, form: 'media', ...(country ? { country } : {}) };
-  for (const [name, others, kind, form] of lexiconRows(lexicons, 'named-events'))
-    for (const surface of [name!, ...lexiconValues(others)])
-      yield { class: 'event', name: name!, kind: kind as EntityKind, surface, form: form! };
+  for (const [series, others, kind, form] of lexiconRows(lexicons, 'named-events'))
+    for (const { name, surface } of numbered(series!, lexiconValues(others)))
+      yield { class: 'event', name, kind: kind as EntityKind, surface, form: form! };
   for (const [name, others, kind] of lexiconRows(lexicons, 'named-instruments'))
     for (const surface of [name!, ...lexiconValues(others)])
       yield { class: 'instrument', name: name!, kind: kind as EntityKind, surface };
+}
+
+const LAST_OF_SERIES = 99;
+
+/** `COP#` stands for COP1 to COP99; a name without the mark for itself. */
+function numbered(
+  name: string,
+  others: readonly string[],
+): readonly { readonly name: string; readonly surface: string }[] {
+  const surfaces = [name, ...others];
+  if (!name.includes('#')) return surfaces.map((surface) => ({ name, surface }));
+  return Array.from({ length: LAST_OF_SERIES }, (_, at) => String(at + 1)).flatMap((number) =>
+    surfaces.map((surface) => ({ name: name.replace('#', number), surface: surface.replace('#', number) })),
+  );
 }
 
 export interface Gazetteer {

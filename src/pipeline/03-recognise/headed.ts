@@ -1,9 +1,9 @@
 // Events and instruments: a head noun with what stands before it and after it, as a name or as a description.
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { PhraseTrie } from './gazetteer.ts';
-import { isDatePart, isDated, isYear, ordinalOf } from './ordinals.ts';
-import { lowerRunEnd } from './lower-run.ts';
-import { isBodyHit, isPlaceHit, modifierRunStart, properRunEnd } from './phrases.ts';
+import { subjectEnd, type Subject } from './headed-subject.ts';
+import { isDatePart, isDated, isYear, ordinalAt, ordinalOf } from './ordinals.ts';
+import { isBodyHit, isPlaceHit, modifierRunStart } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
@@ -109,82 +109,10 @@ function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): numb
   return start;
 }
 
-/** `Summit on Peace in Ukraine`: after `on X` a place is part of the subject, after `of X` where the event is held. */
-const isTopical = (scan: Scan, headTo: number): boolean =>
-  scan.words[headTo]!.folded === 'on' &&
-  scan.words[headTo - 1]!.isCapital &&
-  scan.words[headTo + 1]?.isCapital === true;
-
-interface Subject {
-  readonly to: number;
-  readonly isProper: boolean;
-}
-
-/** `of X`, `on X`, `for X` after the head; the subject of a name may be lower case. */
-function subjectEnd(scan: Scan, sort: HeadedClass, head: HeadNoun, headTo: number, allowsLower: boolean): Subject {
-  const { words } = scan;
-  let to = headTo;
-  let isProper = false;
-  if (sort.hasNoSubject(head)) return { to, isProper };
-  for (let turn = 0; turn < 3 && isInBlock(scan, to, headTo - 1); turn++) {
-    const link = words[to]!.folded;
-    const isWhere =
-      turn > 0 &&
-      link === 'in' &&
-      (sort.gazetteerClass === 'instrument' || isTopical(scan, headTo)) &&
-      isPlaceHit(scan.hitAt[to + 1]);
-    if (!sort.links.has(link) && !isWhere) break;
-    let start = to + 1;
-    if (/^(?:the|a|an|its|their)$/.test(words[start]?.folded ?? '')) start++;
-    if (!isInBlock(scan, start, headTo - 1)) break;
-    const ordinal = ordinalOf(words[start]!.folded) !== undefined ? start + 1 : start;
-    let end = properRunEnd(scan, ordinal);
-    if (end > ordinal) isProper = true;
-    else end = start;
-    if (allowsLower || end > ordinal) end = Math.max(end, lowerRunEnd(scan, end > start ? end : start, end > start));
-    end = beforeOther(scan, sort, ordinal, end);
-    if (end <= start && end === to + 1) break;
-    if (end === start) break;
-    to = listEnd(scan, end);
-  }
-  return { to, isProper };
-}
-
-/** `Law on Trade and the Harbour Strategy`: an article after `and` before another head opens another instrument. */
-function beforeOther(scan: Scan, sort: HeadedClass, from: number, end: number): number {
-  const { words } = scan;
-  if (sort.gazetteerClass !== 'instrument') return end;
-  for (let index = from + 1; index < end - 2; index++) {
-    if (words[index]!.folded !== 'and' || words[index + 1]!.folded !== 'the' || !words[index + 2]!.isCapital) continue;
-    const isOther = words
-      .slice(index + 2, end)
-      .some((word, at) => word.isCapital && sort.heads.longest(words, index + 2 + at) !== undefined);
-    if (isOther) return index;
-  }
-  return end;
-}
-
-/** `summit of Israel, Jordan and Egypt`: the list of places goes on. */
-function listEnd(scan: Scan, end: number): number {
-  const { words } = scan;
-  let to = end;
-  while (
-    isPlaceHit(scan.hitOver[to - 1]) &&
-    isInBlock(scan, to + 1, end - 1) &&
-    /^(?:,|and)$/.test(words[to]!.folded)
-  ) {
-    const next = words[to + 1]!.folded === 'and' ? to + 2 : to + 1;
-    const hit = scan.hitAt[words[next]?.folded === 'the' ? next + 1 : next];
-    if (!isPlaceHit(hit) && !isBodyHit(hit)) break;
-    to = hit.to;
-  }
-  return to > end ? lowerRunEnd(scan, to, true) : end;
-}
-
 function attributesOf(scan: Scan, found: Found): Record<string, AttributeValue> {
   const attributes: Record<string, AttributeValue> = {};
   for (let index = found.from; index < found.headFrom; index++) {
-    const ordinal = ordinalOf(scan.words[index]!.folded);
+    const ordinal = ordinalAt(scan.words[index]!);
     if (ordinal !== undefined && !isDatePart(scan, index)) attributes['ordinal'] = ordinal;
     if (isYear(scan.words[index]!.text)) attributes['year'] = scan.words[index]!.text;
   }
@@ -214,7 +142,7 @@ function namedStart(scan: Scan, sort: HeadedClass, found: Found): number | undef
     return sort.isNamedLower(scan, from, headFrom, headTo, head) ? from : undefined;
   }
   if (!head.marks.has('named') || isCut(scan, headTo)) return undefined;
-  let from = ownerStart(scan, modifierRunStart(scan, headFrom, 10, true));
+  let from = ownerStart(scan, joinedStart(scan, modifierRunStart(scan, headFrom, 10, true)));
   if (/^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d$/.test(words[from - 1]?.text ?? '') && isInBlock(scan, from - 1, from))
     from--;
   if (
@@ -224,6 +152,26 @@ function namedStart(scan: Scan, sort: HeadedClass, found: Found): number | undef
   )
     from -= 2;
   else if (from > 0 && ordinalOf(words[from - 1]!.folded) !== undefined && isInBlock(scan, from - 1, from)) from--;
+  return head.marks.has('numbered') && !isNumbered(scan, from, found) ? undefined : from;
+}
+
+/** A congress or a general assembly is a body; with a number, or where it is a party's or the world's, it is held. */
+function isNumbered(scan: Scan, from: number, found: Found): boolean {
+  const { words } = scan;
+  const before = words.slice(from, found.headFrom);
+  if (before.some((word) => ordinalAt(word) !== undefined || isYear(word.text))) return true;
+  if (isYear(words[found.headTo]?.text ?? '')) return true;
+  return /^(?:party|world|international|extraordinary|founding)$/.test(words[found.headFrom - 1]?.folded ?? '');
+}
+
+/** `29th EU-GCC Joint Council and Ministerial Meeting`: the number counts both. */
+function joinedStart(scan: Scan, from: number): number {
+  const { words } = scan;
+  if (words[from - 1]?.folded !== 'and' || !isInBlock(scan, from - 1, from)) return from;
+  for (let index = from - 2; index >= from - 9 && isInBlock(scan, index, from); index--) {
+    const body = scan.bodyAt.get(index);
+    if (body !== undefined && body.outerTo === from - 1 && ordinalAt(words[index]!) !== undefined) return index;
+  }
   return from;
 }
 
@@ -265,6 +213,7 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
     return false;
   if (to === found.headTo && isYear(scan.words[to]?.text ?? '') && isInBlock(scan, to, from)) to++;
   if (!isFree(scan, from, to)) return false;
+  const isInBody = coveringBody(scan, from, to);
   const draft = draftOf({
     from,
     to,
@@ -273,11 +222,23 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
     attributes: attributesOf(scan, { ...found, from }),
     foundBy: `${sort.gazetteerClass}.named/1`,
   });
+  // The body keeps the words, the event or text that it is named after is a mention inside it.
+  if (isInBody) {
+    nest(scan, draft);
+    return true;
+  }
   claim(scan, draft);
   nestInside(scan, found.headTo, to);
   if (isPossessive(scan.words[found.headFrom - 1]) || hasPossessive(scan, from, found.headFrom))
     nestInside(scan, from, found.headFrom);
   return true;
+}
+
+/** `Mission to Support the Hudaydah Agreement`: a body's name goes round this one and begins before it. */
+function coveringBody(scan: Scan, from: number, to: number): boolean {
+  for (let index = from - 1; index >= from - 12 && isInBlock(scan, index, from); index--)
+    if ((scan.bodyAt.get(index)?.outerTo ?? 0) >= to) return true;
+  return false;
 }
 
 function hasPossessive(scan: Scan, from: number, to: number): boolean {
@@ -355,21 +316,49 @@ function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   }
 }
 
+/** `15th East Asia Summit Foreign Ministers’ Meeting`: the lexicon's name opens a longer one with a head of its own. */
+function opensLonger(scan: Scan, sort: HeadedClass, to: number): boolean {
+  const { words } = scan;
+  for (let index = to; index < to + 5 && isInBlock(scan, index, to - 1); index++) {
+    const word = words[index]!;
+    if (!word.isCapital && !/^['’]$/.test(word.text)) return false;
+    const head = word.isCapital ? sort.heads.longest(words, index) : undefined;
+    if (head?.value.marks.has('named') === true) return !isCut(scan, head.to);
+  }
+  return false;
+}
+
 function addFromGazetteer(scan: Scan, sort: HeadedClass, index: number): number {
   const hit = scan.hitAt[index];
   if (hit?.entry.class !== sort.gazetteerClass || !isFree(scan, index, hit.to)) return index;
+  const { words } = scan;
+  const isBracketed = words[index - 1]?.text === '(' && words[hit.to]?.text === ')' && scan.taken[index - 2] === 1;
+  if (opensLonger(scan, sort, hit.to) || isBracketed) return index;
+  // `20th East Asia Summit` is not the nineteenth, `Eastern Economic Forum 2024` not that of another year.
+  const isHeld = hit.entry.kind === 'Meeting' || hit.entry.kind === 'Event';
+  const before = isInBlock(scan, index - 1, index) ? words[index - 1]! : undefined;
+  const isCounted = before !== undefined && (ordinalAt(before) !== undefined || isYear(before.text));
+  const from = isHeld && isCounted && isFree(scan, index - 1, index) ? index - 1 : index;
+  const isDatedName = isInBlock(scan, hit.to, index) && isYear(words[hit.to]!.text);
+  const to = isHeld && isDatedName && isFree(scan, hit.to, hit.to + 1) ? hit.to + 1 : hit.to;
+  const head: HeadNoun = { noun: '', kind: hit.entry.kind, form: hit.entry.form ?? '', marks: new Set() };
+  const isLonger = from < index || to > hit.to;
   claim(
     scan,
     draftOf({
-      from: index,
-      to: hit.to,
+      from,
+      to,
       kind: hit.entry.kind,
-      name: hit.entry.name,
-      attributes: hit.entry.form ? { form: hit.entry.form } : {},
+      name: isLonger ? textOf(scan, from, to) : hit.entry.name,
+      attributes: isLonger
+        ? attributesOf(scan, { from, headFrom: index, headTo: hit.to, head })
+        : hit.entry.form
+          ? { form: hit.entry.form }
+          : {},
       foundBy: `${sort.gazetteerClass}.lexicon/1`,
     }),
   );
-  return hit.to;
+  return to;
 }
 
 /** Names first, so that no description cuts into one; then descriptions, where wanted. */

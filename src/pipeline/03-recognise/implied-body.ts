@@ -22,6 +22,8 @@ export function impliedBody(role: RoleParts): Post['impliedBody'] {
   if (!/Minister$/.test(noun.role) && !/Secretary$/.test(noun.role)) return undefined;
   const isBelowHead = /\b(?:under|assistant)/i.test(`${rank} ${noun.role}`) || /^Under/.test(noun.role);
   if (/ecretary$/.test(noun.role) && isBelowHead && !complement.startsWith('of ')) return undefined;
+  // A `secretary for` heads a part of a ministry, or an office of that name.
+  if (noun.role === 'Secretary' && rank === '' && complement.startsWith('for ')) return undefined;
   const word = /Minister$/.test(noun.role) ? 'Ministry' : 'Department';
   const after = complement.replace(/^(?:of|for) /, '').split(/ for /)[0]!;
   if (after !== '') return { name: `${word} of ${after}`, kind: 'Agency' };

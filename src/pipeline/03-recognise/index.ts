@@ -5,10 +5,12 @@ import { findBodies } from './bodies.ts';
 import { findAcronyms } from './acronyms.ts';
 import { findEchoes } from './echoes.ts';
 import { findNamedEvents, findNominalEvents } from './events.ts';
+import { findFacilities } from './facilities.ts';
 import { findNamedInstruments, findNominalInstruments } from './instruments.ts';
 import { findPersons } from './persons.ts';
 import { findPlaces } from './places.ts';
 import { type Draft, type DraftPost, type Scan, claim, isFree, openScan } from './scan.ts';
+import { findQuotedTitles } from './quoted-titles.ts';
 import { findTimes } from './times.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -28,8 +30,10 @@ export function recognise(clean: CleanText, knowledge: Pick<Knowledge, 'lexicons
   const scan = openScan(clean, vocabularyOf(knowledge.lexicons), knowledge.words);
   findTimes(scan);
   findBodies(scan);
+  findQuotedTitles(scan);
   findNamedInstruments(scan);
   findNamedEvents(scan);
+  findFacilities(scan);
   findPersons(scan);
   claimBodies(scan);
   findAcronyms(scan);

@@ -94,7 +94,8 @@ function insideName(scan: Scan, index: number): number {
   if (!/^["“”'‘]$/.test(mark) || words[index]!.isGlued) return index;
   for (let close = index + 2; close <= index + 4 && isInBlock(scan, close, index); close++) {
     if (!/^["”'’]$/.test(words[close]!.text) || !words[close]!.isGlued) continue;
-    const goesOn = isInBlock(scan, close + 1, index) && isNameWord(scan, close + 1, false);
+    const goesOn =
+      isInBlock(scan, close + 1, index) && (particlesEnd(scan, close + 1) > 0 || isNameWord(scan, close + 1, false));
     return goesOn && words.slice(index + 1, close).every(({ isCapital }) => isCapital) ? close + 1 : index;
   }
   return index;

@@ -1,5 +1,6 @@
 // Ordinals, years and dates inside names: `17th meeting`, `2024 summit`, `May 18 phone call`.
 import type { Scan } from './scan.ts';
+import type { Word } from './words.ts';
 
 const ORDINAL_WORDS = [
   'first',
@@ -32,6 +33,18 @@ export function ordinalOf(word: string): number | undefined {
   if (at >= 0) return at + 1;
   return word === 'eight' ? 8 : undefined;
 }
+
+const ROMAN = /^(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const ROMAN_VALUE: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** `VIII Congress`, `LXV Summit`: the number as the languages of many hosts write it. */
+function romanOf(text: string): number | undefined {
+  if (!ROMAN.test(text)) return undefined;
+  const values = Array.from(text, (letter) => ROMAN_VALUE[letter]!);
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+}
+
+export const ordinalAt = (word: Word): number | undefined => ordinalOf(word.folded) ?? romanOf(word.text);
 
 export const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 

@@ -1,177 +1,26 @@
 // Persons: names after posts, ranks and honorifics, names with a post in apposition, and names that lexicons know.
-import type { AttributeValue } from '../../domain/claim.ts';
 import { acronymAfter } from './acronyms.ts';
-import { type NameMatch, bareNameEnd, displayName, postNominalsEnd, titledNameAt } from './names.ts';
+import { type NameMatch, bareNameEnd, titledNameAt } from './names.ts';
+import {
+  type KnownWords,
+  addPerson,
+  appositionAt,
+  bracketedCountry,
+  countryAfter,
+  nestBodies,
+} from './person-draft.ts';
 import { familyFirstTradition, opensPersonalName } from './phrases.ts';
 import { type PostMatch, postsAt } from './posts.ts';
-import {
-  type Draft,
-  type DraftPost,
-  type Scan,
-  blockOf,
-  claim,
-  draftOf,
-  isFree,
-  isInBlock,
-  nest,
-  textOf,
-} from './scan.ts';
+import { type Draft, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
 import { foldWord, isPossessive } from './words.ts';
 
 const DETERMINERS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'this', 'that', 'both', 'two', 'three']);
-
-/** Words of names found so far: what a headline's capitals are checked against. */
-type KnownWords = Set<string>;
 
 function trimHeadline(scan: Scan, name: NameMatch, known: KnownWords): NameMatch | undefined {
   if (!blockOf(scan, name.from).isTitleCase) return name;
   let to = name.to;
   while (to > name.from && !known.has(scan.words[to - 1]!.folded)) to--;
   return to === name.from ? undefined : { ...name, to };
-}
-
-function countryAfter(scan: Scan, index: number): string | undefined {
-  const { words } = scan;
-  const start = words[index]?.folded === 'of' ? index + 1 : -1;
-  if (start < 0 || !isInBlock(scan, start, index)) return undefined;
-  const hit = scan.hitAt[words[start]!.folded === 'the' ? start + 1 : start];
-  return hit?.entry.class === 'country' ? hit.entry.name : undefined;
-}
-
-/** `, the Minister of X,` or `, who is the Minister of X` or `(Minister of X)` after a name. */
-function appositionAt(scan: Scan, index: number): PostMatch | undefined {
-  const { words } = scan;
-  const opener = words[index]?.text;
-  if ((opener !== ',' && opener !== '(') || !isInBlock(scan, index, index - 1)) return undefined;
-  let start = index + 1;
-  if (words[start]?.folded === 'who' && /^(?:is|was|serves|served)$/.test(words[start + 1]?.folded ?? '')) {
-    start += 2;
-    if (words[start]?.folded === 'also') start++;
-    if (words[start]?.folded === 'as') start++;
-  }
-  if (/^(?:the|a|an|currently|its|his|her|their|also)$/.test(words[start]?.folded ?? '')) start++;
-  if (!isInBlock(scan, start, index)) return undefined;
-  const first = postsAt(scan, start);
-  // `the Russian President's Plenipotentiary Envoy`: the post is the second one.
-  const owned =
-    first !== undefined && isPossessive(words[first.to]) && isInBlock(scan, first.to + 1, index)
-      ? postsAt(scan, first.to + 1)
-      : undefined;
-  const match =
-    owned === undefined ? first : { ...owned, posts: owned.posts.map((post) => ({ ...post, ...countryOf(first!) })) };
-  if (match === undefined || match.posts.some((post) => post.plural)) return undefined;
-  const next = words[match.to];
-  if (
-    next !== undefined &&
-    isInBlock(scan, match.to, index) &&
-    next.isWord &&
-    titledNameAt(scan, match.to) !== undefined
-  )
-    return undefined;
-  return isFree(scan, start, match.to) ? match : undefined;
-}
-
-const countryOf = (match: PostMatch): { readonly country?: string } => {
-  const country = match.posts.find((post) => post.country !== undefined)?.country;
-  return country === undefined ? {} : { country };
-};
-
-/** `ANA RUIZ (Peru)`: how the United Nations' records say for whom somebody speaks. */
-function bracketedCountry(scan: Scan, index: number): string | undefined {
-  if (scan.words[index]?.text !== '(' || !isInBlock(scan, index, index - 1)) return undefined;
-  const hit = scan.hitAt[index + 1];
-  return hit?.entry.class === 'country' && scan.words[hit.to]?.text === ')' ? hit.entry.name : undefined;
-}
-
-const delegatePost = (scan: Scan, bracket: number, country: string): DraftPost => ({
-  from: bracket + 1,
-  to: scan.hitAt[bracket + 1]!.to,
-  role: 'Representative',
-  status: 'current',
-  country,
-  plural: false,
-});
-
-function personAttributes(name: NameMatch, posts: readonly DraftPost[], country: string | undefined) {
-  const attributes: Record<string, AttributeValue> = {};
-  const home = country ?? posts.find((post) => post.country !== undefined)?.country;
-  const gender = name.gender ?? posts.find((post) => post.gender !== undefined)?.gender;
-  if (home !== undefined) attributes['country'] = home;
-  if (gender !== undefined) attributes['gender'] = gender;
-  if (name.honorific !== undefined) attributes['honorific'] = name.honorific;
-  if (name.rank !== undefined) attributes['rank'] = name.rank;
-  if (name.tradition !== undefined) attributes['nameOrder'] = 'family-first';
-  return attributes;
-}
-
-interface PersonParts {
-  readonly name: NameMatch;
-  readonly posts: readonly DraftPost[];
-  readonly outerFrom: number;
-  readonly foundBy: string;
-}
-
-function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): number {
-  const { name, outerFrom } = parts;
-  let outerTo = postNominalsEnd(scan, name.to);
-  const bracketed = bracketedCountry(scan, outerTo);
-  const country = bracketed ?? (parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined);
-  const apposition = appositionAt(scan, outerTo);
-  if (apposition !== undefined) outerTo = apposition.to;
-  const abroad = ambassadorOnly(parts.posts);
-  const stated = [...parts.posts, ...(apposition?.posts ?? [])].map((post) =>
-    country !== undefined && post.country === undefined ? { ...post, country } : post,
-  );
-  // `his counterpart X` gives X the nationality here and the post when references are resolved.
-  const held = stated.filter((post) => !/\bcounterpart$/i.test(post.role));
-  const isCounterpart = held.length < stated.length;
-  const posts = bracketed === undefined ? held : [...held, delegatePost(scan, outerTo, bracketed)];
-  if (bracketed !== undefined) outerTo = scan.hitAt[outerTo + 1]!.to + 1;
-  const draft = draftOf({
-    from: name.from,
-    to: name.to,
-    outerFrom,
-    outerTo,
-    kind: 'Person',
-    name: displayName(scan, name.from, name.to),
-    attributes: {
-      ...personAttributes(name, abroad ? [] : stated, country),
-      ...(isCounterpart ? { counterpart: true } : {}),
-    },
-    posts,
-    foundBy: parts.foundBy,
-  });
-  claim(scan, draft);
-  nestBodies(scan, posts);
-  if (!blockOf(scan, name.from).isTitleCase)
-    for (let index = name.from; index < name.to; index++) known.add(scan.words[index]!.folded);
-  return Math.max(outerTo, name.to);
-}
-
-/** `Ambassador to Vietnam` says where a person works, not whose. */
-const ambassadorOnly = (posts: readonly DraftPost[]): boolean =>
-  posts.length > 0 && posts.every((post) => /\bto\b/.test(post.role) && post.country === undefined);
-
-function nestBodies(scan: Scan, posts: readonly DraftPost[]): void {
-  for (const post of posts) {
-    for (let index = post.from; index < post.to; index++) {
-      const body = scan.bodyAt.get(index);
-      const isPortfolio = post.body !== body && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
-      if (body !== undefined && body.outerTo <= post.to && !(isPortfolio && body.outerTo === index + 1))
-        nest(scan, body);
-      const hit = scan.hitAt[index];
-      if (hit?.entry.class === 'country' && !isInsideBody(scan, post, index))
-        nest(
-          scan,
-          draftOf({ from: index, to: hit.to, kind: 'Country', name: hit.entry.name, foundBy: 'place.in-post/1' }),
-        );
-    }
-  }
-}
-
-function isInsideBody(scan: Scan, post: DraftPost, index: number): boolean {
-  for (let at = post.from; at <= index; at++) if ((scan.bodyAt.get(at)?.outerTo ?? 0) > index) return true;
-  return false;
 }
 
 /** `Foreign Ministers` → `Foreign Minister`, `Secretaries of State` → `Secretary of State`. */
@@ -253,6 +102,8 @@ function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   if (match === undefined || !isFree(scan, index, match.to)) return index;
   // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
   if (match.to === index + 1 && /^(?:sheikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
+  // `King Salman Relief Centre` and `Prime Minister’s Office` are bodies.
+  if ((scan.bodyAt.get(index)?.outerTo ?? 0) > match.to) return index;
   const found = nameAfterPost(scan, match);
   const name = found === undefined ? undefined : trimHeadline(scan, found, known);
   if (name === undefined || !isFree(scan, name.outerFrom, name.to)) {
@@ -317,12 +168,23 @@ const isHead = (scan: Scan, index: number): boolean =>
     scan.vocabulary.ranks,
   ].some((trie) => trie.longest(scan.words, index) !== undefined);
 
+/** `To Lam, General Secretary of …`, `Do Van Chien said`: a small word opens the sentence as a family name. */
+function isSureOpening(scan: Scan, index: number, to: number): boolean {
+  if (familyFirstTradition(scan, index) === undefined || !isInBlock(scan, to, index)) return false;
+  return /^(?:said|told|met|received|added|noted|stressed|affirmed|attended|chaired|hosted|paid|held)$/.test(
+    scan.words[to]!.folded,
+  )
+    ? to - index >= 2
+    : appositionAt(scan, to) !== undefined;
+}
+
 function knownNameAt(scan: Scan, at: number, known: KnownWords): number {
   const index = opensPersonalName(scan, at) ? leftOfName(scan, at) : at;
   if (!scan.words[at]!.isCapital || scan.bodyAt.has(at)) return at;
-  if (scan.words[index]!.opens && scan.vocabulary.notNames.has(scan.words[index]!.folded)) return at;
   if (!opensPersonalName(scan, at)) return at;
   const to = bareNameEnd(scan, index);
+  const isDoubtful = scan.words[index]!.opens && scan.vocabulary.notNames.has(scan.words[index]!.folded);
+  if (isDoubtful && !isSureOpening(scan, index, to)) return at;
   if (to - index < 2 || !isFree(scan, index, to)) return at;
   const tradition = familyFirstTradition(scan, index);
   const gender = tradition === undefined ? scan.vocabulary.givenNames.get(scan.words[index]!.folded) : undefined;
@@ -369,7 +231,8 @@ export function findPersons(scan: Scan): void {
     while (index < block.to) {
       const word = scan.words[index]!;
       let next = index;
-      if (word.isWord && scan.taken[index] === 0 && !isPossessive(word)) {
+      if (scan.vocabulary.vessels.has(word.text)) next = shipEnd(scan, index);
+      else if (word.isWord && scan.taken[index] === 0 && !isPossessive(word)) {
         next = postPersonAt(scan, index, known);
         if (next === index) next = titledPersonAt(scan, index, known);
         if (next === index) next = knownNameAt(scan, index, known);
@@ -380,14 +243,31 @@ export function findPersons(scan: Scan): void {
   }
 }
 
+/** `BRP Teresa Magbanua`: the words after the prefix are a ship’s. */
+function shipEnd(scan: Scan, index: number): number {
+  const { words } = scan;
+  let to = index + 1;
+  while (to < index + 4 && isInBlock(scan, to, index) && words[to]!.isCapital && words[to]!.isWord) to++;
+  return to;
+}
+
 /** A body that opened no post is passed over whole, so that `Council Secretary` inside it is not read again. */
 const afterBody = (scan: Scan, index: number): number => Math.max(index + 1, scan.bodyAt.get(index)?.outerTo ?? 0);
 
 /** Short forms by which the text may call a person again: the last word, and the first of a family-first name. */
-export function shortForms(person: Draft): readonly string[] {
+export function shortForms(person: Draft, givenNames: ReadonlyMap<string, unknown>): readonly string[] {
   const parts = person.name.split(/\s+/).filter((part) => !/^(?:[JS]r\.?|I{1,3}|IV|\p{Lu}\.)$/u.test(part));
   if (parts.length < 2) return [];
   const forms = [parts.at(-1)!];
   if (person.attributes['nameOrder'] === 'family-first') forms.push(parts[0]!);
+  // `Luis Gilberto Murillo Urrutia` is called Murillo: of two family names the first.
+  const before = foldWord(parts.at(-2)!);
+  if (
+    parts.length >= 3 &&
+    givenNames.has(foldWord(parts[0]!)) &&
+    !givenNames.has(before) &&
+    /^\p{Lu}/u.test(parts.at(-2)!)
+  )
+    forms.push(parts.at(-2)!);
   return forms.map(foldWord);
 }

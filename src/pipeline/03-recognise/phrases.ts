@@ -106,12 +106,17 @@ function listContinues(scan: Scan, from: number): boolean {
   return false;
 }
 
+const OF = /^(?:of|for|on)$/;
+
 /** A body noun stands in the capitalised run that begins here, so `and` joins two bodies. */
 function startsBody(scan: Scan, from: number): boolean {
   const { words, vocabulary } = scan;
   for (let index = from; isInBlock(scan, index, from) && words[index]!.isCapital; index++) {
     const head = vocabulary.bodyHeads.longest(words, index);
-    if (head !== undefined && isAllCapital(words, index, head.to) && head.value.marks.has('of')) return true;
+    const isPortfolio =
+      index === from && vocabulary.portfolios.has(words[index]!.folded) && !OF.test(words[index + 1]?.folded ?? '');
+    if (head !== undefined && !isPortfolio && isAllCapital(words, index, head.to) && head.value.marks.has('of'))
+      return true;
   }
   return false;
 }
@@ -127,6 +132,15 @@ function leadsToPost(scan: Scan, from: number): boolean {
   return false;
 }
 
+const LEGAL_FORM = /^(?:[CO]?JSC|PJSC|LLC|LLP|PLC|Plc|Inc\.?|Ltd\.?|GmbH|AG|Bhd|Berhad|S\.A\.)$/;
+
+function capitalPost(scan: Scan, index: number): { readonly to: number; readonly plural: boolean } | undefined {
+  const match = scan.vocabulary.posts.longest(scan.words, index);
+  return match !== undefined && isAllCapital(scan.words, index, match.to)
+    ? { to: match.to, plural: match.value.plural }
+    : undefined;
+}
+
 /** End of the run of capitalised words from `from`, connectors included; `from` where there is none. */
 export function properRunEnd(scan: Scan, from: number, limit = 14): number {
   const { words } = scan;
@@ -140,10 +154,17 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
       index = end = hit.to;
       continue;
     }
+    const post = word.isCapital ? capitalPost(scan, index) : undefined;
+    // `Office of the Special Envoy`, `Council of Foreign Ministers`.
+    if (post !== undefined && (index === from || post.plural)) {
+      index = end = post.to;
+      continue;
+    }
     const isClosed = index > from ? scan.vocabulary.notNames.has(word.folded) : DATE_WORD.test(word.folded);
     if (word.isCapital && word.isWord && !isClosed) {
       if (index > from && (opensPerson(scan, index) || opensPersonalName(scan, index))) break;
       end = ++index;
+      if (LEGAL_FORM.test(word.text)) break;
       continue;
     }
     if (word.text === '-' && word.isGlued && index > from && words[index + 1]?.isGlued === true) {
@@ -156,6 +177,9 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
   }
   return end;
 }
+
+/** `King Faisal University`: what is named after a ruler begins with the title. */
+const ROYAL = /^(?:king|queen|prince|princess|sultan|emperor|empress)$/;
 
 /** Start of the run of capitalised words that ends before `to`, for `X Y Council`. */
 export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts = false): number {
@@ -185,7 +209,12 @@ export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts
     }
     if (word.isWord && word.isCapital) {
       if (word.opens && vocabulary.notNames.has(word.folded)) break;
-      if (vocabulary.notNames.has(word.folded) && !vocabulary.portfolios.has(word.folded)) break;
+      const isOwned = crossesPosts && /^(?:leaders|officials|states|parties|ministers)$/.test(word.folded);
+      if (vocabulary.notNames.has(word.folded) && !isOwned && !vocabulary.portfolios.has(word.folded)) break;
+      if (ROYAL.test(word.folded) && index < to - 1) {
+        start = index;
+        break;
+      }
       if (!crossesPosts && endsPost(scan, index) && !vocabulary.portfolios.has(word.folded)) break;
       if (strict && !vocabulary.portfolios.has(word.folded)) break;
       start = index--;

@@ -81,6 +81,10 @@ function patternAt(scan: Scan, index: number, head: HeadNoun, headTo: number): v
   if (from === index && head.marks.has('of') && words[headTo]?.folded === 'of')
     return addOfPlace(scan, index, head, headTo);
   if (from === index && to === headTo) return;
+  // `Archipelagic Sea Lanes`, `Lake Chad Basin Commission`: the name goes on.
+  const next = words[to];
+  const goesOn = isCapitalHead && head.kind !== 'Facility' && isInBlock(scan, to, index) && next!.isCapital;
+  if (goesOn && next!.isWord && scan.hitAt[to] === undefined && !scan.vocabulary.notNames.has(next!.folded)) return;
   if (
     !isFree(scan, from, to) ||
     (from < index && words[from]!.opens && index - from === 1 && scan.vocabulary.notNames.has(words[from]!.folded))

@@ -56,6 +56,8 @@ export interface Vocabulary {
   readonly suffixes: ReadonlySet<string>;
   /** Letters after a name: `MP`, `KC`. */
   readonly postNominals: ReadonlySet<string>;
+  /** Prefixes of ships as they are written: `USS`. */
+  readonly vessels: ReadonlySet<string>;
   /** Styles that also stand inside a name: `Hassan Sheikh Mohamud`. */
   readonly innerStyles: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
@@ -161,6 +163,7 @@ export function compileVocabulary(lexicons: Lexicons): Vocabulary {
     particles: new Set(parts.get('particle')),
     suffixes: new Set(parts.get('suffix')),
     postNominals: new Set(parts.get('post-nominal')),
+    vessels: new Set((parts.get('vessel') ?? []).map((prefix) => prefix.toUpperCase())),
     innerStyles: new Set(parts.get('inner')),
     notNames: wordSet(lexicons, 'not-names'),
     bodyHeads: headTrie(lexicons, 'body-heads', false),

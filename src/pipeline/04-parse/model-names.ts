@@ -84,10 +84,15 @@ function isBodyName(scan: Scan, from: number, to: number): boolean {
   if (isPluralHead(scan, to - 1)) return false;
   const isNational = scan.hitAt[from]?.entry.class === 'adjective' && to - from === 2;
   if (isNational && vocabulary.bodyHeads.longest(words, from + 1) !== undefined) return false;
-  if (to - from > 1) return !words.slice(from, to).every((word) => vocabulary.portfolios.has(word.folded));
+  if (to - from > 1)
+    return !words
+      .slice(from, to)
+      .every((word) => vocabulary.portfolios.has(word.folded) || /^(?:and|of|&|,)$/.test(word.folded));
   const word = words[from]!;
   if (scan.hitOver[from]?.entry.class === 'adjective') return false;
   if (vocabulary.bodyHeads.longest(words, from) !== undefined || scan.isCommonWord(word.folded)) return false;
+  // `Peace and Security (PAPS)`: short for words that a person’s post has taken.
+  if (word.isAllCaps && words[from - 1]?.text === '(' && scan.taken[from - 2] === 1) return false;
   if (word.isAllCaps) return word.text.length >= 3 && !/\d/.test(word.text);
   return !word.opens && !vocabulary.portfolios.has(word.folded) && !vocabulary.givenNames.has(word.folded);
 }
@@ -96,15 +101,29 @@ function isBodyName(scan: Scan, from: number, to: number): boolean {
 const isPlaceName = (scan: Scan, from: number, to: number): boolean =>
   to - from <= 4 &&
   scan.hitOver.slice(from, to).every((hit) => hit === undefined) &&
-  (to - from > 1 || scan.vocabulary.commonNouns.longest(scan.words, from) === undefined) &&
+  (to - from > 1 ||
+    (scan.vocabulary.commonNouns.longest(scan.words, from) ?? scan.vocabulary.placeHeads.longest(scan.words, from)) ===
+      undefined) &&
   !scan.words.slice(from, to).some((word) => word.isAllCaps && word.text.length < 4) &&
+  !/^(?:(?:north|south|east|west)(?:ern)?|(?:\p{L}\.)+)$/u.test(scan.words[to - 1]!.folded) &&
   !scan.words[from]!.opens;
+
+/** `in Ayodhya`, `visited Tirupati`: the model takes an unknown place for a firm. */
+const isWhere = (scan: Scan, from: number, to: number): boolean =>
+  to - from === 1 &&
+  !scan.words[from]!.isAllCaps &&
+  /^(?:in|near|visit|visits|visited|visiting)$/.test(scan.words[from - 1]?.folded ?? '');
+
+/** `BRP Sierra Madre`: a ship, whoever it is named after. */
+const isVessel = (scan: Scan, from: number): boolean =>
+  scan.vocabulary.vessels.has(scan.words[from]?.text ?? '') ||
+  scan.vocabulary.vessels.has(scan.words[from - 1]?.text ?? '');
 
 function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
   const kind = KIND_OF_LABEL[span.label];
   if (kind === undefined) return undefined;
   const { from, to } = trimmed(scan, span);
-  if (/^(?:MT|MV|HMS|USS|USNS|INS|SS)$/.test(scan.words[from]?.text ?? '')) return undefined;
+  if (isVessel(scan, from)) return undefined;
   if (from >= to || !isFree(scan, from, to) || blockOf(scan, from).isTitleCase) return undefined;
   if (scan.words[from]!.block !== scan.words[to - 1]!.block) return undefined;
   const foundBy = `model.${span.label}`;
@@ -121,6 +140,8 @@ function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
   )
     return draftOf({ from, to, kind: 'Person', name: displayName(scan, from, to), foundBy });
   const name = textOf(scan, from, to);
+  if (kind === 'Organisation' && isWhere(scan, from, to) && isPlaceName(scan, from, to))
+    return draftOf({ from, to, kind: 'Place', name, foundBy });
   if (kind === 'Organisation' || kind === 'Agency')
     return isBodyName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
   if (kind === 'Event' || kind === 'Instrument')

@@ -8,13 +8,15 @@ const calm = (name: string): string =>
     ? name
     : name
         .toLowerCase()
-        .replace(/(?<![\p{L}'’])(?!(?:of|the|for|and|on|in|to)\b)\p{L}/gu, (letter) => letter.toUpperCase());
+        .replace(/(?<![\p{L}\d'’])(?!(?:of|the|for|and|on|in|to)\b)\p{L}/gu, (letter) => letter.toUpperCase())
+        .replace(/(?<!\p{L})(?:Un|Eu|Au|Us|Uk)(?!\p{L})/gu, (acronym) => acronym.toUpperCase());
 
-const tidy = (name: string): string =>
+const tidy = (name: string, keepsArticle = false): string =>
   calm(name)
     .replace(/\s+/g, ' ')
-    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(keepsArticle ? /^$/ : /^(?:the|a|an)\s+/i, '')
     .replace(/['’?]s$/u, '')
+    .replace(/^([^“]*)“([^”]*)$/u, '$1$2')
     .replace(/^[\s"“”'‘’,;:-]+|[\s"“”‘,;:-]+$/gu, '')
     .trim();
 
@@ -24,7 +26,8 @@ export function displayNames(
   text: RelatedText,
 ): { readonly name: string; readonly aliases: readonly string[] } {
   const described = describedEventName(chain, text);
-  const name = tidy(described ?? chain.name);
+  // The article belongs to `The Hague`, not to `the Kremlin`.
+  const name = tidy(described ?? chain.name, chain.kind === 'City');
   const aliases = new Set<string>();
   // `bilateral meeting` still finds the event; `meeting` alone would find every one.
   if (described !== undefined && chain.name.includes(' ')) aliases.add(tidy(chain.name));

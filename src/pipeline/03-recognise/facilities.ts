@@ -1,0 +1,51 @@
+// Facilities whose noun leaves no doubt, `King Khalid International Airport`: read before persons, whoever they are named after.
+import { foreignRunEnd } from './foreign-run.ts';
+import { isAllCapital } from './phrases.ts';
+import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
+
+const LONGEST_RUN = 6;
+
+/** `King` in `King Khalid International Airport` opens the name, `Minister` before `Bayan Palace` does not. */
+function isOtherPost(scan: Scan, index: number): boolean {
+  const post = scan.vocabulary.posts.longest(scan.words, index)?.value;
+  if (post !== undefined) return !post.classes.has('royal') && !post.classes.has('religious');
+  return scan.vocabulary.ranks.longest(scan.words, index) !== undefined;
+}
+
+function runStart(scan: Scan, to: number): number {
+  const { words, vocabulary } = scan;
+  let from = to;
+  while (from > to - LONGEST_RUN && isInBlock(scan, from - 1, to) && scan.taken[from - 1] === 0) {
+    const word = words[from - 1]!;
+    if (!word.isCapital || !word.isWord || isOtherPost(scan, from - 1)) break;
+    if (vocabulary.notNames.has(word.folded) || scan.hitOver[from - 1]?.entry.class === 'adjective') break;
+    from--;
+  }
+  return from;
+}
+
+export function findFacilities(scan: Scan): void {
+  const { words, vocabulary } = scan;
+  for (let index = 0; index < words.length; index++) {
+    if (!words[index]!.isCapital || scan.taken[index] === 1) continue;
+    const head = vocabulary.placeHeads.longest(words, index);
+    if (head?.value.marks.has('sure') !== true || !isAllCapital(words, index, head.to)) continue;
+    if (blockOf(scan, index).isTitleCase) continue;
+    const from = head.value.marks.has('before') ? index : runStart(scan, index);
+    const to = head.value.marks.has('before') ? foreignRunEnd(scan, head.to) : head.to;
+    if (to - from === head.to - index || !isFree(scan, from, to) || scan.bodyAt.has(from)) continue;
+    const country = scan.hitAt[from]?.entry.country;
+    claim(
+      scan,
+      draftOf({
+        from,
+        to,
+        kind: head.value.kind,
+        name: textOf(scan, from, to),
+        attributes: country === undefined ? {} : { country },
+        foundBy: 'place.facility/1',
+      }),
+    );
+    index = to - 1;
+  }
+}

@@ -1,0 +1,163 @@
+// A person on the table: the name with the posts before and after it, letters, country and the bodies it names.
+import type { AttributeValue } from '../../domain/claim.ts';
+import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
+import { isPlaceHit } from './phrases.ts';
+import { type PostMatch, postsAt } from './posts.ts';
+import { type DraftPost, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest } from './scan.ts';
+import { isPossessive } from './words.ts';
+
+/** Words of names found so far: what a headline's capitals are checked against. */
+export type KnownWords = Set<string>;
+
+export function countryAfter(scan: Scan, index: number): string | undefined {
+  const { words } = scan;
+  const start = words[index]?.folded === 'of' ? index + 1 : -1;
+  if (start < 0 || !isInBlock(scan, start, index)) return undefined;
+  const hit = scan.hitAt[words[start]!.folded === 'the' ? start + 1 : start];
+  return hit?.entry.class === 'country' ? hit.entry.name : undefined;
+}
+
+/** `, the Minister of X,` or `, who is the Minister of X` or `(Minister of X)` after a name. */
+export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
+  const { words } = scan;
+  const opener = words[index]?.text;
+  if ((opener !== ',' && opener !== '(') || !isInBlock(scan, index, index - 1)) return undefined;
+  let start = index + 1;
+  if (words[start]?.folded === 'who' && /^(?:is|was|serves|served)$/.test(words[start + 1]?.folded ?? '')) {
+    start += 2;
+    if (words[start]?.folded === 'also') start++;
+    if (words[start]?.folded === 'as') start++;
+  }
+  if (/^(?:the|a|an|currently|its|his|her|their|also)$/.test(words[start]?.folded ?? '')) start++;
+  if (!isInBlock(scan, start, index)) return undefined;
+  const first = postsAt(scan, start);
+  // `the Russian President's Plenipotentiary Envoy`: the post is the second one.
+  const owned =
+    first !== undefined && isPossessive(words[first.to]) && isInBlock(scan, first.to + 1, index)
+      ? postsAt(scan, first.to + 1)
+      : undefined;
+  const match =
+    owned === undefined ? first : { ...owned, posts: owned.posts.map((post) => ({ ...post, ...countryOf(first!) })) };
+  if (match === undefined || match.posts.some((post) => post.plural)) return undefined;
+  const next = words[match.to];
+  if (
+    next !== undefined &&
+    isInBlock(scan, match.to, index) &&
+    next.isWord &&
+    titledNameAt(scan, match.to) !== undefined
+  )
+    return undefined;
+  return isFree(scan, start, match.to) ? match : undefined;
+}
+
+const countryOf = (match: PostMatch): { readonly country?: string } => {
+  const country = match.posts.find((post) => post.country !== undefined)?.country;
+  return country === undefined ? {} : { country };
+};
+
+/** `ANA RUIZ (Peru)`: how the United Nations' records say for whom somebody speaks. */
+export function bracketedCountry(scan: Scan, index: number): string | undefined {
+  if (scan.words[index]?.text !== '(' || !isInBlock(scan, index, index - 1)) return undefined;
+  const hit = scan.hitAt[index + 1];
+  return hit?.entry.class === 'country' && scan.words[hit.to]?.text === ')' ? hit.entry.name : undefined;
+}
+
+const delegatePost = (scan: Scan, bracket: number, country: string): DraftPost => ({
+  from: bracket + 1,
+  to: scan.hitAt[bracket + 1]!.to,
+  role: 'Representative',
+  status: 'current',
+  country,
+  plural: false,
+});
+
+function personAttributes(name: NameMatch, posts: readonly DraftPost[], country: string | undefined) {
+  const attributes: Record<string, AttributeValue> = {};
+  const home = country ?? posts.find((post) => post.country !== undefined)?.country;
+  const gender = name.gender ?? posts.find((post) => post.gender !== undefined)?.gender;
+  if (home !== undefined) attributes['country'] = home;
+  if (gender !== undefined) attributes['gender'] = gender;
+  if (name.honorific !== undefined) attributes['honorific'] = name.honorific;
+  if (name.rank !== undefined) attributes['rank'] = name.rank;
+  if (name.tradition !== undefined) attributes['nameOrder'] = 'family-first';
+  return attributes;
+}
+
+/** `Azerbaijan’s Jeyhun Bayramov`: the owner of a person is a home. */
+function owningCountry(scan: Scan, outerFrom: number): string | undefined {
+  if (!isPossessive(scan.words[outerFrom - 1])) return undefined;
+  const owner = scan.hitOver[outerFrom - 2];
+  return owner?.entry.class === 'country' ? owner.entry.name : undefined;
+}
+
+interface PersonParts {
+  readonly name: NameMatch;
+  readonly posts: readonly DraftPost[];
+  readonly outerFrom: number;
+  readonly foundBy: string;
+}
+
+export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): number {
+  const { name, outerFrom } = parts;
+  let outerTo = postNominalsEnd(scan, name.to);
+  const bracketed = bracketedCountry(scan, outerTo);
+  const country = bracketed ?? (parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined);
+  const apposition = appositionAt(scan, outerTo);
+  if (apposition !== undefined) outerTo = apposition.to;
+  const abroad = ambassadorOnly(parts.posts);
+  const stated = [...parts.posts, ...(apposition?.posts ?? [])].map((post) =>
+    country !== undefined && post.country === undefined ? { ...post, country } : post,
+  );
+  // `his counterpart X` gives X the nationality here and the post when references are resolved.
+  const held = stated.filter((post) => !/\bcounterpart$/i.test(post.role));
+  const isCounterpart = held.length < stated.length;
+  const posts = bracketed === undefined ? held : [...held, delegatePost(scan, outerTo, bracketed)];
+  if (bracketed !== undefined) outerTo = scan.hitAt[outerTo + 1]!.to + 1;
+  const draft = draftOf({
+    from: name.from,
+    to: name.to,
+    outerFrom,
+    outerTo,
+    kind: 'Person',
+    name: displayName(scan, name.from, name.to),
+    attributes: {
+      ...personAttributes(name, abroad ? [] : stated, country ?? owningCountry(scan, outerFrom)),
+      ...(isCounterpart ? { counterpart: true } : {}),
+    },
+    posts,
+    foundBy: parts.foundBy,
+  });
+  claim(scan, draft);
+  nestBodies(scan, posts);
+  if (!blockOf(scan, name.from).isTitleCase)
+    for (let index = name.from; index < name.to; index++) known.add(scan.words[index]!.folded);
+  return Math.max(outerTo, name.to);
+}
+
+/** `Ambassador to Vietnam` says where a person works, not whose. */
+const ambassadorOnly = (posts: readonly DraftPost[]): boolean =>
+  posts.length > 0 && posts.every((post) => /\bto\b/.test(post.role) && post.country === undefined);
+
+export function nestBodies(scan: Scan, posts: readonly DraftPost[]): void {
+  for (const post of posts) {
+    for (let index = post.from; index < post.to; index++) {
+      const body = scan.bodyAt.get(index);
+      const isPortfolio = post.body !== body && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
+      if (body !== undefined && body.outerTo <= post.to && !(isPortfolio && body.outerTo === index + 1))
+        nest(scan, body);
+      const hit = scan.hitAt[index];
+      if (isPlaceHit(hit) && hit.to <= post.to && !isInsideBody(scan, post, index) && !isPortfolioAt(scan, index))
+        nest(
+          scan,
+          draftOf({ from: index, to: hit.to, kind: hit.entry.kind, name: hit.entry.name, foundBy: 'place.in-post/1' }),
+        );
+    }
+  }
+}
+
+const isPortfolioAt = (scan: Scan, index: number): boolean => scan.vocabulary.portfolios.has(scan.words[index]!.folded);
+
+function isInsideBody(scan: Scan, post: DraftPost, index: number): boolean {
+  for (let at = post.from; at <= index; at++) if ((scan.bodyAt.get(at)?.outerTo ?? 0) > index) return true;
+  return false;
+}
