@@ -12,6 +12,8 @@ import { isLoopback } from './api/guards/addresses.ts';
 import { Overload } from './api/guards/overload.ts';
 import { Jobs, type Ingest } from './api/jobs.ts';
 import { keysFileOf } from './api/keys-file.ts';
+import { RateLimit } from './api/guards/rate.ts';
+import { keptDoor } from './api/kept-door.ts';
 import { KeyRing } from './api/keys.ts';
 import { createMetrics } from './api/metrics.ts';
 import { Pictures } from './api/pictures.ts';
@@ -73,7 +75,7 @@ export function serviceOf(config: Config, store: GraphStore, ingest: Ingest): Se
     version,
     cache: new AnswerCache(config.cacheBytes),
     jobs: new Jobs(ingest, { atOnce: config.ingestAtOnce, waiting: config.ingestQueue }, () => version.changed()),
-    pictures: new Pictures(store),
+    pictures: new Pictures({ url: config.store, login: neo4jLogin(config) }),
     ask: (cypher, parameters, own) => store.read(cypher, parameters, { ...limits, mayTakeLong: true, ...own }),
     read: async (cypher, parameters, own) => {
       const result = await store.read(cypher, parameters, { ...limits, ...own });
@@ -95,19 +97,18 @@ async function listen(config: Config, service: Service, { keys, keysRequired, lo
   const overload = new Overload(config);
   const metrics = createMetrics(log, overload, () => service.jobs.waiting);
   let isStopping = false;
+  const rate = new RateLimit(config.ratePerMinute);
+  const guards = { service, keys, keysRequired, addresses: config, rate, metrics };
+  const answerKept = keptDoor(guards);
   const app = createApp({
-    service,
-    keys,
-    keysRequired,
+    ...guards,
     log,
-    metrics,
-    addresses: config,
     webFolder: webFolder(),
     isStopping: () => isStopping,
     mcp: (request, response) => answerMcp(service, VERSION, request, response),
   });
   const server = createServer((request, response) => {
-    if (overload.admit(request, response)) app(request, response);
+    if (overload.admit(request, response) && !answerKept(request, response)) app(request, response);
   });
   limitConnections(server, config);
   await new Promise<void>((resolve, reject) => {
@@ -128,6 +129,7 @@ async function listen(config: Config, service: Service, { keys, keysRequired, lo
     async stop() {
       isStopping = true;
       await Promise.all([close(server), service.jobs.drain()]);
+      await service.pictures.stop();
       overload.stop();
       await service.store.close();
     },

@@ -3,6 +3,8 @@
 export interface KeptAnswer {
   readonly status: number;
   readonly type: string;
+  /** Address of the route that made it, for the metrics. */
+  readonly pattern: string;
   readonly body: Buffer;
 }
 

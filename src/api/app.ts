@@ -14,9 +14,10 @@ import { callerOf, knowCaller, requireScope } from './caller.ts';
 import { descriptionRouter } from './descriptions.ts';
 import { checkAddresses, type AddressRules } from './guards/addresses.ts';
 import { readJson } from './guards/body.ts';
-import { identify, requestId, securityHeaders } from './guards/headers.ts';
+import { identify, requestId, setSecurityHeaders } from './guards/headers.ts';
 import { refuseMethod } from './guards/methods.ts';
 import { limitConcurrency, limitRate } from './guards/limits.ts';
+import type { RateLimit } from './guards/rate.ts';
 import type { KeyRing } from './keys.ts';
 import { sendNeo4jError } from './neo4j/errors.ts';
 import type { Metrics } from './metrics.ts';
@@ -35,6 +36,7 @@ export interface AppParts {
   /** Folder of the built explorer; undefined where it was not built. */
   readonly webFolder: string | undefined;
   readonly metrics: Metrics;
+  readonly rate: RateLimit;
   readonly isStopping: () => boolean;
   /** Answers MCP; the body is read and the caller may read the graph. */
   readonly mcp: (request: Request, response: Response) => Promise<void>;
@@ -51,10 +53,10 @@ export function createApp(parts: AppParts): Express {
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy);
-  app.use(identify, securityHeaders(), metrics.observe, checkAddresses(parts.addresses));
+  app.use(identify, setSecurityHeaders, metrics.observe, checkAddresses(parts.addresses));
   const guarded = Router().use(
     knowCaller(parts.keys, parts.keysRequired),
-    limitRate(config.ratePerMinute),
+    limitRate(parts.rate),
     limitConcurrency(config.concurrentPerCaller),
     routerOf(ROUTES, service),
     toolsRouter(parts),

@@ -1,5 +1,6 @@
 // Who calls: the key of a request, found in its headers, and what that key may do.
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '../domain/errors.ts';
 import { SCOPES, type KeyRing, type Scope } from './keys.ts';
 
@@ -19,9 +20,9 @@ export function callerOf(response: Response): Caller {
 }
 
 /** Bearer for programs, X-API-Key for tools without it, Basic (any user, key as password) for Neo4j clients. */
-function presentedKey(request: Request): string | undefined {
-  const header = request.headers.authorization;
-  const own = request.headers['x-api-key'];
+function presentedKey(headers: IncomingHttpHeaders): string | undefined {
+  const header = headers.authorization;
+  const own = headers['x-api-key'];
   if (typeof own === 'string') return own;
   if (header === undefined) return undefined;
   const [scheme, value = ''] = header.split(' ', 2);
@@ -36,23 +37,29 @@ function presentedKey(request: Request): string | undefined {
  */
 export function knowCaller(keys: KeyRing, keysRequired: boolean): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
-    const presented = presentedKey(request);
-    const key = presented === undefined ? undefined : keys.find(presented, Date.now());
-    // A Neo4j client on loopback sends the user and password it was given; without keys there is nothing to check them against.
-    const isLooseBasic = !keysRequired && key === undefined && /^basic /i.test(request.headers.authorization ?? '');
-    if (presented !== undefined && key === undefined && !isLooseBasic)
-      throw new AppError(
-        'Unauthenticated',
-        'The API key is not known; make one with `plenary keys make` and send it as `Authorization: Bearer …`.',
-      );
-    callers.set(
-      response,
-      key === undefined
-        ? { name: request.ip ?? 'unknown', anonymous: true, scopes: keysRequired ? [] : SCOPES }
-        : { name: `key:${key.id}`, anonymous: false, scopes: key.scopes },
-    );
+    callers.set(response, callerFrom(request.headers, request.ip, keys, keysRequired));
     next();
   };
+}
+
+/** @throws AppError Unauthenticated for a key that is none of ours */
+export function callerFrom(
+  headers: IncomingHttpHeaders,
+  address: string | undefined,
+  keys: KeyRing,
+  keysRequired: boolean,
+): Caller {
+  const presented = presentedKey(headers);
+  const key = presented === undefined ? undefined : keys.find(presented, Date.now());
+  if (key !== undefined) return { name: `key:${key.id}`, anonymous: false, scopes: key.scopes };
+  // A Neo4j client on loopback sends the user and password it was given; without keys there is nothing to check them against.
+  const isLooseBasic = !keysRequired && /^basic /i.test(headers.authorization ?? '');
+  if (presented !== undefined && !isLooseBasic)
+    throw new AppError(
+      'Unauthenticated',
+      'The API key is not known; make one with `plenary keys make` and send it as `Authorization: Bearer …`.',
+    );
+  return { name: address ?? 'unknown', anonymous: true, scopes: keysRequired ? [] : SCOPES };
 }
 
 /** An admin key opens everything; the other scopes open their own routes only. @throws AppError Unauthenticated, Forbidden */

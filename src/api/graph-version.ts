@@ -7,6 +7,7 @@ const FRESH_MS = 1000;
 export class GraphVersion {
   readonly #store: Pick<GraphStore, 'graphVersion'>;
   #known: Promise<string> | undefined;
+  #version: string | undefined;
   #askedAt = 0;
 
   constructor(store: Pick<GraphStore, 'graphVersion'>) {
@@ -19,13 +20,24 @@ export class GraphVersion {
       this.#askedAt = now;
       const asked = this.#store.graphVersion();
       this.#known = asked;
-      asked.catch(() => this.changed());
+      asked.then(
+        (version) => {
+          if (this.#known === asked) this.#version = version;
+        },
+        () => this.changed(),
+      );
     }
     return this.#known;
+  }
+
+  /** The version where it is known without asking. */
+  get known(): string | undefined {
+    return Date.now() - this.#askedAt > FRESH_MS ? undefined : this.#version;
   }
 
   /** Call after a commit: the next question goes to the store. */
   changed(): void {
     this.#known = undefined;
+    this.#version = undefined;
   }
 }

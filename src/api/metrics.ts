@@ -8,6 +8,16 @@ import type { Overload } from './guards/overload.ts';
 export interface Metrics {
   readonly registry: Registry;
   readonly observe: RequestHandler;
+  readonly note: (answered: Answered, tookMs: number) => void;
+}
+
+export interface Answered {
+  readonly method: string;
+  readonly path: string;
+  /** Address of the route, with names in place of ids. */
+  readonly pattern: string;
+  readonly status: number;
+  readonly id: string;
 }
 
 export function createMetrics(log: Logger, overload: Overload, waitingJobs: () => number): Metrics {
@@ -46,26 +56,23 @@ export function createMetrics(log: Logger, overload: Overload, waitingJobs: () =
       this.set(waitingJobs());
     },
   });
+  const note = ({ method, path, pattern, status, id }: Answered, tookMs: number): void => {
+    seconds.observe({ method, route: pattern, status }, tookMs / 1000);
+    if (log.isLevelEnabled('info'))
+      log.info({ requestId: id, method, path, status, ms: Math.round(tookMs * 10) / 10 }, 'answered');
+  };
   const observe: RequestHandler = (request, response, next) => {
     const startedAt = performance.now();
     response.once('finish', () => {
-      const took = performance.now() - startedAt;
       // The route's pattern, never the address: labels must not grow with the graph.
       const pattern = (request.route as { path?: string } | undefined)?.path ?? 'none';
-      seconds.observe({ method: request.method, route: pattern, status: response.statusCode }, took / 1000);
-      if (log.isLevelEnabled('info'))
-        log.info(
-          {
-            requestId: requestId(response),
-            method: request.method,
-            path: request.path,
-            status: response.statusCode,
-            ms: Math.round(took * 10) / 10,
-          },
-          'answered',
-        );
+      const { method, path } = request;
+      note(
+        { method, path, pattern, status: response.statusCode, id: requestId(response) },
+        performance.now() - startedAt,
+      );
     });
     next();
   };
-  return { registry, observe };
+  return { registry, observe, note };
 }

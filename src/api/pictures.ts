@@ -1,28 +1,34 @@
-// Where the explorer draws each entity: laid out once per graph version, grown from the last picture, kept in the store.
-import { EXPLORER_LAYOUT } from '../adapters/exports/places.ts';
-import { computeLayout, decodeLayout, encodeLayout, type GraphLayout } from '../adapters/layout/index.ts';
-import type { GraphStore } from '../ports/graph-store.ts';
-import { graphExtract, type GraphExtract } from '../query/graph.ts';
-
-/** The version of the graph that the layout belongs to is a record beside it. */
-const LAYOUT_VERSION = `${EXPLORER_LAYOUT}.version`;
-/** Layout is for pictures; a graph beyond this is looked at in parts. */
-export const WHOLE = { hops: 1, maxNodes: 200_000, maxEdges: 600_000 } as const;
+// Where the explorer draws each entity: drawn once per graph version, in a thread of its own, so that no answer waits for it.
+import { Piscina } from 'piscina';
+import { decodeLayout, type GraphLayout } from '../adapters/layout/index.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Drawing, Drawn } from './draw-picture.ts';
 
 export interface Picture {
-  readonly version: string;
-  readonly graph: GraphExtract;
+  readonly payload: Buffer;
   readonly layout: GraphLayout;
   readonly indexOf: ReadonlyMap<string, number>;
 }
 
+/** A thread that nothing was asked of for this long gives its memory back. */
+const IDLE_MS = 10_000;
+/** How long a drawing may take after a stop was asked for; ending a thread inside SQLite would end the process. */
+const PATIENCE_MS = 10_000;
+
 /** The picture of the present graph; the first to ask waits for it. */
 export class Pictures {
-  readonly #store: GraphStore;
+  readonly #store: Omit<Drawing, 'version'>;
+  readonly #thread: Piscina;
   #drawn: { readonly version: string; readonly picture: Promise<Picture> } | undefined;
 
-  constructor(store: GraphStore) {
+  constructor(store: Omit<Drawing, 'version'>) {
     this.#store = store;
+    const isBuilt = import.meta.url.endsWith('.js');
+    this.#thread = new Piscina({
+      filename: new URL(isBuilt ? './draw-picture.js' : './draw-picture.ts', import.meta.url).href,
+      ...{ minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS },
+      ...(isBuilt ? {} : { execArgv: ['--import', import.meta.resolve('tsx')] }),
+    });
   }
 
   of(version: string): Promise<Picture> {
@@ -35,28 +41,24 @@ export class Pictures {
     return picture;
   }
 
-  async #draw(version: string): Promise<Picture> {
-    const graph = await graphExtract(
-      (cypher, parameters, limits) => this.#store.read(cypher, parameters, limits),
-      WHOLE,
-    );
-    const layout = await this.#layout(version, graph);
-    return { version, graph, layout, indexOf: new Map(layout.ids.map((id, index) => [id, index])) };
+  async stop(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const waited = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE_MS);
+    });
+    await Promise.race([this.#drawn?.picture.catch(() => undefined), waited]);
+    clearTimeout(timer);
+    await this.#thread.destroy();
   }
 
-  async #layout(version: string, graph: GraphExtract): Promise<GraphLayout> {
-    const [stored, storedVersion] = await Promise.all([
-      this.#store.readLayout(EXPLORER_LAYOUT),
-      this.#store.readLayout(LAYOUT_VERSION),
-    ]);
-    const previous = stored === undefined ? undefined : decodeLayout(stored);
-    const isCurrent = storedVersion !== undefined && new TextDecoder().decode(storedVersion) === version;
-    if (previous !== undefined && isCurrent) return previous;
-    // Sorted by id: equal graphs are laid out alike, in whatever order a store lists them.
-    const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-    const layout = computeLayout([...graph.nodes].sort(byId), [...graph.edges].sort(byId), previous);
-    await this.#store.writeLayout(EXPLORER_LAYOUT, encodeLayout(layout));
-    await this.#store.writeLayout(LAYOUT_VERSION, new TextEncoder().encode(version));
-    return layout;
+  async #draw(version: string): Promise<Picture> {
+    const drawn = (await this.#thread.run({ ...this.#store, version })) as Drawn;
+    const layout = decodeLayout(drawn.layout);
+    if (layout === undefined) throw new AppError('Bug', 'The drawing thread answered a layout that cannot be read.');
+    return {
+      payload: Buffer.from(drawn.payload.buffer, drawn.payload.byteOffset, drawn.payload.byteLength),
+      layout,
+      indexOf: new Map(layout.ids.map((id, index) => [id, index])),
+    };
   }
 }

@@ -9,18 +9,22 @@ import { refuseMethod } from './guards/methods.ts';
 import type { KeptAnswer } from './answer-cache.ts';
 import { STREAMED, type Answer, type Call, type Fields, type Route } from './route.ts';
 import type { Service } from './service.ts';
+import { hasVersion, questionOf, VARY, versionHeaders } from './versions.ts';
 
 export function routerOf(routes: readonly Route[], service: Service): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const byPath = new Map<string, Route[]>();
   for (const route of routes) byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
   for (const [path, siblings] of byPath) {
-    const address = path.replace(/\{(\w+)\}/g, ':$1');
+    const address = addressOf(path);
     for (const route of siblings) router[route.method](address, ...steps(route, service));
     router.all(address, refuseMethod(siblings.map((route) => route.method.toUpperCase())));
   }
   return router;
 }
+
+/** As Express writes it: `/api/v1/entities/:id`. */
+const addressOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 function steps(route: Route, service: Service): RequestHandler[] {
   const authorize: RequestHandler = (_request, response, next) => {
@@ -49,17 +53,12 @@ function bodySteps(route: Route, { config }: Service): RequestHandler[] {
   return takesBytes ? [checkType, json, readBytes(config.maxUploadBytes)] : [checkType, json];
 }
 
-/** A key may see what another may not, and an answer is packed or not. */
-const VARY = 'Accept, Accept-Encoding, Authorization';
-
 async function respond(route: Route, service: Service, request: Request, response: Response): Promise<void> {
   response.setHeader('Vary', VARY);
   const version = route.ofGraph ? await service.version.current() : '';
-  const question = `${request.headers.accept ?? ''} ${request.originalUrl}`;
+  const question = questionOf(request.headers.accept, request.originalUrl);
   if (route.ofGraph) {
-    const etag = `W/"${version}"`;
-    response.setHeader('ETag', etag);
-    response.setHeader('Cache-Control', 'private, no-cache');
+    for (const [name, value] of versionHeaders(version)) response.setHeader(name, value);
     const kept = service.cache.get(version, question);
     if (kept !== undefined) return await sendKept(request, response, kept, true);
   }
@@ -73,7 +72,7 @@ async function respond(route: Route, service: Service, request: Request, respons
   };
   const answer = await route.answer(call);
   if (answer === STREAMED) return;
-  const finished = finish(answer);
+  const finished = finish(answer, route.path);
   if (route.ofGraph && finished.status === 200) service.cache.put(version, question, finished);
   if (answer.headers !== undefined) response.set(answer.headers);
   await sendKept(request, response, finished, route.method === 'get');
@@ -81,23 +80,20 @@ async function respond(route: Route, service: Service, request: Request, respons
 
 const NO_CONTENT = 204;
 
-function finish({ status = 200, headers, body }: Answer): KeptAnswer {
+function finish({ status = 200, headers, body }: Answer, path: string): KeptAnswer {
+  const pattern = addressOf(path);
   const type = headers?.['Content-Type'] ?? 'application/json; charset=utf-8';
-  if (status === NO_CONTENT) return { status, type: '', body: Buffer.alloc(0) };
-  return { status, type, body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)) };
+  if (status === NO_CONTENT) return { status, type: '', pattern, body: Buffer.alloc(0) };
+  return { status, type, pattern, body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)) };
 }
 
-/** Whether the caller has this version already; Express's own check gives way to a `Cache-Control: no-cache` that clients add unasked. */
-function hasVersion(request: Request, response: Response): boolean {
-  const etag = response.getHeader('ETag');
-  const known = request.headers['if-none-match'];
-  if (typeof etag !== 'string' || known === undefined) return false;
-  const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
-  return known.trim() === '*' || known.split(',').some((tag) => bare(tag) === bare(etag));
-}
+const hasOwnVersion = (request: Request, response: Response): boolean => {
+  const etag = /^W\/"(.*)"$/.exec(String(response.getHeader('ETag')))?.[1];
+  return etag !== undefined && hasVersion(request.headers['if-none-match'], etag);
+};
 
 async function sendKept(request: Request, response: Response, kept: KeptAnswer, isKept: boolean): Promise<void> {
-  if (kept.status === 200 && hasVersion(request, response)) {
+  if (kept.status === 200 && hasOwnVersion(request, response)) {
     response.removeHeader('Content-Type');
     response.status(304).end();
     return;
@@ -107,7 +103,9 @@ async function sendKept(request: Request, response: Response, kept: KeptAnswer, 
     response.end();
     return;
   }
-  const body = paysToPack(request, kept, isKept) ? await packedBytes(response, kept.body) : kept.body;
+  const body = paysToPack(request.headers, request.ip, kept, isKept)
+    ? await packedBytes(response, kept.body)
+    : kept.body;
   response.setHeader('Content-Type', kept.type);
   response.setHeader('Content-Length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);

@@ -5,6 +5,7 @@ import { followTheMoney } from './follow-the-money.ts';
 import type { ExportFormat } from './format.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
+import { jsonLines } from './json-lines.ts';
 import { jsonLd } from './json-ld.ts';
 import { neo4jCsv } from './neo4j-csv.ts';
 
@@ -12,4 +13,7 @@ export type { ExportFile, ExportFormat } from './format.ts';
 export type { Selection } from './selection.ts';
 export { ExportSource, type Place } from './source.ts';
 
-export const FORMATS: readonly ExportFormat[] = [gexf, graphml, csv, neo4jCsv, jsonLd, followTheMoney, cypherScript];
+export const FORMATS: readonly ExportFormat[] = [
+  ...[gexf, graphml, csv, neo4jCsv],
+  ...[jsonLines, jsonLd, followTheMoney, cypherScript],
+];

@@ -1,5 +1,6 @@
 // Host and Origin checks: a web page that rebinds its name to this machine, or posts from elsewhere, is turned away.
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
 import { AppError } from '../../domain/errors.ts';
 
@@ -26,27 +27,28 @@ function isOwnHost(name: string, rules: AddressRules): boolean {
   return !isLoopback(rules.host) && isIP(name.replace(/^\[|\]$/g, '')) !== 0;
 }
 
-function isOwnOrigin(origin: string, request: Request, rules: AddressRules): boolean {
+function isOwnOrigin(origin: string, host: string | undefined, rules: AddressRules): boolean {
   if (rules.allowedOrigins.includes(origin)) return true;
   if (!URL.canParse(origin)) return false;
   const parsed = new URL(origin);
-  return /^https?:$/.test(parsed.protocol) && parsed.host === request.headers.host?.toLowerCase();
+  return /^https?:$/.test(parsed.protocol) && parsed.host === host?.toLowerCase();
+}
+
+/** @throws AppError Forbidden */
+export function checkHeaders({ host, origin }: IncomingHttpHeaders, rules: AddressRules): void {
+  const name = hostName(host);
+  if (name === undefined || !isOwnHost(name, rules))
+    throw new AppError(
+      'Forbidden',
+      'The Host header names another host; use 127.0.0.1, or start with --allowed-hosts.',
+    );
+  if (origin !== undefined && !isOwnOrigin(origin, host, rules))
+    throw new AppError('Forbidden', 'Pages of another origin may not call this service; start with --allowed-origins.');
 }
 
 export function checkAddresses(rules: AddressRules): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
-    const name = hostName(request.headers.host);
-    if (name === undefined || !isOwnHost(name, rules))
-      throw new AppError(
-        'Forbidden',
-        'The Host header names another host; use 127.0.0.1, or start with --allowed-hosts.',
-      );
-    const { origin } = request.headers;
-    if (origin !== undefined && !isOwnOrigin(origin, request, rules))
-      throw new AppError(
-        'Forbidden',
-        'Pages of another origin may not call this service; start with --allowed-origins.',
-      );
+    checkHeaders(request.headers, rules);
     next();
   };
 }

@@ -26,26 +26,32 @@ const POLICY = helmet({
 });
 
 /** The policy is the same for every answer, so it is written once: helmet itself would cost a tenth of a short answer. */
-export function securityHeaders(): RequestHandler {
+export const SECURITY_HEADERS: readonly (readonly [string, string])[] = writtenBy(POLICY);
+
+function writtenBy(policy: typeof POLICY): [string, string][] {
   const headers: [string, string][] = [];
   const recorder = {
     setHeader: (name: string, value: string) => headers.push([name, value]),
     removeHeader: () => undefined,
   };
-  POLICY({} as Request, recorder as unknown as Response, () => undefined);
-  return (_request, response, next) => {
-    for (const [name, value] of headers) response.setHeader(name, value);
-    next();
-  };
+  policy({} as Request, recorder as unknown as Response, () => undefined);
+  return headers;
 }
+
+export const setSecurityHeaders: RequestHandler = (_request, response, next) => {
+  for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+  next();
+};
 
 const ids = new WeakMap<Response, string>();
 const PLAUSIBLE = /^[\w.-]{8,64}$/;
 
+export const identityOf = (given: string | string[] | undefined): string =>
+  typeof given === 'string' && PLAUSIBLE.test(given) ? given : randomUUID();
+
 /** A caller's own id is kept where it is harmless, so that its logs and ours can be laid side by side. */
 export const identify: RequestHandler = (request: Request, response: Response, next: NextFunction) => {
-  const given = request.headers['x-request-id'];
-  const id = typeof given === 'string' && PLAUSIBLE.test(given) ? given : randomUUID();
+  const id = identityOf(request.headers['x-request-id']);
   ids.set(response, id);
   response.setHeader('X-Request-Id', id);
   next();

@@ -1,23 +1,24 @@
 // Limits of one caller: requests a minute, and requests at work at once.
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { AppError } from '../../domain/errors.ts';
 import { callerOf } from '../caller.ts';
+import type { RateLimit } from './rate.ts';
 
-const WINDOW_MS = 60_000;
-
-/** @param perMinute 0 is no limit */
-export function limitRate(perMinute: number): RequestHandler {
-  if (perMinute === 0) return (_request, _response, next) => next();
-  return rateLimit({
-    windowMs: WINDOW_MS,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: (_request, response) => callerOf(response).name,
-    handler: (_request, _response, next) =>
-      next(new AppError('LimitExceeded', 'Too many requests in this minute; wait as Retry-After says.')),
-  });
+export function limitRate(limit: RateLimit): RequestHandler {
+  return (_request: Request, response: Response, next: NextFunction) => {
+    const allowance = limit.take(callerOf(response).name, Date.now());
+    if (allowance === undefined) {
+      next();
+      return;
+    }
+    for (const [name, value] of limit.headers(allowance)) response.setHeader(name, value);
+    if (!allowance.isOver) {
+      next();
+      return;
+    }
+    response.setHeader('Retry-After', String(allowance.resetSeconds));
+    throw new AppError('LimitExceeded', 'Too many requests in this minute; wait as Retry-After says.');
+  };
 }
 
 export function limitConcurrency(atOnce: number): RequestHandler {

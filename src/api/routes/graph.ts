@@ -1,6 +1,6 @@
 // Routes of the whole: the graph as the explorer draws it, the schema, and what the store holds.
 import { z } from 'zod';
-import { encodeGraphPayload, packPayload, type GraphLayout } from '../../adapters/layout/index.ts';
+import type { GraphLayout } from '../../adapters/layout/index.ts';
 import { graphExtract } from '../../query/graph.ts';
 import { entityNotFound } from './entities.ts';
 import { route } from '../route.ts';
@@ -32,10 +32,6 @@ const edge = z.strictObject({
 /** What a screen can show; above it communities are drawn and parts are fetched. */
 const MOST_NODES = 20_000;
 const MOST_EDGES = 40_000;
-interface Dated {
-  readonly startDate: string | null;
-  readonly endDate: string | null;
-}
 const NOWHERE = { x: 0, y: 0, community: 0 };
 
 const placeOf = (layout: GraphLayout, index: number) => ({
@@ -111,21 +107,7 @@ export const graphRoutes = [
     },
     refusals: [],
     async answer({ service, version }) {
-      const { graph, layout } = await service.pictures.of(version);
-      const dates = (dated: Dated) => ({
-        ...(dated.startDate === null ? {} : { startDate: dated.startDate }),
-        ...(dated.endDate === null ? {} : { endDate: dated.endDate }),
-      });
-      const nodes = graph.nodes.map((each) => ({ id: each.id, kind: each.kind, name: each.name, ...dates(each) }));
-      const edges = graph.edges.map((each) => ({
-        source: each.source,
-        target: each.target,
-        relation: each.type,
-        modality: each.modality,
-        claims: each.claimCount,
-        ...dates(each),
-      }));
-      const body = Buffer.from(packPayload(encodeGraphPayload({ version, nodes, edges }, layout)));
+      const { payload: body } = await service.pictures.of(version);
       return { body, headers: { 'Content-Type': 'application/octet-stream' } };
     },
   }),

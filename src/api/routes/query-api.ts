@@ -115,7 +115,7 @@ async function ask(service: Service, question: Question, asked: Asked): Promise<
   const bookmark = `FB:${Buffer.from(version).toString('base64')}`;
   const written = writeAnswer(result, dialect, { bookmark, includeCounters: question.includeCounters });
   const body = Buffer.from(written);
-  if (key !== undefined) service.cache.put(version, key, { status: 202, type: dialect.mediaType, body });
+  if (key !== undefined) service.cache.put(version, key, { status: 202, type: dialect.mediaType, pattern: '', body });
   return body;
 }
 

@@ -26,9 +26,7 @@ export function register(program: Command): void {
     .command('export')
     .description('Write the graph, or a part of it, for another tool')
     .addOption(
-      new Option('--format <format>', 'what to write')
-        .choices([JSONL, ...FORMATS.map(({ name }) => name)])
-        .makeOptionMandatory(),
+      new Option('--format <format>', 'what to write').choices(FORMATS.map(({ name }) => name)).makeOptionMandatory(),
     )
     .option(
       '-o, --out <path>',
@@ -41,14 +39,13 @@ export function register(program: Command): void {
     .option('--to <day>', 'only facts that begin on or before this day');
   command.addHelpText(
     'after',
-    `\nFormats:\n  ${JSONL.padEnd(10)} the whole store, for plenary import: documents, decisions, entities, facts\n${FORMATS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}`,
+    `\nFormats:\n${FORMATS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}\nWithout a selection jsonl is the whole store, for plenary import.`,
   );
   withStore(command).action(async (options: ExportOptions & Record<string, unknown>) => {
     const { center, hops, query: cypher, from, to } = options;
     const out = options.out === '-' ? undefined : options.out;
-    if (options.format === JSONL) {
-      if ([center, cypher, from, to].some((part) => part !== undefined))
-        throw new AppError('InvalidInput', 'The format jsonl holds the whole store: leave the selection out.');
+    // Without a selection it is the whole store in the form that `plenary import` takes.
+    if (options.format === JSONL && [center, cypher, from, to].every((part) => part === undefined)) {
       await withOpenStore(options, (store) => writeStream(writeJsonl(store), out));
       return;
     }

@@ -1,5 +1,5 @@
 // Load for the service benchmark: as fast as answers come (closed loop), or at a fixed rate whatever comes back (open loop).
-import { Agent, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
 
 export interface LoadReport {
   /** Good answers a second. */
@@ -8,70 +8,153 @@ export interface LoadReport {
   readonly p99: number;
   /** Answers 429 and 503. */
   readonly refused: number;
+  /** Refusals without Retry-After, answers of any other status, connections that broke. */
+  readonly faults: number;
 }
 
-const CONNECTIONS = 32;
+/** Address and path of a request; the next is asked for when there is a connection for it. */
+export type NextPath = (at: number) => string;
 
-function send(address: string, agent: Agent): Promise<number> {
-  return new Promise((resolve) => {
-    const call = request(address, { agent }, (response) => {
-      response.resume();
-      response.once('end', () => resolve(response.statusCode ?? 0));
+const CONNECTIONS = 32;
+const HEAD_END = Buffer.from('\r\n\r\n');
+
+interface Answered {
+  readonly status: number;
+  readonly saysWhen: boolean;
+}
+
+/** One connection with one request at a time: Node's own client costs more than the service that is measured. */
+class Connection {
+  readonly #socket: Socket;
+  readonly #host: string;
+  #answer: ((answered: Answered) => void) | undefined;
+  #arrived: Buffer = Buffer.alloc(0);
+  #broken = false;
+
+  constructor(base: URL) {
+    this.#host = base.host;
+    this.#socket = connect(Number(base.port), base.hostname).setNoDelay();
+    this.#socket.on('data', (part) => this.#take(part));
+    this.#socket.on('error', () => this.#break());
+    this.#socket.on('close', () => this.#break());
+  }
+
+  get isBroken(): boolean {
+    return this.#broken;
+  }
+
+  ask(path: string): Promise<Answered> {
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+      if (this.#broken) this.#end({ status: 0, saysWhen: false });
+      else this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: ${this.#host}\r\n\r\n`);
     });
-    call.once('error', () => resolve(0));
-    call.end();
-  });
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #take(part: Buffer): void {
+    this.#arrived = this.#arrived.length === 0 ? part : Buffer.concat([this.#arrived, part]);
+    const headEnd = this.#arrived.indexOf(HEAD_END);
+    if (headEnd < 0) return;
+    const head = this.#arrived.toString('latin1', 0, headEnd);
+    const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
+    if (this.#arrived.length < headEnd + HEAD_END.length + length) return;
+    this.#arrived = Buffer.alloc(0);
+    this.#end({ status: Number(head.slice(9, 12)), saysWhen: /\r\nretry-after: \d/i.test(head) });
+  }
+
+  #end(answered: Answered): void {
+    const answer = this.#answer;
+    this.#answer = undefined;
+    answer?.(answered);
+  }
+
+  #break(): void {
+    this.#broken = true;
+    this.#end({ status: 0, saysWhen: false });
+  }
 }
 
 class Tally {
   readonly #times: number[] = [];
   #refused = 0;
+  #faults = 0;
 
-  note(status: number, ms: number): void {
+  note({ status, saysWhen }: Answered, ms: number): void {
     if (status === 200) this.#times.push(ms);
-    else if (status === 429 || status === 503) this.#refused += 1;
+    else if ((status === 429 || status === 503) && saysWhen) this.#refused += 1;
+    else this.#faults += 1;
   }
 
   report(seconds: number): LoadReport {
     const sorted = this.#times.sort((a, b) => a - b);
     const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-    return { perSecond: sorted.length / seconds, p50: at(0.5), p99: at(0.99), refused: this.#refused };
+    return {
+      perSecond: sorted.length / seconds,
+      ...{ p50: at(0.5), p99: at(0.99) },
+      ...{ refused: this.#refused, faults: this.#faults },
+    };
   }
 }
 
-export async function closedLoop(address: (at: number) => string, seconds: number): Promise<LoadReport> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const tally = new Tally();
-  const end = performance.now() + seconds * 1000;
-  let at = 0;
-  const one = async (): Promise<void> => {
-    while (performance.now() < end) {
-      const began = performance.now();
-      tally.note(await send(address(at++), agent), performance.now() - began);
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, one));
-  agent.destroy();
-  return tally.report(seconds);
-}
-
-/** Times count from when a request was due, so that a stall is not left out of them. */
-export async function openLoop(
-  address: (at: number) => string,
-  perSecond: number,
-  seconds: number,
-): Promise<LoadReport> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+export async function closedLoop(url: string, path: NextPath, seconds: number): Promise<LoadReport> {
   const tally = new Tally();
   const began = performance.now();
-  const waiting: Promise<void>[] = [];
-  for (let at = 0; at < perSecond * seconds; at++) {
-    const due = began + (at / perSecond) * 1000;
-    const early = due - performance.now();
-    if (early > 1) await new Promise((resolve) => setTimeout(resolve, early));
-    waiting.push(send(address(at), agent).then((status) => tally.note(status, performance.now() - due)));
-  }
-  await Promise.all(waiting);
-  agent.destroy();
+  const end = began + seconds * 1000;
+  let at = 0;
+  const one = async (): Promise<void> => {
+    const connection = new Connection(new URL(url));
+    while (performance.now() < end && !connection.isBroken) {
+      const asked = performance.now();
+      tally.note(await connection.ask(path(at++)), performance.now() - asked);
+    }
+    connection.close();
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, one));
   return tally.report((performance.now() - began) / 1000);
+}
+
+/** More than any client keeps open; what finds none free waits, and its wait counts. */
+const MOST_CONNECTIONS = 1000;
+
+/** Times count from when a request was due, so that a stall is not left out of them. */
+export async function openLoop(url: string, path: NextPath, perSecond: number, seconds: number): Promise<LoadReport> {
+  const tally = new Tally();
+  const free = Array.from({ length: CONNECTIONS }, () => new Connection(new URL(url)));
+  const due: number[] = [];
+  let open = free.length;
+  let at = 0;
+  const serve = async (connection: Connection): Promise<void> => {
+    for (let next = due.shift(); next !== undefined; next = due.shift()) {
+      tally.note(await connection.ask(path(at++)), performance.now() - next);
+      if (connection.isBroken) {
+        open -= 1;
+        return;
+      }
+    }
+    free.push(connection);
+  };
+  const running: Promise<void>[] = [];
+  const began = performance.now();
+  const total = Math.round(perSecond * seconds);
+  for (let sent = 0; sent < total;) {
+    const behind = Math.min(total, Math.floor(((performance.now() - began) * perSecond) / 1000));
+    for (; sent < behind; sent++) {
+      due.push(began + (sent / perSecond) * 1000);
+      let connection = free.pop();
+      if (connection === undefined && open < MOST_CONNECTIONS) {
+        connection = new Connection(new URL(url));
+        open += 1;
+      }
+      if (connection !== undefined) running.push(serve(connection));
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(running);
+  const took = (performance.now() - began) / 1000;
+  for (const connection of free) connection.close();
+  return tally.report(took);
 }
