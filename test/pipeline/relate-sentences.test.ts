@@ -41,9 +41,10 @@ function relationsIn(marked: string): string[] {
 describe('the frames', () => {
   const sentences = readSentences();
 
-  it('are tested on more than two hundred sentences, a fifth of which state nothing', () => {
-    expect(sentences.length).toBeGreaterThanOrEqual(200);
-    expect(sentences.filter(({ relations }) => relations.length === 0).length).toBeGreaterThanOrEqual(40);
+  it('are tested on more than four hundred sentences, half of which state nothing or not as a fact', () => {
+    const isUnstated = ({ relations }: Sentence): boolean => relations.every((relation) => relation.endsWith(')'));
+    expect(sentences.length).toBeGreaterThanOrEqual(400);
+    expect(sentences.filter(isUnstated).length * 2).toBeGreaterThanOrEqual(sentences.length);
   });
 
   it.each(sentences)('read $marked', ({ marked, relations }) => {

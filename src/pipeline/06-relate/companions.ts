@@ -50,10 +50,11 @@ function together(reading: Reading, verb: number): Company | undefined {
   const { isPassive, arguments: list } = verbArguments(doc, verb);
   if (isPassive) return undefined;
   const subjects = list.filter(({ slot }) => slot === 'subject').map(({ token }) => token);
-  const beside = [verb, ...subjects]
+  const objects = list.filter(({ slot }) => slot === 'object').map(({ token }) => token);
+  const beside = [verb, ...subjects, ...objects]
     .flatMap((token) => prepositions(doc, token))
     .filter(({ prep }) => {
-      const outer = lower(doc, doc.head[prep]!);
+      const outer = prep > 0 ? lower(doc, prep - 1) : '';
       return lower(doc, prep) === 'alongside' || (lower(doc, prep) === 'with' && /^(?:together|along)$/.test(outer));
     });
   if (beside.length === 0) return undefined;

@@ -40,16 +40,20 @@ export function fillersOf(reading: Reading, token: number, wanted: Wanted): Fill
   return wanted.group || wanted.mixed === true ? [...found.values()] : ofOneSort(reading, [...found.values()]);
 }
 
-/** Conjuncts; a name in apposition to the name of another person is one too: `Roe of Kenya, Lee of Uganda and …`. */
+/** Conjuncts; so are names that the parser hangs elsewhere in `Roe of Kenya, Lee of Uganda and Cruz of Chile`. */
 function listMembers(reading: Reading, token: number): number[] {
   const { doc } = reading.text;
   const members = conjuncts(doc, token);
-  const apposed = members.flatMap((member) =>
-    isPersonName(reading, member)
-      ? dependents(doc, member, 'appos').filter((child) => isPersonName(reading, child))
-      : [],
-  );
-  return [...members, ...apposed.flatMap((member) => conjuncts(doc, member))];
+  const lost = members
+    .filter((member) => isPersonName(reading, member))
+    .flatMap((member) => [...dependents(doc, member, 'appos'), ...behindCountry(doc, member)])
+    .filter((other) => isPersonName(reading, other));
+  return lost.length === 0 ? members : [...members, ...lost.flatMap((member) => conjuncts(doc, member))];
+}
+
+function behindCountry(doc: Doc, person: number): number[] {
+  const of = prepositions(doc, person).filter(({ prep }) => lower(doc, prep) === 'of');
+  return of.flatMap(({ object }) => conjuncts(doc, object));
 }
 
 function isPersonName(reading: Reading, token: number): boolean {

@@ -27,7 +27,7 @@ function relateRespective(reading: Reading, mention: Mention): void {
   const found = respectiveHolders(reading, mention);
   found?.people.forEach((source, at) => {
     const target = found.countries[at]!;
-    const role = found.post.role.replace(/ministers$/i, 'Minister').replace(/s$/, '');
+    const role = found.post.role.replace(/s$/, '');
     const stated = { source, target, role, trigger: mention.outer, attributes: { status: found.post.status } };
     reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.respective/1', confidence: 0.85 });
   });

@@ -136,6 +136,8 @@ export function surfaceSubjects(doc: Doc, verb: number, depth = 0): number[] {
 /** `Attending the forum were Lee and Roe`: the subject comes after the auxiliary. */
 function invertedSubjects(doc: Doc, verb: number): number[] {
   if (doc.tag(verb) !== 'VBG') return [];
+  const head = doc.head[verb]!;
+  if (doc.dep(verb) === 'csubj' && doc.lemma(head) === 'be') return dependents(doc, head, 'attr');
   return dependents(doc, verb, 'aux')
     .filter((aux) => aux > verb && doc.lemma(aux) === 'be')
     .flatMap((aux) => dependents(doc, aux, 'attr', 'nsubj'));

@@ -49,6 +49,8 @@ function ownMood(doc: Doc, { verb }: Governor): Modality | undefined {
   if (forms.some((word) => word === 'should' || word === 'must')) return 'demanded';
   if (dependents(doc, verb, 'mark').some((mark) => ['if', 'unless', 'whether'].includes(lower(doc, mark))))
     return 'conditional';
+  // `is due in Oslo`
+  if (dependents(doc, verb, 'acomp').some((token) => lower(doc, token) === 'due')) return 'planned';
   // `the summit, to be held in Oslo`
   const isToBeDone = forms.includes('to') && aux.includes('be') && doc.tag(verb) === 'VBN';
   if (isToBeDone && ['acl', 'advcl', 'relcl', 'ROOT'].includes(doc.dep(verb))) return 'planned';
