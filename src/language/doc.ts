@@ -21,6 +21,7 @@ export interface AnalyseOptions {
   readonly preset?: readonly LabelledSpan[];
   readonly parse?: boolean;
   readonly entities?: boolean;
+  /** Also find the domain head's spans: two layers and a decoder more, so only where they are asked for. */
   readonly domainEntities?: boolean;
 }
 
@@ -43,7 +44,7 @@ export interface Doc {
   readonly sentences: readonly TokenSpan[];
   /** OntoNotes labels of the stock head. */
   readonly entities: readonly LabelledSpan[];
-  /** Labels of the domain head (person, agency, organisation, place, event, instrument); empty where it is not loaded. */
+  /** Labels of the domain head (person, agency, organisation, place, event, instrument); empty where they were not asked for. */
   readonly domainEntities: readonly LabelledSpan[];
   /** The token's characters as they stand in the text (also for a merged token). */
   token(index: number): string;

@@ -22,56 +22,63 @@ import { Lemmatizer } from './words/lemmatizer.ts';
 import { Lexicon } from './words/lexicon.ts';
 import { StringHasher } from './words/string-hash.ts';
 
+/** What the parts of an engine are built from. */
+interface Workshop {
+  readonly files: ModelFiles;
+  readonly memory: KernelMemory;
+  readonly tensors: Tensors;
+  readonly words: { readonly lexicon: Lexicon; readonly hasher: StringHasher };
+}
+
 export class Engine implements LanguageEngine {
   readonly version: string;
+  readonly #workshop: Workshop;
   readonly #tokenizer: Tokenizer;
   readonly #grammar: Grammar;
-  readonly #syntax: SyntaxAnalyser;
-  readonly #names: Encoder;
-  readonly #stockHead: NameHead;
-  readonly #domainHead: NameHead | undefined;
+  /** Parts that not every caller asks for are built when one does. */
+  #syntaxPart: SyntaxAnalyser | undefined;
+  #namesPart: Encoder | undefined;
+  #stockPart: NameHead | undefined;
+  #domainPart: NameHead | undefined;
 
   constructor(files: ModelFiles) {
     const { tables, domain } = files;
-    const { components } = tables;
     this.version = `${tables.name}/${tables.version}+${tables.precision}`;
     const memory = new KernelMemory(files.kernels);
     const own = domain === undefined ? [] : [{ index: domain.tables.tensors, bytes: domain.weights }];
     const tensors = new Tensors(memory, [{ index: tables.tensors, bytes: files.weights }, ...own]);
     const hasher = new StringHasher(memory, tables.symbols);
     const lexicon = new Lexicon(tables, (text) => hasher.hexOf(text));
+    this.#workshop = { files, memory, tensors, words: { lexicon, hasher } };
     this.#tokenizer = new Tokenizer(tables.tokenizer, lexicon);
     const lemmatizer = new Lemmatizer(files, (text) => lexicon.isAlpha(text));
-    this.#grammar = new Grammar(components.tagger.labels, new AttributeRuler(tables.attributeRules), lemmatizer);
+    const ruler = new AttributeRuler(tables.attributeRules);
+    this.#grammar = new Grammar(tables.components.tagger.labels, ruler, lemmatizer);
+  }
 
-    const encoder = (name: 'words' | 'names', slot: number): Encoder => {
-      const records = new WordRecords(memory, tensors, { lexicon, hasher }, components[name], name);
-      return new Encoder(memory, tensors, records, slot, name);
-    };
-    const words = encoder('words', WORD_SLOT);
-    const tagger = new Tagger(memory, tensors, components.tagger.labels.length);
-    const { moves } = components.parser;
-    const scorer = new MoveScorer(memory, tensors, components.parser, 'parser', parserColumns(moves));
-    this.#syntax = new SyntaxAnalyser(words, words.branch(tensors, 'words'), tagger, new Parser(memory, scorer, moves));
+  get #syntax(): SyntaxAnalyser {
+    return (this.#syntaxPart ??= buildSyntax(this.#workshop));
+  }
 
-    const names = encoder('names', NAME_SLOT);
-    this.#names = names;
-    const head = (shape: TransitionShape, layers: string, prefix: string): NameHead => ({
-      branch: names.branch(tensors, layers),
-      decoder: new NameDecoder(
-        memory,
-        new MoveScorer(memory, tensors, shape, prefix, nameColumns(shape.moves).order),
-        shape.moves,
-      ),
-    });
-    this.#stockHead = head(components.entities, 'names', 'entities');
-    this.#domainHead = domain === undefined ? undefined : head(domain.tables.head, 'domain', 'domain');
+  get #names(): Encoder {
+    return (this.#namesPart ??= buildEncoder(this.#workshop, 'names', NAME_SLOT));
+  }
+
+  get #stock(): NameHead {
+    const { entities } = this.#workshop.files.tables.components;
+    return (this.#stockPart ??= buildHead(this.#workshop, this.#names, entities, 'names', 'entities'));
+  }
+
+  get #domain(): NameHead | undefined {
+    const { domain } = this.#workshop.files;
+    if (domain === undefined) return undefined;
+    return (this.#domainPart ??= buildHead(this.#workshop, this.#names, domain.tables.head, 'domain', 'domain'));
   }
 
   analyse(text: string, options: AnalyseOptions = {}): Doc {
     const tokens = this.#tokenizer.tokenize(text, options.merge);
-    const tokenStart = Int32Array.from(tokens.starts);
-    const tokenEnd = Int32Array.from(tokens.ends);
+    const tokenStart = new Int32Array(tokens.starts);
+    const tokenEnd = new Int32Array(tokens.ends);
     const syntax = options.parse === false ? withoutSyntax(tokens.length) : this.#syntax.analyse(tokens);
     const presets = new PresetSpans(options.preset ?? [], tokenStart, tokenEnd);
     const found = this.#recognise(tokens, syntax, presets, options);
@@ -102,8 +109,8 @@ export class Engine implements LanguageEngine {
     presets: PresetSpans,
     options: AnalyseOptions,
   ): { readonly entities: readonly NamedSpan[]; readonly domainEntities: readonly NamedSpan[] } {
-    const stock = options.entities === false ? undefined : this.#stockHead;
-    const domain = options.domainEntities === false ? undefined : this.#domainHead;
+    const stock = options.entities === false ? undefined : this.#stock;
+    const domain = options.domainEntities === true ? this.#domain : undefined;
     const heads = [stock, domain].filter((head) => head !== undefined);
     if (heads.length === 0) return { entities: [], domainEntities: [] };
     const isParsed = syntax.deps.length > 0;
@@ -117,4 +124,34 @@ export class Engine implements LanguageEngine {
       (head === undefined ? undefined : spans[heads.indexOf(head)]) ?? [];
     return { entities: spansOf(stock), domainEntities: spansOf(domain) };
   }
+}
+
+function buildEncoder({ files, memory, tensors, words }: Workshop, name: 'words' | 'names', slot: number): Encoder {
+  const records = new WordRecords(memory, tensors, words, files.tables.components[name], name);
+  return new Encoder(memory, tensors, records, slot, name);
+}
+
+function buildSyntax(workshop: Workshop): SyntaxAnalyser {
+  const { files, memory, tensors } = workshop;
+  const { parser, tagger } = files.tables.components;
+  const words = buildEncoder(workshop, 'words', WORD_SLOT);
+  const scorer = new MoveScorer(memory, tensors, parser, 'parser', parserColumns(parser.moves));
+  return new SyntaxAnalyser(
+    words,
+    words.branch(tensors, 'words'),
+    new Tagger(memory, tensors, tagger.labels.length),
+    new Parser(memory, scorer, parser.moves),
+  );
+}
+
+/** A recogniser whose last layers are named after `layers` and whose scorer is named after `prefix`. */
+function buildHead(
+  { memory, tensors }: Workshop,
+  names: Encoder,
+  shape: TransitionShape,
+  layers: string,
+  prefix: string,
+): NameHead {
+  const scorer = new MoveScorer(memory, tensors, shape, prefix, nameColumns(shape.moves).order);
+  return { branch: names.branch(tensors, layers), decoder: new NameDecoder(memory, scorer, shape.moves) };
 }

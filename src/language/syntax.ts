@@ -18,8 +18,10 @@ export interface Syntax {
 /** Every token its own head in one sentence. */
 export function withoutSyntax(count: number): Syntax {
   const startsSentence = new Uint8Array(count);
+  const head = new Int32Array(count);
   if (count > 0) startsSentence[0] = 1;
-  return { tags: new Uint8Array(0), deps: [], head: Int32Array.from({ length: count }, (_, i) => i), startsSentence };
+  for (let i = 0; i < count; i++) head[i] = i;
+  return { tags: new Uint8Array(0), deps: [], head, startsSentence };
 }
 
 export class SyntaxAnalyser {

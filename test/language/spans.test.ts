@@ -80,7 +80,7 @@ describe('fixed names', () => {
 
   it('may have a label that the model does not know', () => {
     const preset = [{ ...spanOf(text, 'Joint Crime Centre'), label: 'TASK_FORCE' }];
-    const doc = engine.analyse(text, { preset });
+    const doc = engine.analyse(text, { preset, domainEntities: true });
     expect(names(text, doc.entities)).toContain('Joint Crime Centre/TASK_FORCE');
     expect(names(text, doc.domainEntities)).not.toContain('Joint Crime Centre/TASK_FORCE');
   });

@@ -3,7 +3,7 @@ import type { LanguageEngine } from '../../src/language/doc.ts';
 
 export function transcribe(engine: LanguageEngine, texts: readonly string[]): string {
   const said = texts.map((text) => {
-    const doc = engine.analyse(text);
+    const doc = engine.analyse(text, { domainEntities: true });
     const tokens = Array.from({ length: doc.length }, (_, i) => [
       doc.tokenStart[i],
       doc.tokenEnd[i],

@@ -38,7 +38,7 @@ function linesOf(text: string): string[] {
 
 function* rendered(parts: readonly string[], engine: LanguageEngine, options: ParseOptions): Generator<string> {
   for (const part of parts) {
-    const doc = engine.analyse(part);
+    const doc = engine.analyse(part, { domainEntities: true });
     yield `${options.json === true ? JSON.stringify(parseToJson(doc)) : renderParse(doc)}\n`;
   }
 }

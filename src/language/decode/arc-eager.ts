@@ -6,37 +6,51 @@ export const LEFT = 2;
 export const RIGHT = 3;
 export const BREAK = 4;
 
-/** Parse state over `length` tokens; indexes are local to the range that is parsed. */
+/** Parse state over `length` tokens, used again for the next text; indexes are local to the range that is parsed. */
 export class ArcEagerState {
-  readonly length: number;
+  length = 0;
   /** Head of each token, -1 where it has none. */
-  readonly heads: Int32Array;
+  heads = new Int32Array(0);
   /** Move that made each token's arc. */
-  readonly arcs: Int16Array;
+  arcs = new Int16Array(0);
   /** The last token that was marked as the start of a sentence, or 0. */
   lastBreak = 0;
-  readonly #stack: Int32Array;
+  #stack = new Int32Array(0);
   #depth = 0;
   /** Tokens that were given back to the buffer, the next one last. */
   readonly #returned: number[] = [];
   #next = 0;
-  readonly #startsSentence: Uint8Array;
-  readonly #wasReturned: Uint8Array;
+  #startsSentence = new Uint8Array(0);
+  #wasReturned = new Uint8Array(0);
   /** The dependent that was attached last on each side, and the one attached before it to the same head. */
-  readonly #lastLeft: Int32Array;
-  readonly #lastRight: Int32Array;
-  readonly #previousRight: Int32Array;
+  #lastLeft = new Int32Array(0);
+  #lastRight = new Int32Array(0);
+  #previousRight = new Int32Array(0);
 
-  constructor(length: number) {
+  start(length: number): void {
+    if (length > this.heads.length) this.#grow(Math.max(length, 2 * this.heads.length));
     this.length = length;
-    this.heads = new Int32Array(length).fill(-1);
-    this.arcs = new Int16Array(length).fill(-1);
+    this.lastBreak = 0;
+    this.#depth = 0;
+    this.#next = 0;
+    this.heads.fill(-1, 0, length);
+    this.arcs.fill(-1, 0, length);
+    this.#startsSentence.fill(0, 0, length);
+    this.#wasReturned.fill(0, 0, length);
+    this.#lastLeft.fill(-1, 0, length);
+    this.#lastRight.fill(-1, 0, length);
+    this.#previousRight.fill(-1, 0, length);
+  }
+
+  #grow(length: number): void {
+    this.heads = new Int32Array(length);
+    this.arcs = new Int16Array(length);
     this.#stack = new Int32Array(length);
     this.#startsSentence = new Uint8Array(length);
     this.#wasReturned = new Uint8Array(length);
-    this.#lastLeft = new Int32Array(length).fill(-1);
-    this.#lastRight = new Int32Array(length).fill(-1);
-    this.#previousRight = new Int32Array(length).fill(-1);
+    this.#lastLeft = new Int32Array(length);
+    this.#lastRight = new Int32Array(length);
+    this.#previousRight = new Int32Array(length);
   }
 
   get isFinal(): boolean {

@@ -26,6 +26,7 @@ export class Parser {
   readonly #columns: number;
   /** Mask of the moves whose kinds are bits of the index. */
   readonly #masks: number[];
+  readonly #state = new ArcEagerState();
 
   constructor(memory: KernelMemory, scorer: MoveScorer, moves: readonly string[]) {
     this.#memory = memory;
@@ -60,7 +61,8 @@ export class Parser {
     this.#scorer.prepare(vectors, count);
     const ids = this.#memory.integers;
     const at = this.#scorer.idsIndex;
-    const state = new ArcEagerState(count);
+    const state = this.#state;
+    state.start(count);
     while (!state.isFinal) {
       const { allowed } = state;
       // Where the text ends there is nothing to choose.

@@ -10,7 +10,8 @@ export interface Edges {
 
 /** Leftmost and rightmost token of each subtree; `heads` are local indexes, a root is its own head. */
 export function subtreeEdges(heads: Int32Array): Edges {
-  const left = Int32Array.from(heads.keys());
+  const left = new Int32Array(heads.length);
+  for (let i = 0; i < left.length; i++) left[i] = i;
   const right = left.slice();
   for (let round = 0, isChanged = true; isChanged && round < MAX_ROUNDS; round++) {
     isChanged = false;

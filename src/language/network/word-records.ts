@@ -1,33 +1,32 @@
 // What the network knows of a word type before it sees its neighbours, computed once per type and kept for a while.
 import type { EncoderShape } from '../model.ts';
-import { firstCharacter, lastThree, type Lexeme, type Lexicon } from '../words/lexicon.ts';
+import { firstCharacter, lastThree, SLOT_KINDS, type Lexeme, type Lexicon } from '../words/lexicon.ts';
 import type { StringHasher } from '../words/string-hash.ts';
 import type { TokenList } from '../tokenizer/token-list.ts';
 import { COLUMNS, normOf, ROW_BYTES, WIDTH, type Norm } from './convolution.ts';
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
 import { Product, SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
+import { WordCache, type Owner } from './word-cache.ts';
 
 /** Embedding, then what the word adds to the row after it, to its own row and to the row before it. */
 const RECORD_FLOATS = WIDTH + 3 * COLUMNS;
 /** The bias of the first convolution is added once, with the word's own part. */
 const OWN_OFFSET = WIDTH + COLUMNS;
 const POSITIONS = ['after', 'own', 'before'] as const;
-/** Records of one generation; 7.9 MB. */
-const GENERATION = 2048;
+/** Whole records of one generation, 7.9 MB, and embeddings, 3.1 MB. */
+const RECORDS = 2048;
+const EMBEDDINGS = 8192;
 
 /** Slot kinds of `Lexeme.slots`; the word network has a second one for tokens that a space follows. */
 export const WORD_SLOT = 0;
 export const NAME_SLOT = 2;
-
-interface Owner {
-  readonly lexeme: Lexeme;
-  readonly slot: number;
-}
+/** The slot of an embedding is so far behind that of the whole record. */
+const EMBEDDING_SLOT = SLOT_KINDS / 2;
 
 /**
- * Two generations of records: words in use move from the old to the young one, and when the young one is full
- * the old one is forgotten. Forgetting changes speed, never answers.
+ * What a network adds up for a word type before it looks at the neighbours. The embedding alone is kept for four times
+ * as many words as the whole record, since it is a tenth of the size and most of the work.
  */
 export class WordRecords {
   /** Address of the record that stands for padding. */
@@ -44,10 +43,8 @@ export class WordRecords {
   readonly #tables: number;
   readonly #zeros: number;
   readonly #buffers: { readonly [name in 'keys' | 'embedded' | 'wide' | 'mixed' | 'targets']: GrowingBuffer };
-  #young: number;
-  #old: number;
-  #youngOwners: Owner[] = [];
-  #oldOwners: Owner[] = [];
+  readonly #records: WordCache;
+  readonly #embeddings: WordCache;
 
   constructor(
     memory: KernelMemory,
@@ -80,72 +77,41 @@ export class WordRecords {
     }
     const buffer = (): GrowingBuffer => new GrowingBuffer(memory);
     this.#buffers = { keys: buffer(), embedded: buffer(), wide: buffer(), mixed: buffer(), targets: buffer() };
-    this.#young = memory.allocateFloats(GENERATION * RECORD_FLOATS);
-    this.#old = memory.allocateFloats(GENERATION * RECORD_FLOATS);
+    this.#records = new WordCache(memory, RECORD_FLOATS, RECORDS);
+    this.#embeddings = new WordCache(memory, WIDTH, EMBEDDINGS);
   }
 
   /**
-   * Writes the record addresses of the tokens `[from, to)`, at most `GENERATION`, from `at` (an index into
+   * Writes the record addresses of the tokens `[from, to)`, at most `RECORDS`, from `at` (an index into
    * `memory.integers`) on. `slot` is the network's first kind of embedding; they stay valid until the next call.
    */
   writeAddresses(tokens: TokenList, from: number, to: number, slot: number, at: number): void {
-    if (this.#youngOwners.length + to - from > GENERATION) this.#forget();
+    this.#records.makeRoom(to - from);
     const fresh: Owner[] = [];
     for (let i = from; i < to; i++) {
       const lexeme = tokens.lexemes[i]!;
       const kind = this.#seesSpaces ? slot + tokens.spaces[i]! : slot;
-      const known = lexeme.slots[kind]!;
-      if (known === 0) fresh.push({ lexeme, slot: kind });
-      if (known === 0 || this.#isOld(known)) {
-        const address = this.#take(lexeme, kind);
-        if (known !== 0) this.#move(known, address);
+      let address = this.#records.find(lexeme, kind);
+      if (address === 0) {
+        const owner = { lexeme, slot: kind };
+        address = this.#records.take(owner);
+        fresh.push(owner);
       }
-      this.#memory.integers[at + i - from] = lexeme.slots[kind]!;
+      this.#memory.integers[at + i - from] = address;
     }
     if (fresh.length > 0) this.#compute(fresh);
   }
 
-  #isOld(address: number): boolean {
-    return address >= this.#old && address < this.#old + GENERATION * RECORD_FLOATS * 4;
-  }
-
-  #forget(): void {
-    for (const { lexeme, slot } of this.#oldOwners) {
-      if (this.#isOld(lexeme.slots[slot]!)) lexeme.slots[slot] = 0;
-    }
-    this.#oldOwners = this.#youngOwners;
-    this.#youngOwners = [];
-    [this.#young, this.#old] = [this.#old, this.#young];
-  }
-
-  #take(lexeme: Lexeme, slot: number): number {
-    const address = this.#young + this.#youngOwners.length * RECORD_FLOATS * 4;
-    this.#youngOwners.push({ lexeme, slot });
-    lexeme.slots[slot] = address;
-    return address;
-  }
-
-  #move(from: number, to: number): void {
-    this.#memory.floats.copyWithin(to / 4, from / 4, from / 4 + RECORD_FLOATS);
-  }
-
   #compute(fresh: readonly Owner[]): void {
     const { kernels } = this.#memory;
-    const attributes = this.#shape.attributes.length;
     const rows = fresh.length + SPARE_ROWS;
-    const keys = this.#buffers.keys.reserve(attributes * 2);
-    const embedded = this.#buffers.embedded.reserve(rows * attributes * WIDTH);
     const targets = this.#buffers.targets.reserve(fresh.length);
-    fresh.forEach((owner, i) => {
-      this.#writeKeys(owner, keys);
-      kernels.embedWord(keys, attributes, this.#tables, embedded + i * attributes * WIDTH * 4);
-      this.#memory.integers[targets / 4 + i] = owner.lexeme.slots[owner.slot]!;
-    });
     const wide = this.#buffers.wide.reserve(rows * COLUMNS);
     const mixed = this.#buffers.mixed.reserve(rows * WIDTH);
-    this.#mix.apply(embedded, wide, fresh.length);
-    kernels.maxout(wide, fresh.length);
-    kernels.normaliseRows(wide, fresh.length, this.#norm.gain, this.#norm.shift, this.#zeros, 0, mixed);
+    this.#findEmbeddings(fresh, mixed);
+    fresh.forEach(({ lexeme, slot }, i) => {
+      this.#memory.integers[targets / 4 + i] = lexeme.slots[slot]!;
+    });
     kernels.scatter(mixed, fresh.length, ROW_BYTES, targets, 0);
     this.#positions.forEach((position, i) => {
       position.apply(mixed, wide, fresh.length);
@@ -153,10 +119,48 @@ export class WordRecords {
     });
   }
 
+  /** Writes the embedding of each word type to a row of `mixed`. */
+  #findEmbeddings(owners: readonly Owner[], mixed: number): void {
+    this.#embeddings.makeRoom(owners.length);
+    const unknown: Owner[] = [];
+    const addresses = owners.map(({ lexeme, slot }) => {
+      const known = this.#embeddings.find(lexeme, slot + EMBEDDING_SLOT);
+      if (known !== 0) return known;
+      const owner = { lexeme, slot: slot + EMBEDDING_SLOT };
+      unknown.push(owner);
+      return this.#embeddings.take(owner);
+    });
+    if (unknown.length > 0) this.#embed(unknown);
+    addresses.forEach((address, i) => {
+      this.#memory.floats.copyWithin(mixed / 4 + i * WIDTH, address / 4, address / 4 + WIDTH);
+    });
+  }
+
+  #embed(owners: readonly Owner[]): void {
+    const { kernels } = this.#memory;
+    const attributes = this.#shape.attributes.length;
+    const rows = owners.length + SPARE_ROWS;
+    const keys = this.#buffers.keys.reserve(attributes * 2);
+    const embedded = this.#buffers.embedded.reserve(rows * attributes * WIDTH);
+    const wide = this.#buffers.wide.reserve(rows * COLUMNS);
+    owners.forEach((owner, i) => {
+      this.#writeKeys(owner, keys);
+      kernels.embedWord(keys, attributes, this.#tables, embedded + i * attributes * ROW_BYTES);
+    });
+    this.#mix.apply(embedded, wide, owners.length);
+    kernels.maxout(wide, owners.length);
+    const { gain, shift } = this.#norm;
+    kernels.normaliseRows(wide, owners.length, gain, shift, this.#zeros, 0, wide);
+    owners.forEach(({ lexeme, slot }, i) => {
+      const [from, to] = [wide / 4 + i * WIDTH, lexeme.slots[slot]! / 4];
+      this.#memory.floats.copyWithin(to, from, from + WIDTH);
+    });
+  }
+
   #writeKeys({ lexeme, slot }: Owner, keys: number): void {
     this.#shape.attributes.forEach((attribute, i) => {
       const address = keys + i * 8;
-      if (attribute === 'SPACY') this.#writeFlag(slot === WORD_SLOT + 1, address);
+      if (attribute === 'SPACY') this.#writeFlag(slot === WORD_SLOT + 1 + EMBEDDING_SLOT, address);
       else if (attribute === 'IS_SPACE') this.#writeFlag(lexeme.isSpace, address);
       else this.#hasher.writeKey(this.#attribute(attribute, lexeme), address);
     });

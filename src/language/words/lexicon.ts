@@ -6,12 +6,12 @@ export interface Lexeme {
   readonly text: string;
   readonly norm: string;
   readonly isSpace: boolean;
-  /** Address of the word's cached record for each kind of embedding, 0 where it has none yet. */
+  /** Addresses of what the networks keep of the word, 0 where they keep nothing. */
   readonly slots: Int32Array;
 }
 
-/** Kinds of embedding: the word network without and with a space after the token, and the name network. */
-export const SLOT_KINDS = 3;
+/** Record and embedding for each of: the word network without and with a space after the token, the name network. */
+export const SLOT_KINDS = 6;
 
 /** Beyond this many word types the dictionary starts anew: a bound on memory, never on answers. */
 const MAX_LEXEMES = 60_000;
