@@ -17,13 +17,19 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Lower case, no diacritics, punctuation as single spaces: `Đặng Văn-Lâm` and `dang van lam` fold alike. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[đðłøßæœþħıŋ]/gu, (letter) => PLAIN[letter] ?? letter)
+  return plainLetters(name)
     .replace(/['’‘`]s\b/gu, '')
     .replace(/['’‘`.]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+function plainLetters(name: string): string {
+  // eslint-disable-next-line no-control-regex -- plain ASCII has nothing to take apart
+  if (/^[\x00-\x7f]*$/.test(name)) return name.toLowerCase();
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[đðłøßæœþħıŋ]/gu, (letter) => PLAIN[letter] ?? letter);
 }

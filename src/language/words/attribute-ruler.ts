@@ -65,6 +65,13 @@ export class AttributeRuler {
     return { pos, morph: morph === '_' ? '' : morph, lemma };
   }
 
+  /** Whether a rule that reads the words around a token may apply to it. */
+  looksAround(token: RuledToken): boolean {
+    return this.#rulesFor(token).some(({ patterns, index }) =>
+      patterns.some((pattern) => pattern.length > 1 && pattern[index]!(token)),
+    );
+  }
+
   /** Rules that the token's tag does not rule out. */
   #rulesFor(token: RuledToken): readonly CompiledRule[] {
     let rules = this.#rulesByTag.get(token.tag);

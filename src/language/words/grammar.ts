@@ -15,11 +15,15 @@ export interface GrammarView {
 /** The rules give white space this tag and this relation, whatever the network said. */
 const SPACE_TAG = '_SP';
 const SPACE_DEP = 'dep';
+/** Some megabytes; the words of a thousand documents. */
+const MOST_REMEMBERED = 30_000;
 
 export class Grammar {
   readonly #tags: readonly string[];
   readonly #ruler: AttributeRuler;
   readonly #lemmatizer: Lemmatizer;
+  /** Attributes by tag, relation and word, where no rule looks at the words around. */
+  readonly #alone = new Map<string, Attributes>();
 
   constructor(tags: readonly string[], ruler: AttributeRuler, lemmatizer: Lemmatizer) {
     this.#tags = tags;
@@ -38,7 +42,14 @@ export class Grammar {
   }
 
   attributes(view: GrammarView, index: number): Attributes {
-    return this.#ruler.attributes(index, (at) => this.#ruled(view, at));
+    const key = `${view.tags[index]} ${view.deps[index]} ${view.lexemes[index]!.text}`;
+    const known = this.#alone.get(key);
+    if (known !== undefined) return known;
+    const attributes = this.#ruler.attributes(index, (at) => this.#ruled(view, at));
+    if (this.#ruler.looksAround(this.#ruled(view, index)!)) return attributes;
+    if (this.#alone.size >= MOST_REMEMBERED) this.#alone.clear();
+    this.#alone.set(key, attributes);
+    return attributes;
   }
 
   lemma(view: GrammarView, index: number, attributes: Attributes): string {

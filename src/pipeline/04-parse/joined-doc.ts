@@ -28,6 +28,7 @@ export class JoinedDoc implements Doc {
   readonly #lemmas: (string | undefined)[] = [];
   readonly #tags: (string | undefined)[] = [];
   readonly #pos: (string | undefined)[] = [];
+  readonly #deps: (string | undefined)[] = [];
   readonly #children: (readonly number[] | undefined)[] = [];
 
   constructor(text: string, parts: readonly DocPart[]) {
@@ -82,7 +83,7 @@ export class JoinedDoc implements Doc {
   }
 
   dep(index: number): string {
-    return this.#part(index).dep(this.#local(index));
+    return (this.#deps[index] ??= this.#part(index).dep(this.#local(index)));
   }
 
   children(index: number): readonly number[] {
