@@ -29,6 +29,10 @@ export class Picture {
   isDragged = false;
   placed: readonly PlacedLabel[] = [];
   private hoveredLine: number | undefined;
+  private areNotesDue = false;
+  /** Nodes of the picture in the order in which they are named, before the pointer has a say; and those without a tie. */
+  private byWeight: readonly number[] = [];
+  private lonely: readonly number[] = [];
   private readonly sigma: Sigma;
   private readonly model: GraphModel;
   private readonly hullContext: CanvasRenderingContext2D;
@@ -88,6 +92,12 @@ export class Picture {
     this.hubs = this.hubsOf(showing);
     this.showing = showing;
     this.emphasis = emphasis;
+    const visible = [...showing.scene.visible.keys()].filter((node) => showing.scene.visible[node] === 1);
+    const weights = new Map(visible.map((node) => [node, this.weightOf(node, emphasis)]));
+    this.byWeight = visible
+      .filter((node) => weights.get(node)! > 0)
+      .sort((a, b) => weights.get(b)! - weights.get(a)! || a - b);
+    this.lonely = visible.filter((node) => this.model.degree[node] === 0);
     this.hulls = undefined;
     this.bundles = undefined;
   }
@@ -101,7 +111,7 @@ export class Picture {
     if (node === this.hoveredNode && line === this.hoveredLine) return false;
     this.hoveredNode = node;
     this.hoveredLine = line;
-    this.sigma.scheduleRender();
+    this.scheduleNotes();
     return true;
   }
 
@@ -126,17 +136,33 @@ export class Picture {
   }
 
   private draw(): void {
-    const { showing, emphasis } = this;
-    if (showing === undefined || emphasis === undefined) return;
+    const { showing } = this;
+    if (showing === undefined) return;
     const { width, height } = this.sigma.getDimensions();
     this.hullContext.clearRect(0, 0, width, height);
     this.drawGround(showing);
+    this.drawNotes();
+  }
+
+  /** Rings and labels alone: what the pointer is over changes nothing below them. */
+  private scheduleNotes(): void {
+    if (this.areNotesDue) return;
+    this.areNotesDue = true;
+    requestAnimationFrame(() => {
+      this.areNotesDue = false;
+      this.drawNotes();
+    });
+  }
+
+  private drawNotes(): void {
+    const { showing, emphasis, labelContext } = this;
+    if (showing === undefined || emphasis === undefined) return;
+    const { width, height } = this.sigma.getDimensions();
+    labelContext.clearRect(0, 0, width, height);
     this.drawMarks(showing, emphasis);
-    const discs = this.hubDiscs();
-    const most = this.mostLabels(showing);
-    const wishes = [...this.wishes(showing, emphasis), ...this.lonelyNote(showing, emphasis)];
-    this.placed = placeLabels(wishes, this.measure, { width, height }, discs, most);
-    drawLabels(this.labelContext, this.placed, showing.theme);
+    const wishes = [...this.wishes(emphasis), ...this.lonelyNote(emphasis)];
+    this.placed = placeLabels(wishes, this.measure, { width, height }, this.hubDiscs(), this.mostLabels(showing));
+    drawLabels(labelContext, this.placed, showing.theme);
   }
 
   private drawGround(showing: Showing): void {
@@ -208,44 +234,48 @@ export class Picture {
     return members;
   }
 
+  /** Better connected nodes are larger: the first that is too small is the last that is looked at. */
   private hubDiscs(): readonly Rect[] {
     const discs: Rect[] = [];
+    const graph = this.sigma.getGraph();
     const least = (this.showing?.scene.nodeCount ?? 0) > FEW_NODES ? HUB_PIXELS : 0;
-    this.sigma.getGraph().forEachNode((key, attributes) => {
+    for (const node of byDegree(this.model)) {
+      if (!graph.hasNode(node)) continue;
+      const attributes = graph.getNodeAttributes(node);
       const radius = this.sigma.scaleSize(attributes['size'] as number);
-      const isDim = this.emphasis?.bright?.has(Number(key)) === false;
-      if (attributes['hidden'] === true || radius < least || isDim) return;
-      const { x, y } = this.pixel(Number(key));
+      if (radius < least) break;
+      if (attributes['hidden'] === true || this.emphasis?.bright?.has(node) === false) continue;
+      const { x, y } = this.pixel(node);
       const reach = radius * 0.8;
       discs.push({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
-    });
+    }
     return discs;
   }
 
-  private wishes(showing: Showing, emphasis: Emphasis): readonly LabelWish[] {
-    const candidates: number[] = [];
+  private wishes(emphasis: Emphasis): readonly LabelWish[] {
     const { width, height } = this.sigma.getDimensions();
-    this.sigma.getGraph().forEachNode((key) => {
-      const node = Number(key);
-      if (showing.scene.visible[node] !== 1) return;
+    const isWithin = (node: number): boolean => {
       const { x, y } = this.pixel(node);
-      if (x >= 0 && y >= 0 && x <= width && y <= height) candidates.push(node);
-    });
-    const weight = (node: number): number => this.weightOf(node, emphasis);
-    return candidates
-      .sort((a, b) => weight(b) - weight(a))
-      .slice(0, MOST_WISHES)
-      .filter((node) => weight(node) > 0)
-      .map((node) => this.wishOf(node, weight(node), emphasis));
+      return x >= 0 && y >= 0 && x <= width && y <= height;
+    };
+    const named = new Set(this.pointedAt());
+    for (const node of this.byWeight) {
+      if (named.size === MOST_WISHES) break;
+      if (isWithin(node)) named.add(node);
+    }
+    return [...named].map((node) => this.wishOf(node, this.weightOf(node, emphasis), emphasis));
+  }
+
+  private pointedAt(): readonly number[] {
+    const { source, target } = this.model.lines;
+    const ends = this.hoveredLine === undefined ? [] : [source[this.hoveredLine]!, target[this.hoveredLine]!];
+    return this.hoveredNode === undefined ? ends : [this.hoveredNode, ...ends];
   }
 
   /** Entities that no document relates to anything lie together; a word says what they are. */
-  private lonelyNote({ scene }: Showing, { bright }: Emphasis): readonly LabelWish[] {
-    if (bright !== undefined) return [];
-    const lonely = [...scene.visible.keys()].filter(
-      (node) => scene.visible[node] === 1 && this.model.degree[node] === 0,
-    );
-    if (lonely.length < 8) return [];
+  private lonelyNote({ bright }: Emphasis): readonly LabelWish[] {
+    const { lonely } = this;
+    if (bright !== undefined || lonely.length < 8) return [];
     const places = lonely.map((node) => this.pixel(node));
     const x = places.reduce((sum, place) => sum + place.x, 0) / lonely.length;
     const bottom = Math.max(...places.map((place) => place.y));

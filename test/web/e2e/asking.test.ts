@@ -1,0 +1,121 @@
+// Finding and asking: words inside documents, sources as filters, questions with parameters and a past, the tour.
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium, openPage, search } from '../support/browser.ts';
+import { inPicture } from '../support/picture.ts';
+import { serveCommits, type ServedWorld } from '../support/serve.ts';
+import { smallWorld } from '../support/small-world.ts';
+
+let world: ServedWorld;
+let browser: Browser;
+let page: Page;
+let faults: readonly string[];
+beforeAll(async () => {
+  [world, browser] = await Promise.all([serveCommits(smallWorld()), launchChromium()]);
+});
+beforeEach(async () => {
+  ({ page, faults } = await openPage(browser, world.address));
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(faults).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.stop();
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+const names = (): Promise<readonly string[]> =>
+  inPicture(
+    page,
+    (explorer) => explorer.model.graph.names.filter((_name, node) => explorer.scene().visible[node] === 1),
+    undefined,
+  );
+
+describe('the search box', () => {
+  it('finds a document by words of its text and shows the passage', async () => {
+    await page.getByRole('combobox', { name: /Search names/ }).fill('received with honours');
+    const hit = page.locator('.search-hits').getByRole('option', { name: /Minister To Lam received in Russia/ });
+    expect(await hit.innerText()).toContain('The guests were received with honours.');
+    await hit.click();
+    await page.locator('.sheet h2', { hasText: 'Minister To Lam received in Russia' }).waitFor();
+  });
+
+  it('brings what was hidden back into the picture', async () => {
+    await search(page, 'Odd Eide');
+    await button('Hide').click();
+    await expect.poll(names).not.toContain('Odd Eide');
+    await search(page, 'Odd Eide');
+    await expect.poll(names).toContain('Odd Eide');
+  });
+});
+
+describe('the source filter', () => {
+  it('keeps what one publisher says, and the link keeps the publisher', async () => {
+    await page.getByLabel('Source').selectOption({ label: 'All of Gazette' });
+    await expect.poll(names).toContain('Florin Goga');
+    await expect.poll(names).not.toContain('Nikolai Patrushev');
+    await expect.poll(() => page.url()).toContain('by=Gazette');
+    await button('Clear all filters').click();
+    await expect.poll(names).toContain('Nikolai Patrushev');
+  });
+});
+
+describe('the time bar', () => {
+  it('marks when meetings were held, in words as well', async () => {
+    await page.locator('.meeting-mark').first().waitFor();
+    expect(await page.locator('.meeting-mark').count()).toBe(4);
+    expect(await page.locator('.meeting-marks p').innerText()).toContain('March 2019 Forum on Cybercrime');
+  });
+});
+
+describe('the console', () => {
+  const run = async (text: string): Promise<void> => {
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+  };
+
+  it('has phrases with parameters that run as they stand', async () => {
+    await button('Ask').click();
+    await page.locator('.cm-content').waitFor();
+    await page.getByLabel('Examples').selectOption({ label: 'Meetings attended by $name since $date' });
+    expect(await page.getByLabel('Parameters').inputValue()).toContain('To Lam');
+    await button('Run').click();
+    await page.locator('.ask-view tbody').getByRole('button', { name: 'Forum on Cybercrime' }).waitFor();
+  });
+
+  it('remembers what was asked, over a reload, and says what is wrong with parameters', async () => {
+    await button('Ask').click();
+    await run('MATCH (p:Person) RETURN count(p) AS people');
+    await page.locator('.ask-view tbody').waitFor();
+    await page.getByLabel('Parameters').fill('{name}');
+    await button('Run').click();
+    await page.getByText('The parameters are not valid JSON').waitFor();
+    await page.goto(world.address);
+    await button('Ask').click();
+    await page.locator('.cm-content').waitFor();
+    await page.getByLabel('History').selectOption({ index: 1 });
+    expect(await page.locator('.cm-content').innerText()).toContain('count(p) AS people');
+  });
+});
+
+describe('the tour', () => {
+  it('leads through four steps: someone, why, when, and a question', async () => {
+    await button('Tour').click();
+    await button('Start').click();
+    await page.getByText('1 of 4').waitFor();
+    await page.locator('.entity h2').waitFor();
+    await button('Next').click();
+    await page.locator('.pair .claim mark').first().waitFor();
+    await button('Next').click();
+    await page.locator('.time-text .link', { hasText: 'all time' }).waitFor();
+    await button('Next').click();
+    await page.locator('.cm-content').waitFor();
+    await button('Done').click();
+    expect(await page.locator('.tour').count()).toBe(0);
+  });
+});
