@@ -3,7 +3,7 @@ import { foldName } from '../../domain/names.ts';
 import type { Mention } from '../types.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
 import { headOfRole } from './person-references.ts';
-import { type Recency, sentenceOf } from './recency.ts';
+import { type Recency, headToken, sentenceOf } from './recency.ts';
 
 /** Sentences back in which the parties to a talk are looked for first, and at most where their posts and countries agree. */
 const NEAR = 3;
@@ -40,6 +40,8 @@ function countriesOr(
   count: number,
 ): readonly GrowingChain[] {
   const isCountries = ONLY_COUNTRIES.test(noun);
+  const signers = isSigner(table, mention) ? homes(table, persons, mention) : [];
+  if (signers.length === count) return signers;
   if (!isCountries && persons.length === count) return persons;
   const named = recency.lastOf('Country', count, sentenceOf(table, mention), 4);
   const countries = named.length === count ? named : homes(table, persons, mention);
@@ -115,6 +117,13 @@ function opposition(table: ChainTable, one: GrowingChain, other: GrowingChain): 
   const [here, there] = [heads(one), heads(other)];
   const isAlike = here.some((head) => there.includes(head)) || isCounterpart(table, one) || isCounterpart(table, other);
   return byCountry + (isAlike ? 2.5 : 0);
+}
+
+/** `The two sides signed three agreements`: those who talked signed for their countries. */
+function isSigner(table: ChainTable, mention: Mention): boolean {
+  const { doc } = table.text;
+  const token = headToken(table, mention);
+  return token >= 0 && /^nsubj/.test(doc.dep(token)) && /^(?:sign|ink|initial)$/.test(doc.lemma(doc.head[token]!));
 }
 
 const outerText = (table: ChainTable, mention: Mention): string =>

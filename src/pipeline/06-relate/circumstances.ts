@@ -8,7 +8,8 @@ const AT = /\b(?:in|at)\s+(?:the\s+(?:\p{L}+\s+){0,2})?$/iu;
 /** A time after these bounds something else: `extending the mandate until 30 June`. */
 export const NOT_WHEN = /\b(?:until|till|since|by|before|after|through|beyond|for)\s+(?:the\s+)?$/i;
 /** A place after these is where something else is: `to discuss the situation in Ukraine`. */
-const ELSEWHERE = /\b(?:situation|war|crisis|conflict|peace|developments?|ceasefire|events?|attacks?|elections?)\b/i;
+export const ELSEWHERE =
+  /\b(?:situation|war|crisis|conflict|peace|developments?|ceasefire|events?|attacks?|elections?)\b/i;
 
 /** The most specific place that the clause names after the trigger, no verb between. */
 export function placeOf(reading: Reading, trigger: number): number | undefined {

@@ -2,7 +2,7 @@
 import type { Span } from '../../domain/span.ts';
 import type { Chain, Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
-import { dateAttributes, NOT_WHEN } from './circumstances.ts';
+import { dateAttributes, ELSEWHERE, NOT_WHEN } from './circumstances.ts';
 import type { Reading } from './reading.ts';
 import { governingVerb, sentenceSpan } from './syntax.ts';
 
@@ -42,7 +42,8 @@ function relatePlace(reading: Reading, mention: Mention, event: number): void {
     if (site.start < mention.outer.end) continue;
     const place = chainIn(reading, site, ['place', 'country']);
     if (place === undefined) continue;
-    if (!TO_PLACE.test(doc.text.slice(mention.outer.end, site.start))) return;
+    const gap = doc.text.slice(mention.outer.end, site.start);
+    if (!TO_PLACE.test(gap) || ELSEWHERE.test(gap)) return;
     const owned = mentions[at + 1];
     const inner =
       owned !== undefined && OWNED_BY_WHOLE.test(doc.text.slice(site.end, owned.start))
@@ -57,29 +58,44 @@ function relatePlace(reading: Reading, mention: Mention, event: number): void {
 /** `the plenary session` belongs to the meeting that the text is about. */
 function relateWhole(reading: Reading, mention: Mention, event: number): void {
   const chain = reading.chains[event]!;
-  const words = chain.name
-    .toLowerCase()
-    .split(/ (?:on|of|at|in|for) /)[0]!
-    .split(/\s+/);
-  const subEvents = wordList(reading.table, 'sub-events');
-  const opener = wordList(reading.table, 'sub-event-modifiers');
-  if (!subEvents.has(words.at(-1)!) || !words.slice(0, -1).some((word) => opener.has(word))) return;
+  const words = headWords(chain);
+  if (!isSession(reading, words)) return;
   // `the 18th Ministerial Meeting` and `the opening ceremony of the centre` are events of their own.
   if (words.at(-1) === 'meeting' ? isOwnEvent(chain) : / of /.test(mention.name)) return;
   const before = reading.text.mentions.slice(0, mention.id).reverse();
   const whole = before
     .map((earlier) => eventOf(reading, earlier))
-    .find((other) => other !== undefined && other !== event && !isPlain(reading, other));
+    .find(
+      (other) =>
+        other !== undefined &&
+        other !== event &&
+        !isPlain(reading, other) &&
+        !isSession(reading, headWords(reading.chains[other]!)),
+    );
   if (whole === undefined) return;
   const trigger = { start: mention.start, end: mention.end };
   reading.add({ type: 'PART_OF', source: event, target: whole, trigger, rule: 'part.session/1', confidence: 0.8 });
 }
 
+const headWords = ({ name }: Chain): readonly string[] =>
+  name
+    .toLowerCase()
+    .split(/ (?:on|of|at|in|for) /)[0]!
+    .split(/\s+/);
+
+/** `opening ceremony`, `plenary session`: what events are made of. */
+function isSession(reading: Reading, words: readonly string[]): boolean {
+  const opener = wordList(reading.table, 'sub-event-modifiers');
+  return (
+    wordList(reading.table, 'sub-events').has(words.at(-1) ?? '') && words.slice(0, -1).some((word) => opener.has(word))
+  );
+}
+
 const isOwnEvent = ({ attributes, name }: Chain): boolean =>
   attributes['ordinal'] !== undefined || /\s\p{Lu}/u.test(name);
 
-/** Talks that only those who met know by are no event with sessions. */
-function isPlain(reading: Reading, event: number): boolean {
+/** Talks that have no name of their own, only those who met. */
+export function isPlain(reading: Reading, event: number): boolean {
   const plain = wordList(reading.table, 'plain-meeting-words');
   return reading.chains[event]!.name.toLowerCase()
     .split(/[\s-]+/)

@@ -1,7 +1,7 @@
 // Posts become HOLDS_POSITION, MEMBER_OF and REPRESENTS: the body that the text names, else the country, else the implied body.
 import type { Span } from '../../domain/span.ts';
 import type { Lexicons } from '../knowledge.ts';
-import type { Chain, Mention } from '../types.ts';
+import type { Chain, Mention, Relation } from '../types.ts';
 import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
@@ -53,9 +53,14 @@ function relateCounterpart(reading: Reading, person: Chain): void {
 /** `Iranian counterpart`: what the other holds, not a post by itself. */
 const NO_POST = /^(?:counterpart|(?:\p{L}+ )?(?:diplomat|politician|statesman|official))$/iu;
 
+/** `the Assembly toppled Prime Minister Roe`: the verb may read like a modifier of the post, but the body is not his. */
+const ACT_ON_HOLDER =
+  /^\S.*\p{L}\s+(?:toppled|ousted|sacked|deposed|dismissed|impeached|removed|elected|appointed|named)\s+\p{Lu}/u;
+
 function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): void {
   if (NO_POST.test(post.role)) return;
   const evidence = passage(reading, person, post.span);
+  if (ACT_ON_HOLDER.test(reading.text.doc.text.slice(evidence.start, evidence.end))) return;
   const target =
     holder(reading, post) ??
     representedCountry(reading, person.id) ??
@@ -96,17 +101,24 @@ const OF_COUNTRY =
 function hostCountry(reading: Reading, person: number, post: ChainPost): number | undefined {
   if (!OF_COUNTRY.test(post.role)) return undefined;
   const visits = reading.relations.filter(({ type, source }) => type === 'VISITED' && source !== person);
-  const hosts = visits.filter(({ source }) =>
+  const hosts = visits.filter((visit) =>
     reading.relations.some(
       (met) =>
         met.type === 'MET_WITH' &&
+        isSoonAfter(reading, visit, met) &&
         [met.source, met.target].includes(person) &&
-        [met.source, met.target].includes(source),
+        [met.source, met.target].includes(visit.source),
     ),
   );
   const countries = new Set(hosts.map(({ target }) => countryOf(reading, target)));
   const [country] = countries;
   return countries.size === 1 && country !== undefined ? countryChain(reading, country, post.span) : undefined;
+}
+
+/** A visit told up to three sentences before the meeting is the visit on which they met. */
+function isSoonAfter({ text: { doc } }: Reading, visit: Relation, met: Relation): boolean {
+  const [first, second] = [visit, met].map(({ trigger }) => doc.sentence[Math.max(0, doc.tokenAt(trigger.start))]!);
+  return second! >= first! && second! - first! <= 3;
 }
 
 function countryOf(reading: Reading, place: number): string | undefined {

@@ -1,5 +1,6 @@
 // The event that unnamed participants are at: `Concluding the meeting, delegates approved …`.
 import { wordList } from './compile-frames.ts';
+import { isPlain } from './events.ts';
 import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
 import { dependents, lemmaOf, lower, prepositions } from './syntax.ts';
@@ -18,8 +19,16 @@ export function settingOf(reading: Reading, verb: number): Argument[] {
   );
   const clauses = dependents(doc, verb, 'advcl').flatMap((clause) => dependents(doc, clause, 'dobj'));
   const near = [...phrases.map(({ object }) => object), ...clauses].filter((token) => isEvent(reading, token));
-  const found = near[0] ?? lastEventBefore(reading, subject);
+  const found = near[0] ?? wholeBefore(reading, subject) ?? lastEventBefore(reading, subject);
   return found === undefined ? [] : [{ slot: 'setting', token: found }];
+}
+
+/** `Leaders adopted …`: all who were at the summit, not the two who talked beside it. */
+function wholeBefore(reading: Reading, subject: number): number | undefined {
+  const { doc } = reading.text;
+  const isPair = ['side', 'party'].includes(lemmaOf(doc, subject)) || dependents(doc, subject, 'nummod').length > 0;
+  if (isPair || dependents(doc, subject, 'det').some((token) => lower(doc, token) === 'both')) return undefined;
+  return lastEventBefore(reading, subject, (event) => !isPlain(reading, event));
 }
 
 /** `Lee also participated.`: the event that was spoken of last, no further back than two sentences. */
@@ -65,7 +74,12 @@ function isEvent(reading: Reading, token: number): boolean {
   return mention !== undefined && reading.chainsOf(mention.id).some((chain) => reading.familyOf(chain) === 'event');
 }
 
-function lastEventBefore(reading: Reading, token: number): number | undefined {
-  for (let at = token - 1; at >= 0; at -= 1) if (isEvent(reading, at)) return at;
+function lastEventBefore(
+  reading: Reading,
+  token: number,
+  fits: (event: number) => boolean = () => true,
+): number | undefined {
+  for (let at = token - 1; at >= 0; at -= 1)
+    if (isEvent(reading, at) && reading.chainsOf(reading.mentionAt(at)!.id).some(fits)) return at;
   return undefined;
 }
