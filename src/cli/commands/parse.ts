@@ -36,11 +36,19 @@ function linesOf(text: string): string[] {
   return lines;
 }
 
+/** One write to the terminal or a pipe costs more than a sentence: answers leave in pieces of this size. */
+const WRITE_LENGTH = 65_536;
+
 function* rendered(parts: readonly string[], engine: LanguageEngine, options: ParseOptions): Generator<string> {
+  let ready = '';
   for (const part of parts) {
     const doc = engine.analyse(part, { domainEntities: true });
-    yield `${options.json === true ? JSON.stringify(parseToJson(doc)) : renderParse(doc)}\n`;
+    ready += `${options.json === true ? JSON.stringify(parseToJson(doc)) : renderParse(doc)}\n`;
+    if (ready.length < WRITE_LENGTH) continue;
+    yield ready;
+    ready = '';
   }
+  yield ready;
 }
 
 async function textOf(file: string): Promise<string> {
