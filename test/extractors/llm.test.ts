@@ -117,6 +117,25 @@ describe('the model proposer', () => {
     expect(stub!.requests.length).toBeLessThan(passagesOf(long).length);
   });
 
+  it('lets an answer cost no more than what is left, and takes nothing from one that was cut off', async () => {
+    const { claims, complete } = await propose(() => ({ content: meeting, isCut: true }), TEXT, {
+      maxTokensPerDocument: 600,
+    });
+    expect({ claims, complete }).toEqual({ claims: [], complete: false });
+    const { max_tokens: most } = JSON.parse(stub!.requests[0]!.body) as { max_tokens: number };
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThan(600);
+  });
+
+  it('asks for an answer in the closed form of the schema, without extra fields', async () => {
+    await propose(() => ({ content: meeting }));
+    const { response_format: format } = JSON.parse(stub!.requests[0]!.body) as {
+      response_format: { type: string; json_schema: { strict: boolean; schema: { additionalProperties: unknown } } };
+    };
+    expect(format).toMatchObject({ type: 'json_schema', json_schema: { strict: true } });
+    expect(format.json_schema.schema.additionalProperties).toBe(false);
+  });
+
   it('sends the key as a bearer token and the passage as quoted material, never as an instruction', async () => {
     await propose(() => ({ content: meeting }), TEXT, { apiKey: 'secret' });
     expect(stub?.requests[0]?.authorization).toBe('Bearer secret');

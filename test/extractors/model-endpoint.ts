@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface Reply {
   readonly status?: number;
   readonly content?: unknown;
+  /** The answer ended because it was as long as it may be. */
+  readonly isCut?: boolean;
   /** Sent as it is, instead of a completion. */
   readonly raw?: string;
 }
@@ -28,9 +30,10 @@ export async function startModelStub(reply: (passage: string, attempt: number) =
       requests.push({ body, authorization: request.headers.authorization });
       const { messages } = JSON.parse(body) as { messages: { role: string; content: string }[] };
       const { passage } = JSON.parse(messages.at(-1)!.content) as { passage: string };
-      const { status = 200, content, raw } = reply(passage, requests.length);
+      const { status = 200, content, isCut = false, raw } = reply(passage, requests.length);
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(raw ?? JSON.stringify({ choices: [{ message: { content: JSON.stringify(content) } }] }));
+      const choice = { message: { content: JSON.stringify(content) }, finish_reason: isCut ? 'length' : 'stop' };
+      response.end(raw ?? JSON.stringify({ choices: [choice] }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

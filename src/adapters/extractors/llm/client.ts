@@ -14,7 +14,9 @@ export interface ModelEndpoint {
 }
 
 const completion = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+  choices: z
+    .array(z.object({ message: z.object({ content: z.string() }), finish_reason: z.string().nullish() }))
+    .min(1),
   usage: z.object({ total_tokens: z.number().int().nonnegative() }).optional(),
 });
 
@@ -22,27 +24,35 @@ const completion = z.object({
 const MAX_ANSWER_BYTES = 1_000_000;
 
 export interface ModelReply {
-  readonly answer: ModelAnswer;
+  /** Undefined where the answer was cut off at the most that it may cost. */
+  readonly answer: ModelAnswer | undefined;
   /** As the endpoint counted them; undefined where it does not. */
   readonly tokens: number | undefined;
 }
 
-/** @throws AppError StoreUnavailable, Unauthenticated, InvalidInput */
-export async function askModel(endpoint: ModelEndpoint, passage: string): Promise<ModelReply> {
-  const body = await retrying(() => post(endpoint, passage), endpoint.retry);
+/**
+ * @param mostTokens what the answer may cost
+ * @throws AppError StoreUnavailable, Unauthenticated, InvalidInput
+ */
+export async function askModel(endpoint: ModelEndpoint, passage: string, mostTokens: number): Promise<ModelReply> {
+  const body = await retrying(() => post(endpoint, passage, mostTokens), endpoint.retry);
   const reply = completion.safeParse(parseJson(body));
   if (!reply.success)
     throw unusable('The model endpoint did not answer in the chat-completions form; check its address.');
-  const answer = answerSchema.safeParse(parseJson(reply.data.choices[0]!.message.content));
+  const [choice] = reply.data.choices;
+  const tokens = reply.data.usage?.total_tokens;
+  if (choice!.finish_reason === 'length') return { answer: undefined, tokens };
+  const answer = answerSchema.safeParse(parseJson(choice!.message.content));
   if (!answer.success)
     throw unusable('The model did not answer in the asked form; choose a model with structured output.');
-  return { answer: answer.data, tokens: reply.data.usage?.total_tokens };
+  return { answer: answer.data, tokens };
 }
 
-async function post(endpoint: ModelEndpoint, passage: string): Promise<string> {
+async function post(endpoint: ModelEndpoint, passage: string, mostTokens: number): Promise<string> {
   const request = {
     model: endpoint.model,
     temperature: 0,
+    max_tokens: mostTokens,
     messages: [
       { role: 'system', content: INSTRUCTIONS },
       { role: 'user', content: JSON.stringify({ passage }) },

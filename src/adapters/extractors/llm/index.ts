@@ -3,6 +3,7 @@ import type { Claim, DocumentEntity } from '../../../domain/claim.ts';
 import type { SourceDocument } from '../../../domain/document.ts';
 import type { Span } from '../../../domain/span.ts';
 import type { Proposals, Proposer, RejectedProposal } from '../../../ports/extractor.ts';
+import { INSTRUCTIONS } from './answer.ts';
 import { checkAnswer } from './check.ts';
 import { askModel, type ModelEndpoint } from './client.ts';
 
@@ -10,6 +11,8 @@ export interface ModelProposerOptions extends ModelEndpoint {
   /** Tokens that one document may cost; where the endpoint does not count, four characters are taken for one. */
   readonly maxTokensPerDocument: number;
 }
+
+const CHARACTERS_PER_TOKEN = 4;
 
 /** Passages are cut at paragraph ends below this length, so that a quote is easy to find and an answer short. */
 const MAX_PASSAGE_CHARACTERS = 4_000;
@@ -25,12 +28,17 @@ export function modelProposer(options: ModelProposerOptions): Proposer {
       let complete = true;
       for (const passage of passagesOf(source.text)) {
         const text = source.text.slice(passage.start, passage.end);
-        if (tokensLeft < text.length / 4) {
+        const asked = Math.ceil((INSTRUCTIONS.length + text.length) / CHARACTERS_PER_TOKEN);
+        if (tokensLeft <= asked) {
           complete = false;
           break;
         }
-        const { answer, tokens } = await askModel(options, text);
-        tokensLeft -= tokens ?? Math.ceil((text.length + JSON.stringify(answer).length) / 4);
+        const { answer, tokens } = await askModel(options, text, tokensLeft - asked);
+        if (answer === undefined) {
+          complete = false;
+          break;
+        }
+        tokensLeft -= tokens ?? asked + Math.ceil(JSON.stringify(answer).length / CHARACTERS_PER_TOKEN);
         const checked = checkAnswer(answer, source, passage, proposer);
         for (const [id, entity] of checked.entities) entities.set(id, mergeMentions(entities.get(id), entity));
         for (const claim of checked.claims) claims.set(claim.id, claim);
