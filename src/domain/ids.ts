@@ -4,13 +4,9 @@ import type { DocumentId } from './document.ts';
 
 /** Hash of a tuple; each part is prefixed by its UTF-8 length so that no two tuples give the same bytes. */
 export function tupleId(tag: string, parts: readonly (string | number)[]): string {
-  const hash = createHash('sha256');
-  for (const part of [tag, ...parts.map(String)]) {
-    const bytes = Buffer.from(part, 'utf8');
-    hash.update(`${bytes.length}:`);
-    hash.update(bytes);
-  }
-  return hash.digest('hex');
+  let tuple = '';
+  for (const part of [tag, ...parts.map(String)]) tuple += `${Buffer.byteLength(part)}:${part}`;
+  return createHash('sha256').update(tuple).digest('hex');
 }
 
 export function documentId(bytes: Uint8Array): DocumentId {

@@ -2,7 +2,7 @@
 import { foldName } from '../domain/names.ts';
 
 /** Minima of a family of hashes over the text's shingles; equal places ≈ share of common shingles. */
-export type Sketch = readonly number[];
+export type Sketch = Uint32Array;
 
 const SHINGLE_WORDS = 5;
 const BANDS = 16;
@@ -12,21 +12,25 @@ const HASHES = BANDS * ROWS;
 const LEAST_SHARE = 0.5;
 
 /** Odd multipliers and offsets of the hash family, from a fixed linear congruence: the same everywhere, for ever. */
-const FAMILY = ((): readonly (readonly [number, number])[] => {
+const [FACTORS, OFFSETS] = ((): readonly [Int32Array, Int32Array] => {
   let state = 0x2545f491;
   const next = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0);
-  return Array.from({ length: HASHES }, () => [next() | 1, next()] as const);
+  const family = [new Int32Array(HASHES), new Int32Array(HASHES)] as const;
+  for (let index = 0; index < HASHES; index++) {
+    family[0][index] = next() | 1;
+    family[1][index] = next();
+  }
+  return family;
 })();
 
 export function sketchOf(text: string): Sketch {
   const words = foldName(text).split(' ');
-  const minima = new Array<number>(HASHES).fill(0xffffffff);
+  const minima = new Uint32Array(HASHES).fill(0xffffffff);
   const last = Math.max(words.length - SHINGLE_WORDS, 0);
   for (let at = 0; at <= last; at++) {
     const hash = hashWords(words, at, Math.min(at + SHINGLE_WORDS, words.length));
     for (let index = 0; index < HASHES; index++) {
-      const [factor, offset] = FAMILY[index]!;
-      const mixed = mix(Math.imul(hash, factor) + offset);
+      const mixed = mix((Math.imul(hash, FACTORS[index]!) + OFFSETS[index]!) | 0);
       if (mixed < minima[index]!) minima[index] = mixed;
     }
   }
@@ -44,7 +48,7 @@ function hashWords(words: readonly string[], from: number, to: number): number {
 }
 
 function mix(value: number): number {
-  let hash = value | 0;
+  let hash = value;
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return (hash ^ (hash >>> 16)) >>> 0;
@@ -80,7 +84,7 @@ export class SourceGroups {
   /** @returns the other documents whose group changed */
   remove(id: string): readonly string[] {
     const others = this.group(id).filter((member) => member !== id);
-    for (const band of bandsOf(this.sketches.get(id) ?? [])) {
+    for (const band of bandsOf(this.sketches.get(id))) {
       const members = this.bands.get(band);
       members?.delete(id);
       if (members?.size === 0) this.bands.delete(band);
@@ -107,7 +111,7 @@ export class SourceGroups {
   }
 }
 
-function bandsOf(sketch: Sketch): readonly string[] {
-  if (sketch.length === 0) return [];
+function bandsOf(sketch: Sketch | undefined): readonly string[] {
+  if (sketch === undefined) return [];
   return Array.from({ length: BANDS }, (_, band) => `${band}:${sketch.slice(band * ROWS, (band + 1) * ROWS).join()}`);
 }

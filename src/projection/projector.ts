@@ -49,7 +49,9 @@ export class Projector {
     for (const entry of entries.values()) this.putIn(entry, touched, delta);
     const moved = this.relink(touched, judgements);
     for (const entry of entries.values()) this.linkClaims(entry, touched, delta);
-    for (const raw of moved) for (const linked of this.links.of(raw)) this.moveClaim(linked, touched, delta);
+    for (const raw of moved)
+      for (const linked of this.links.of(raw))
+        if (!entries.has(linked.document)) this.moveClaim(linked, touched, delta);
     this.drawFacts(touched, delta);
     this.drawEntities(touched, delta);
     this.drawMentions(touched, delta);

@@ -66,7 +66,8 @@ async function largeGraph(folder: string, count: number, { uri, user, password }
     `${count} documents, ${claims} claims: embedded ${built.acknowledged.toFixed(1)} s ` +
       `(graph up to date ${built.answered.toFixed(1)} s), Neo4j ${neo4jBuilt.acknowledged.toFixed(1)} s`,
   );
-  startTimes(folder, claims);
+  await commitAll(`file:${folder}-empty`, []);
+  startTimes(folder, claims, openedIn(`${folder}-empty`));
 
   const [embedded, neo4j] = [await openStore(`file:${folder}`), await openStore(uri, login)];
   const [ours, theirs] = [await embedded.stats(), await neo4j.stats()];
@@ -79,23 +80,23 @@ async function largeGraph(folder: string, count: number, { uri, user, password }
   await neo4j.close();
 }
 
-/** From the snapshot that the build left, then from the claims; each in a process of its own. */
-function startTimes(folder: string, claims: number): void {
+/** From the snapshot that the build left, then from the claims; each in a process of its own, beside one with an empty store. */
+function startTimes(folder: string, claims: number, empty: Opened): void {
   const disk = (file: string): number => statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0;
   console.log(`disk a claim: ${Math.round(disk('plenary.sqlite') / claims)} bytes of truth`);
   if (disk(SNAPSHOT_FILE) > 0) {
     console.log(`  and ${Math.round(disk(SNAPSHOT_FILE) / claims)} bytes of snapshot`);
-    printStart('from the snapshot', openedIn(folder), claims);
+    printStart('from the snapshot', openedIn(folder), claims, empty);
   }
   rmSync(join(folder, SNAPSHOT_FILE), { force: true });
-  printStart('from the claims', openedIn(folder), claims);
+  printStart('from the claims', openedIn(folder), claims, empty);
 }
 
-function printStart(how: string, { seconds, cpuSeconds, megabytes }: Opened, claims: number): void {
-  const bytes = Math.round((megabytes * 2 ** 20) / claims);
+function printStart(how: string, { seconds, cpuSeconds, megabytes }: Opened, claims: number, empty: Opened): void {
+  const bytes = Math.round(((megabytes - empty.megabytes) * 2 ** 20) / claims);
   console.log(
     `start ${how}: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processor), ` +
-      `${Math.round(megabytes)} MB resident, ${bytes} bytes a claim`,
+      `${Math.round(megabytes)} MB resident, ${bytes} bytes a claim above an empty store`,
   );
 }
 

@@ -1,53 +1,29 @@
 // The embedded store under SIGKILL and torn writes: it opens at once, keeps what it acknowledged, and doubles nothing.
-import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase, prepareFolder, TRUTH_FILE } from '../../src/adapters/stores/embedded/database.ts';
 import { Truth } from '../../src/adapters/stores/embedded/truth.ts';
 import { numberedDocument } from './corpus.ts';
 import { contentOf } from './embedded-content.ts';
+import { killedBuild, killMoment, ROUNDS } from './killed-builds.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'plenary-crash-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const ROUNDS = 40;
-/** More than forty rounds can commit, so that the last run still has something to finish. */
+/** More than all rounds can commit, so that the last run still has something to finish. */
 const DOCUMENTS = 4_000;
-
-/** Commits until it is killed, some milliseconds after its first word; answers with what was acknowledged. */
-async function disturbedRun(folder: string, killAfterMs: number): Promise<readonly string[]> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'committing-child.ts'), folder, String(DOCUMENTS)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  let said = '';
-  const gone = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  const first = new Promise<void>((resolve) => {
-    child.stdout.on('data', (bytes: Buffer) => {
-      said += bytes.toString();
-      resolve();
-    });
-  });
-  await Promise.race([first, gone]);
-  await sleep(killAfterMs);
-  child.kill('SIGKILL');
-  await gone;
-  return said
-    .split('\n')
-    .slice(0, -1)
-    .filter((line) => line !== 'done');
-}
+const SPREAD_MS = 61;
 
 describe('a building process is killed', () => {
   it(`loses no acknowledged document in ${ROUNDS} rounds, and the resumed build equals an undisturbed one`, async () => {
     const folder = join(root, 'killed');
+    const child = join(import.meta.dirname, 'committing-child.ts');
     const acknowledged = new Set<string>();
     for (let round = 0; round < ROUNDS; round++) {
-      for (const id of await disturbedRun(folder, (round * 37) % 61)) acknowledged.add(id);
+      for (const id of await killedBuild(child, [folder, String(DOCUMENTS)], killMoment(round, SPREAD_MS)))
+        acknowledged.add(id);
       const { documents } = contentOf(folder);
       expect(new Set(documents).size).toBe(documents.length);
       const missing = [...acknowledged].filter((id) => !documents.includes(id));

@@ -20,6 +20,13 @@ export interface LedgerPlan {
   readonly sources: ReadonlyMap<string, readonly string[]>;
 }
 
+export const NO_CHANGE: LedgerPlan = {
+  report: { added: [], unchanged: [], removed: [] },
+  put: [],
+  removed: [],
+  sources: new Map(),
+};
+
 export interface LedgerState {
   /** Digest by document. */
   readonly digests: ReadonlyMap<string, string>;

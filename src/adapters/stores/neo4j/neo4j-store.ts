@@ -19,7 +19,7 @@ import type { GraphDelta } from '../../../projection/graph.ts';
 import { checkBatch } from '../check-batch.ts';
 import { canonicalJson, graphVersion, withText } from '../claims-json.ts';
 import { FORMAT, STORE_NODE } from '../graph-model.ts';
-import { type LedgerPlan, planCommit, planJudgement, planRemoval } from '../ledger-plan.ts';
+import { type LedgerPlan, NO_CHANGE, planCommit, planJudgement, planRemoval } from '../ledger-plan.ts';
 import { readStats } from '../stats.ts';
 import { type SearchableStore, searchStore } from '../text-search.ts';
 import { Neo4jConnection, type Neo4jOptions } from './connection.ts';
@@ -71,8 +71,11 @@ export class Neo4jStore implements GraphStore, SearchableStore {
   }
 
   remove(reference: string): Promise<CommitReport> {
+    let isFound = false;
     return this.change((mirror) => {
       const plan = planRemoval(reference, mirror);
+      if (plan === undefined && isFound) return NO_CHANGE; // our own removal is in, and only its answer was lost
+      isFound = true;
       if (plan !== undefined) return plan;
       throw new AppError('NotFound', 'No document of the store has this id, path or address: name one that it has.');
     });
