@@ -8,6 +8,8 @@ import { openStore } from '../../src/adapters/stores/open.ts';
 import { ingest } from '../../src/ingest/run.ts';
 import type { GraphStore } from '../../src/ports/graph-store.ts';
 import { startNeo4j, type Neo4jServer } from '../neo4j/server.ts';
+import { canonicalAnswer } from '../tck/expected-value.ts';
+import { ANALYST_QUESTIONS } from './analyst-questions.ts';
 
 const CORPUS = join(import.meta.dirname, '..', '..', 'seeds', 'corpus');
 
@@ -55,5 +57,16 @@ describe('the demo corpus in both stores', () => {
     const [embedded, neo4j] = await Promise.all(stores.map((store) => store.read(question, {})));
     expect(embedded!.rows.length).toBeGreaterThan(0);
     expect(neo4j!.rows).toEqual(embedded!.rows);
+  });
+
+  it.each(ANALYST_QUESTIONS)('answers alike: %s', async (question) => {
+    const [embedded, neo4j] = await Promise.all(stores.map((store) => store.read(question, {})));
+    expect(neo4j!.columns).toEqual(embedded!.columns);
+    const isOrdered = question.includes('ORDER BY');
+    const [left, right] = [embedded!, neo4j!].map(({ rows }) => {
+      const texts = rows.map((row) => row.map((value) => canonicalAnswer(value, false)).join(' | '));
+      return isOrdered ? texts : texts.toSorted();
+    });
+    expect(right).toEqual(left);
   });
 });

@@ -50,6 +50,21 @@ describe('the gate', () => {
     expect(position).toBeDefined();
   });
 
+  it.each([
+    ['MATCH (n) FILTER n.a = 1 RETURN n', 'WITH * WHERE'],
+    ['LET x = 1 RETURN x', 'AS name'],
+    ['FOR x IN [1] RETURN x', 'UNWIND'],
+  ])('refuses %s of Cypher 25 with what to write instead', (text, hint) => {
+    const { message, code } = refusal(text);
+    expect(message).toContain('Cypher 25');
+    expect(message).toContain(hint);
+    expect(code).toBe('Neo.ClientError.Statement.SyntaxError');
+  });
+  it.each([
+    ['words and signs', `RETURN [${'1,'.repeat(2000)}1]`],
+    ['relationship patterns', `MATCH (a)${'-->()'.repeat(101)} RETURN a`],
+  ])('refuses too many %s before it parses', (what, text) => expect(refusal(text).message).toContain(what));
+
   it('allows only procedures that read the graph', () => {
     expect(refusal('CALL dbms.listConfig()').code).toBe('Neo.ClientError.Procedure.ProcedureNotFound');
     expect(refusal("CALL apoc.load.json('http://x')").message).toContain('apoc.load.json');

@@ -157,6 +157,8 @@ export interface SubqueryExpression {
   readonly query: Query;
   /** A pattern used as a predicate: it may not introduce variables. */
   readonly bare?: boolean;
+  /** Such a pattern inside exists(), which may stand wherever an expression may. */
+  readonly named?: boolean;
 }
 export interface ShortestPathExpression {
   readonly kind: 'shortestPath';
@@ -304,14 +306,6 @@ export interface ProjectionClause {
   readonly kind: 'with' | 'return';
   readonly projection: Projection;
 }
-export interface FilterClause {
-  readonly kind: 'filter';
-  readonly condition: Expression;
-}
-export interface LetClause {
-  readonly kind: 'let';
-  readonly items: readonly ProjectionItem[];
-}
 export interface UnwindClause {
   readonly kind: 'unwind';
   readonly list: Expression;
@@ -338,15 +332,7 @@ export interface FinishClause {
   readonly kind: 'finish';
 }
 
-export type Clause =
-  | MatchClause
-  | ProjectionClause
-  | FilterClause
-  | LetClause
-  | UnwindClause
-  | SubqueryClause
-  | ProcedureClause
-  | FinishClause;
+export type Clause = MatchClause | ProjectionClause | UnwindClause | SubqueryClause | ProcedureClause | FinishClause;
 
 /** Single queries joined by UNION; unionAll[i] says how parts[i + 1] is joined. */
 export interface Query {

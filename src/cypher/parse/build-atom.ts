@@ -91,6 +91,9 @@ const expressionOr = (tree: Tree.ExpressionContext | null | undefined, build: Bu
 function buildCall(tree: Tree.FunctionInvocationContext, build: Build): Expression {
   const args = tree.functionArgument().map((argument) => build.expression(argument.expression()));
   const name = dottedName(tree.functionName());
+  const [only] = args;
+  if (name.toLowerCase() === 'exists' && args.length === 1 && only!.kind === 'subquery')
+    return { ...only, named: true };
   return { kind: 'call', name, args, distinct: tree.DISTINCT() !== null, at: positionOf(tree) };
 }
 

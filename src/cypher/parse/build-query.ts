@@ -67,11 +67,9 @@ export function buildClause(tree: ParserRuleContext, standalone: boolean): Claus
       projection: { ...projection, ...optional('where', where && expression(where.expression())) },
     };
   }
-  if (tree instanceof Tree.UnwindClauseContext || tree instanceof Tree.ForListClauseContext) {
+  if (tree instanceof Tree.UnwindClauseContext) {
     return { kind: 'unwind', list: expression(tree.expression()), variable: nameOf(tree.variable()) };
   }
-  if (tree instanceof Tree.FilterClauseContext) return { kind: 'filter', condition: expression(tree.expression()) };
-  if (tree instanceof Tree.LetClauseContext) return { kind: 'let', items: tree.letItem().map(buildLetItem) };
   if (tree instanceof Tree.OrderBySkipLimitClauseContext) {
     return { kind: 'with', projection: { distinct: false, star: true, items: [], ...buildPaging(tree) } };
   }
@@ -118,12 +116,6 @@ function buildItem(tree: Tree.ReturnItemContext): ProjectionItem {
 function sourceText(tree: ParserRuleContext): string {
   return tree.start!.inputStream!.getTextFromRange(tree.start!.start, tree.stop!.stop);
 }
-
-const buildLetItem = (tree: Tree.LetItemContext): ProjectionItem => ({
-  expression: expression(tree.expression()),
-  name: nameOf(tree.variable()),
-  aliased: true,
-});
 
 type Paged = Tree.ReturnBodyContext | Tree.OrderBySkipLimitClauseContext;
 

@@ -18,9 +18,6 @@ const ALLOWED_CLAUSES: ReadonlySet<number> = new Set([
   Grammar.RULE_withClause,
   Grammar.RULE_returnClause,
   Grammar.RULE_unwindClause,
-  Grammar.RULE_forListClause,
-  Grammar.RULE_letClause,
-  Grammar.RULE_filterClause,
   Grammar.RULE_orderBySkipLimitClause,
   Grammar.RULE_callClause,
   Grammar.RULE_subqueryClause,
@@ -99,8 +96,20 @@ function inspect(context: ParserRuleContext, found: Findings): void {
   }
 }
 
+/** Clauses of Cypher 25, which a server of today does not know: refused on both stores, with what to write instead. */
+const LATER_CLAUSES: ReadonlyMap<number, string> = new Map([
+  [Grammar.RULE_filterClause, 'WITH * WHERE …'],
+  [Grammar.RULE_letClause, 'WITH *, … AS name'],
+  [Grammar.RULE_forListClause, 'UNWIND … AS name'],
+]);
+
 function checkClause(context: ParserRuleContext): void {
   const clause = context.children[0] as ParserRuleContext;
+  const instead = LATER_CLAUSES.get(clause.ruleIndex);
+  if (instead !== undefined) {
+    const message = `${clauseName(clause)} belongs to Cypher 25; write ${instead} instead.`;
+    throw syntaxError('UnexpectedSyntax', message, positionOf(clause));
+  }
   if (!ALLOWED_CLAUSES.has(clause.ruleIndex)) throw refusal(clauseName(clause), clause);
 }
 

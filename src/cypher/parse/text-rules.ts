@@ -3,10 +3,15 @@ import { CypherError, syntaxError } from '../errors.ts';
 
 /** Two thousand words; nobody writes a longer query by hand, and parsing time grows with the length. */
 export const MAX_QUERY_CHARACTERS = 10_000;
-/** Deep enough for any query; past about 1,500 the parser's stack overflows. */
-export const MAX_NESTING = 100;
+/** Deep enough for any query; the parser looks ahead through all levels, and 100 can take it minutes. */
+export const MAX_NESTING = 50;
 /** The parser's time grows with the cube of this: 20 take 0.2 s at worst, 500 take hours. */
 export const MAX_NESTED_CASES = 20;
+
+/** Words and signs; a query of this length is parsed in a tenth of a second, and long lists belong into parameters. */
+export const MAX_TOKENS = 2_500;
+/** Relationships in all patterns together: the parser and the planner look at pairs of them. */
+export const MAX_HOPS = 100;
 
 // Neo4j decodes \u escapes before it reads tokens: a quote or a comment could hide in one.
 const UNICODE_ESCAPE = /\\u/;
@@ -38,7 +43,16 @@ export function checkText(text: string): void {
 
 /** @throws CypherError */
 export function checkNesting(text: string): void {
-  const bare = text.replace(QUOTED, '');
+  const bare = text.replace(QUOTED, ' x ');
+  if (count(bare, TOKEN) > MAX_TOKENS) {
+    throw syntaxError(
+      'TooLong',
+      `The query has more than ${MAX_TOKENS} words and signs; send long lists as a parameter.`,
+    );
+  }
+  if (count(bare, HOP) > MAX_HOPS) {
+    throw syntaxError('TooLong', `The query has more than ${MAX_HOPS} relationship patterns; split it.`);
+  }
   if (depth(bare.match(/[([{]|[)\]}]/g), (token) => '([{'.includes(token)) > MAX_NESTING) {
     throw syntaxError('NestingTooDeep', `The query nests brackets deeper than ${MAX_NESTING} levels; simplify it.`);
   }
@@ -46,6 +60,11 @@ export function checkNesting(text: string): void {
     throw syntaxError('NestingTooDeep', `The query nests CASE deeper than ${MAX_NESTED_CASES} levels; simplify it.`);
   }
 }
+
+const TOKEN = /[\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$]/gu;
+const HOP = /-\s*-|\]\s*-/g;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 function depth(tokens: readonly string[] | null, opens: (token: string) => boolean): number {
   let open = 0;

@@ -102,7 +102,7 @@ class GroupingPlan implements Grouping {
     if (keys.some(({ expression }) => [...namesIn(expression)].some(isAdded))) return false;
     return [...this.aggregates.values()].every(({ call: { name, star, distinct: isDistinct, args } }) => {
       const [only] = args;
-      const countsAdded = args.length === 1 && only!.kind === 'variable' && isAdded(only!.name) && !isDistinct;
+      const countsAdded = args.length === 1 && only!.kind === 'variable' && isAdded(only.name) && !isDistinct;
       return name.toLowerCase() === 'count' && (star === true || countsAdded);
     });
   }

@@ -57,7 +57,7 @@ function itemsOf({ star, items }: Projection, scope: Scope, isReturn: boolean): 
     const unnamed = items.find((item) => !item.aliased && item.expression.kind !== 'variable');
     if (unnamed) throw syntaxError('NoExpressionAlias', `Name '${unnamed.name}' with AS; WITH needs names.`);
   }
-  const bare = items.find(({ expression }) => expression.kind === 'subquery' && expression.bare);
+  const bare = items.find(({ expression }) => expression.kind === 'subquery' && expression.bare && !expression.named);
   if (bare) throw syntaxError('UnexpectedSyntax', 'A pattern can only be a predicate; write EXISTS { … } instead.');
   // the columns of RETURN * are in alphabetical order, as on the server
   const starred = isReturn ? visible.filter((name) => !scope.outer.has(name)).sort(compareStrings) : visible;

@@ -9,7 +9,7 @@ import type { PropertyGraph } from '../property-graph.ts';
 import type { Evaluate, QueryContext, Row, Step } from '../run/context.ts';
 import { runSteps } from '../run/run-steps.ts';
 import { sizeOf } from '../run/size.ts';
-import { FINISH_STEP, filterStep, letStep, optionalStep, unwindStep } from '../steps/basic.ts';
+import { FINISH_STEP, optionalStep, unwindStep } from '../steps/basic.ts';
 import { subqueryStep } from '../steps/subquery.ts';
 import type { PathValue, Value } from '../values/value.ts';
 import { planMatch } from './match/index.ts';
@@ -139,16 +139,6 @@ class ClausePlan {
       case 'with':
       case 'return':
         this.project(clause);
-        break;
-      case 'filter':
-        this.steps.push(filterStep(compiler.predicate(clause.condition, this.scope), 'FILTER'));
-        break;
-      case 'let':
-        for (const { expression, name } of clause.items) {
-          const evaluate = compiler.compile(expression, this.scope);
-          const slot = this.declare(name, compiler.typeOf(expression, this.scope));
-          this.steps.push(letStep(evaluate, slot, name));
-        }
         break;
       case 'unwind': {
         const list = compiler.compile(clause.list, this.scope);

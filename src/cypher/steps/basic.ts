@@ -1,4 +1,4 @@
-// Steps that need a line or two: filter, unwind, let, finish.
+// Steps that need a line or two: filter, unwind, finish.
 import type { Evaluate, Row, Step, Test } from '../run/context.ts';
 import { isList } from '../values/value.ts';
 
@@ -32,19 +32,6 @@ export function unwindStep(list: Evaluate, slot: number, variable: string): Step
           yield row;
           budget.release(mark);
         }
-      }
-    },
-  };
-}
-
-export function letStep(evaluate: Evaluate, slot: number, variable: string): Step {
-  return {
-    operator: 'Let',
-    details: variable,
-    *run(input, context) {
-      for (const row of input) {
-        row[slot] = evaluate(row, context);
-        yield row;
       }
     },
   };

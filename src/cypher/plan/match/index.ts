@@ -2,7 +2,7 @@
 // as soon as its variables are bound.
 import type { Expression, GroupPattern, PathPattern } from '../../parse/ast.ts';
 import { GraphNode } from '../../property-graph.ts';
-import type { Step } from '../../run/context.ts';
+import type { Step, Test } from '../../run/context.ts';
 import { filterStep } from '../../steps/basic.ts';
 import { pathStep } from '../../steps/path.ts';
 import type { Planning } from '../planning.ts';
@@ -19,13 +19,16 @@ export function planMatch(
   planning: Planning,
 ): readonly Step[] {
   const graph = resolvePatterns(patterns, where, scope, planning.freshName);
-  // every mistake shows before anything is planned
-  for (const { expression } of graph.conjuncts) planning.compiler.predicate(expression, scope);
-  return new MatchPlan(graph, scope, planning).steps();
+  // every mistake shows before anything is planned; compiled once only, because subqueries nest
+  const tests = new Map(
+    graph.conjuncts.map((conjunct) => [conjunct, planning.compiler.predicate(conjunct.expression, scope)]),
+  );
+  return new MatchPlan(graph, tests, scope, planning).steps();
 }
 
 class MatchPlan {
   private readonly graph: PatternGraph;
+  private readonly tests: ReadonlyMap<Conjunct, Test>;
   private readonly scope: Scope;
   private readonly planning: Planning;
   private readonly planned: Step[] = [];
@@ -37,8 +40,9 @@ class MatchPlan {
   private readonly used: number[] = [];
   private rows = 1;
 
-  constructor(graph: PatternGraph, scope: Scope, planning: Planning) {
+  constructor(graph: PatternGraph, tests: ReadonlyMap<Conjunct, Test>, scope: Scope, planning: Planning) {
     this.graph = graph;
+    this.tests = tests;
     this.scope = scope;
     this.planning = planning;
     this.bound = new Set(graph.before);
@@ -88,12 +92,7 @@ class MatchPlan {
       planMatch([group.path], group.where, scope, this.planning);
     const following = { link, isBound: this.isBound, used: [...this.used], estimatedRows: this.rows };
     const { scope, planning } = this;
-    this.planned.push(
-      followStep(
-        { ...following, scope, planning, matchInner },
-        conditions.map((condition) => planning.compiler.predicate(condition, scope)),
-      ),
-    );
+    this.planned.push(followStep({ ...following, scope, planning, matchInner }, conditions));
     this.bindLink(link);
   }
 
@@ -108,7 +107,7 @@ class MatchPlan {
   }
 
   /** Conditions on a shortest path choose among paths: they belong into the search. */
-  private takeConditions(link: Link): readonly Expression[] {
+  private takeConditions(link: Link): readonly Test[] {
     const inside = new Set([link.name, link.path?.name]);
     const taken = [...this.waiting].filter(
       ({ needs }) =>
@@ -116,7 +115,7 @@ class MatchPlan {
         [...needs].every((name) => inside.has(name) || this.isKnown(name)),
     );
     for (const conjunct of taken) this.waiting.delete(conjunct);
-    return taken.map(({ expression }) => expression);
+    return taken.map((conjunct) => this.tests.get(conjunct)!);
   }
 
   private start(open: readonly PatternNode[]): void {
@@ -151,8 +150,9 @@ class MatchPlan {
     for (const conjunct of this.waiting) {
       if (![...conjunct.needs].every(this.isKnown)) continue;
       this.waiting.delete(conjunct);
-      const test = this.planning.compiler.predicate(conjunct.expression, this.scope);
-      this.planned.push(filterStep(test, [...conjunct.needs].filter((name) => !isHidden(name)).join(', ')));
+      this.planned.push(
+        filterStep(this.tests.get(conjunct)!, [...conjunct.needs].filter((name) => !isHidden(name)).join(', ')),
+      );
     }
   }
 }
