@@ -4,9 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { toExtraction } from '../../src/cli/extraction-json.ts';
 import type { GoldDocument, Prediction } from '../../src/evaluation/gold.ts';
+import { evaluate, readAnnotations, type GoldText, type Scope } from '../../src/evaluation/index.ts';
 import { scoreDocument } from '../../src/evaluation/score.ts';
 import { addScores } from '../../src/evaluation/total.ts';
+import { extractBytes } from '../../src/ingest/extractor.ts';
 import { describeShared } from '../support/shared.ts';
 
 const NAMES = [
@@ -103,6 +106,27 @@ function makePrediction(): Prediction {
   };
 }
 
+const SCOPES = [
+  ['all', []],
+  ['core', ['--core']],
+  ['no-dates', ['--no-dates']],
+] as const satisfies readonly (readonly [Scope, readonly string[]])[];
+
+/** What the gold's own scorer says of the predictions in a folder. */
+function scored(
+  scorer: string,
+  goldFolder: string,
+  given: string,
+  flags: readonly string[],
+): { micro: unknown; docs: unknown[] } {
+  const dirs = ['--gold-dir', goldFolder, '--pred-dir', given];
+  const printed = execFileSync('python3', [scorer, ...dirs, ...flags, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(printed) as { micro: unknown; docs: unknown[] };
+}
+
 describeShared('plenary evaluate and score.py', 'gold', (gold) => {
   const folder = mkdtempSync(join(tmpdir(), 'plenary-evaluate-'));
   const pairs = times(DOCUMENTS, (index) => [makeGold(index), makePrediction()] as const);
@@ -113,19 +137,32 @@ describeShared('plenary evaluate and score.py', 'gold', (gold) => {
   }
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each([
-    ['all', []],
-    ['core', ['--core']],
-    ['no-dates', ['--no-dates']],
-  ] as const)('agree on %s', (scope, flags) => {
-    const dirs = ['--gold-dir', join(folder, 'gold'), '--pred-dir', join(folder, 'given')];
-    const printed = execFileSync('python3', [join(gold, 'score.py'), ...dirs, ...flags, '--json'], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    });
-    const theirs = JSON.parse(printed) as { micro: unknown; docs: unknown[] };
+  it.each(SCOPES)('agree on %s', (scope, flags) => {
+    const theirs = scored(join(gold, 'score.py'), join(folder, 'gold'), join(folder, 'given'), flags);
     const ours = pairs.map(([wanted, given]) => scoreDocument(wanted, given, scope).score);
     expect(JSON.parse(JSON.stringify(ours))).toEqual(theirs.docs);
     expect(addScores(ours)).toEqual(theirs.micro);
+  });
+
+  it('agree on what we extract from the annotated articles', { timeout: 240_000 }, async () => {
+    const texts = readAnnotations(gold, 'gold', [join(gold, '..', 'seeds')]);
+    const given = join(folder, 'extracted');
+    mkdirSync(given);
+    const extracted = new Map<string, Prediction>();
+    for (const { gold: wanted, text } of texts) {
+      const claims = await extractBytes(Buffer.from(text), wanted.file);
+      if (!claims.ok) throw new Error(`${wanted.doc} cannot be read`);
+      const prediction = JSON.stringify(toExtraction(claims.value));
+      writeFileSync(join(given, `${wanted.doc}.json`), prediction);
+      extracted.set(wanted.doc, JSON.parse(prediction) as Prediction);
+    }
+    const predict = ({ gold: wanted }: GoldText): Promise<Prediction> => Promise.resolve(extracted.get(wanted.doc)!);
+    for (const [scope, flags] of SCOPES) {
+      const theirs = scored(join(gold, 'score.py'), gold, given, flags);
+      const { micro, docs } = await evaluate(texts, scope, predict);
+      expect(micro, scope).toEqual(theirs.micro);
+      // Ours have the texts at hand and check the quotes as well.
+      expect(JSON.parse(JSON.stringify(docs)), scope).toMatchObject(theirs.docs);
+    }
   });
 });

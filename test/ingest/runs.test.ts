@@ -67,6 +67,23 @@ describe('ingest', { timeout: 240_000 }, () => {
     expect(documents).toBe(2);
   });
 
+  it('reads anew what an older version of the rules read, and only that', async () => {
+    const path = join(CORPUS, '18-sullivan-in-beijing.txt');
+    const fresh = await build('fresh-rules', [path], { workers: 1 });
+    await build('older-rules', [path], { workers: 1 });
+    const opened = await openStore(`file:${join(root, 'older-rules')}`);
+    const [known] = await opened.knownSources();
+    const { claims: stored, bytes } = (await opened.document(known!.documentId))!;
+    const claims = { ...stored, extractor: 'plenary-rules/0', claims: stored.claims.slice(1) };
+    await opened.commit([{ claims, bytes, source: known!.source }]);
+    expect((await opened.knownSources())[0]?.extractor).toBe('plenary-rules/0');
+    await opened.close();
+    const again = await build('older-rules', [path], { workers: 1 });
+    expect(again.report).toMatchObject({ unchanged: 0, setAside: [] });
+    expect(again.version).toBe(fresh.version);
+    expect((await build('older-rules', [path], { workers: 1 })).report).toMatchObject({ unchanged: 1, added: 0 });
+  });
+
   it('stops when asked, keeps what was read, and goes on the next time', async () => {
     const stop = new AbortController();
     let seen = 0;
