@@ -70,6 +70,8 @@ function ofOneSort(reading: Reading, fillers: Filler[]): Filler[] {
 function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const leader = wanted.takes.includes('person') ? delegationLeader(reading, token) : undefined;
   const own = reading.mentionAt(token);
+  const described = wanted.takes.includes('person') ? describedOwner(reading, token) : undefined;
+  if (described !== undefined) return [{ chain: described, token }];
   const named = own === undefined ? [] : matching(reading, own, token, wanted.takes);
   if (leader !== undefined) return [leader, ...(wanted.takes.includes('body') ? named : [])];
   if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted)];
@@ -93,6 +95,17 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const equal = equated(reading.text.doc, token).flatMap((other) => resolveList(reading, other, wanted));
   if (equal.length > 0) return equal;
   return wanted.group ? behindGroupNoun(reading, token, wanted.takes) : [];
+}
+
+/** `sanctioned Roe, the head of Chile's spy service`: the one so described, not what he is head of. */
+function describedOwner(reading: Reading, token: number): number | undefined {
+  const { doc } = reading.text;
+  for (const owner of dependents(doc, token, 'poss')) {
+    const mention = reading.mentionAt(owner);
+    if (mention === undefined || !isPersonName(reading, owner)) continue;
+    if (/^,\s.*\sof\s/.test(doc.text.slice(mention.end, mention.outer.end))) return reading.chainsOf(mention.id)[0];
+  }
+  return undefined;
 }
 
 /** `Roe and other leaders`: the parser takes the name for a modifier of the noun. */

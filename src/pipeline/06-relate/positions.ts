@@ -53,6 +53,10 @@ function relateCounterpart(reading: Reading, person: Chain): void {
 /** `Iranian counterpart`: what the other holds, not a post by itself. */
 const NO_POST = /^(?:counterpart|(?:\p{L}+ )?(?:diplomat|politician|statesman|official))$/iu;
 
+/** `Roe, the head of Chile's spy service`: he heads the service, not the country. */
+const isCutPost = ({ text: { doc } }: Reading, { start, end }: Span): boolean =>
+  /^['’]s\s/.test(doc.text.slice(end, end + 3)) && /,\s.*\sof\s/.test(doc.text.slice(start, end));
+
 /** `the Assembly toppled Prime Minister Roe`: the verb may read like a modifier of the post, but the body is not his. */
 const ACT_ON_HOLDER =
   /^\S.*\p{L}\s+(?:toppled|ousted|sacked|deposed|dismissed|impeached|removed|elected|appointed|named)\s+\p{Lu}/u;
@@ -60,6 +64,7 @@ const ACT_ON_HOLDER =
 function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): void {
   if (NO_POST.test(post.role)) return;
   const evidence = passage(reading, person, post.span);
+  if (isCutPost(reading, evidence)) return;
   if (ACT_ON_HOLDER.test(reading.text.doc.text.slice(evidence.start, evidence.end))) return;
   const target =
     holder(reading, post) ??

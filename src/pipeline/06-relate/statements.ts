@@ -50,7 +50,15 @@ function relateQuotation(reading: Reading, verb: number, speaker: number): void 
     state(reading, verb, [{ chain: speaker, token: verb }], clauseTopics(reading, verb, 0), 'state.quotation/1');
 }
 
+/** `raised ties to the highest level`: a deed, not a word. */
+function isLifting({ text: { doc } }: Reading, verb: number): boolean {
+  if (lemmaOf(doc, verb) !== 'raise') return false;
+  const phrases = [verb, ...dependents(doc, verb, 'dobj')].flatMap((token) => prepositions(doc, token));
+  return phrases.some(({ prep }) => lower(doc, prep) === 'to');
+}
+
 function relateSpeech(reading: Reading, verb: number): void {
+  if (isLifting(reading, verb)) return;
   const speakers = speakersOf(reading, verb, 0);
   if (speakers.length === 0 || proposed(reading, verb, speakers)) return;
   state(reading, verb, speakers, statedTopics(reading, verb), 'state.speech/1');
