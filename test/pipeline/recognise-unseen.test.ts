@@ -23,7 +23,7 @@ describe('letters after a name are no part of it, and a post may follow them', (
     ['The panel heard Alan Birch KC in May.', ['Alan Birch']],
     ['Dr. Anand Rao, GCSK, FRCP, Prime Minister of Mauritius, spoke.', ['Anand Rao: Prime Minister (Mauritius)']],
     ['They met Alan Birch, OPEC officials and others.', ['Alan Birch']],
-    ['King Harald V spoke.', ['Harald V: King']],
+    ['King Harald V spoke.', ['King Harald V: King']],
   ])('%s', (text, persons) => expect(personLines(text)).toEqual(persons));
 });
 
@@ -155,4 +155,42 @@ describe('who belongs to a country by possessive', () => {
     expect(
       ruleMentions('NATO’s Ayman Safi came.').find(({ kind }) => kind === 'Person')?.attributes['country'],
     ).toBeUndefined());
+});
+
+describe('a name alone after a ruler’s title is known with it', () => {
+  it.each([
+    ['Pope Leo XIV spoke.', ['Pope Leo XIV: Pope']],
+    ['Patriarch Kirill spoke.', ['Patriarch Kirill: Patriarch']],
+    ['Pope Anna Lewis spoke.', ['Anna Lewis: Pope']],
+    ['Minister Kirill spoke.', ['Kirill: Minister']],
+  ])('%s', (text, persons) => expect(personLines(text)).toEqual(persons));
+});
+
+describe('posts with what surrounds them', () => {
+  it.each([
+    ['Police arrested ex-President Martín Vega.', ['Martín Vega: former President']],
+    ['then-Foreign Minister Ana Ruiz spoke', ['Ana Ruiz: former Foreign Minister @ [Ministry of Foreign Affairs]']],
+    ['Minister for the Middle East Ann Hale spoke.', ['Ann Hale: Minister for the Middle East']],
+    ['The prime minister spoke at Oslo Castle.', []],
+    ['The chief of staff at the State House spoke.', []],
+  ])('%s', (text, persons) => expect(personLines(text)).toEqual(persons));
+});
+
+describe('parts of regions and seats of power are places', () => {
+  it.each([
+    ['They fled North Darfur in May.', 'Region', ['North Darfur']],
+    ['They fled Darfur in May.', 'Region', ['Darfur']],
+    ['They met at the Great Hall of the People.', 'Facility', ['Great Hall of the People']],
+    ['North of Darfur, it rained.', 'Region', ['Darfur']],
+    ['The great hall was full of people.', 'Facility', []],
+  ] as const)('%s', (text, kind, names) => expect(named(text, kind)).toEqual(names));
+});
+
+describe('a body’s name stops before the day or street that follows', () => {
+  it.each([
+    ['The Security Council on Nov. 10 voted.', 'Security Council'],
+    ['The Harbour Secretariat on Jalan Melati opened.', 'Harbour Secretariat'],
+    ['The Council on Rural Affairs met.', 'Council on Rural Affairs'],
+    ['The Commission on Elections met.', 'Commission on Elections'],
+  ])('%s', (text, name) => expect(named(text, 'Organisation')).toEqual([name]));
 });

@@ -12,6 +12,7 @@ import {
   opensPersonalName,
   properRunEnd,
 } from './phrases.ts';
+import { isDatePart } from './ordinals.ts';
 import { foreignRunEnd } from './foreign-run.ts';
 import { type Draft, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
 import { settleSharedNames, spelledBody } from './shared-names.ts';
@@ -46,6 +47,16 @@ function belongsToPost(scan: Scan, from: number, headTo: number, portfolio: numb
   return isPost && vocabulary.portfolios.has(words[portfolio]?.folded ?? '');
 }
 
+/** `Council on Foreign Relations`, but `Council on Nov. 10` and `Secretariat on Harbour Street`. */
+function isSubject(scan: Scan, index: number): boolean {
+  const at = scan.words[index]!.folded === 'the' ? index + 1 : index;
+  const word = scan.words[at]?.folded ?? '';
+  return (
+    !isDatePart(scan, at) &&
+    (scan.vocabulary.portfolios.has(word) || scan.isCommonWord(word) || scan.hitAt[at] !== undefined)
+  );
+}
+
 /** `Coalition to Address Drug Threats`: a verb with a capital after `to`. */
 const isPurpose = (scan: Scan, start: number): boolean =>
   scan.words[start]!.isCapital &&
@@ -68,6 +79,7 @@ function complementEnd(
     let start = index + 1;
     if (!isInBlock(scan, start, index)) break;
     if (!OF_WORDS.has(word) && word !== 'in' && !(word === 'to' && to === headTo && isPurpose(scan, start))) break;
+    if (word === 'on' && !isSubject(scan, start)) break;
     if (word === 'for' && to === headTo && belongsToPost(scan, from, headTo, start)) break;
     if (words[start]!.folded === 'the') start++;
     const hit = scan.hitAt[start];

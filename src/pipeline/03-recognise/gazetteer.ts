@@ -54,7 +54,16 @@ export class PhraseTrie<T> {
 }
 
 export type GazetteerClass =
-  'country' | 'adjective' | 'city' | 'region' | 'organisation' | 'agency' | 'media' | 'event' | 'instrument';
+  | 'country'
+  | 'adjective'
+  | 'city'
+  | 'region'
+  | 'facility'
+  | 'organisation'
+  | 'agency'
+  | 'media'
+  | 'event'
+  | 'instrument';
 
 export interface GazetteerEntry {
   readonly class: GazetteerClass;
@@ -109,6 +118,12 @@ const sharesPlace = (one: string, other: string): boolean => foldWord(one)[0] ==
 
 const pluralDemonym = (form: string): readonly string[] => (/(?:an|i|k|b|t|r|n)$/.test(form) ? [`${form}s`] : []);
 
+function* facilityEntries(lexicons: Lexicons): Iterable<GazetteerEntry> {
+  for (const [name, others, country] of lexiconRows(lexicons, 'facilities'))
+    for (const surface of [name!, ...lexiconValues(others)])
+      yield { class: 'facility', name: name!, kind: 'Facility', surface, ...(country ? { country } : {}) };
+}
+
 function* bodyEntries(lexicons: Lexicons): Iterable<GazetteerEntry> {
   for (const [name, others, form] of lexiconRows(lexicons, 'organisations'))
     for (const surface of [name!, ...lexiconValues(others)])
@@ -149,7 +164,7 @@ export interface Gazetteer {
 }
 
 export function compileGazetteer(lexicons: Lexicons): Gazetteer {
-  const entries = [...placeEntries(lexicons), ...bodyEntries(lexicons)];
+  const entries = [...placeEntries(lexicons), ...facilityEntries(lexicons), ...bodyEntries(lexicons)];
   const whole = new Set<string>();
   const separable = new Set<string>();
   for (const { surface, class: sort } of entries) {

@@ -36,7 +36,13 @@ export function subjectEnd(
       link === 'in' &&
       (sort.gazetteerClass === 'instrument' || isTopical(scan, headTo)) &&
       isPlaceHit(scan.hitAt[to + 1]);
-    if (!sort.links.has(link) && !isWhere) break;
+    const isPurpose =
+      link === 'to' &&
+      sort.gazetteerClass === 'instrument' &&
+      words[to + 1]?.isCapital === true &&
+      scan.hitAt[to + 1] === undefined &&
+      scan.isCommonWord(words[to + 1]!.folded);
+    if (!sort.links.has(link) && !isWhere && !isPurpose) break;
     let start = to + 1;
     if (/^(?:the|a|an|its|their)$/.test(words[start]?.folded ?? '')) start++;
     if (!isInBlock(scan, start, headTo - 1) || isOccasion(scan, link, start)) break;
@@ -44,7 +50,8 @@ export function subjectEnd(
     let end = Math.max(properRunEnd(scan, ordinal), scan.bodyAt.get(ordinal)?.outerTo ?? 0);
     if (end > ordinal) isProper = true;
     else end = start;
-    if (allowsLower || end > ordinal) end = Math.max(end, lowerRunEnd(scan, end > start ? end : start, end > start));
+    if ((allowsLower || end > ordinal) && isInBlock(scan, end, headTo - 1))
+      end = Math.max(end, lowerRunEnd(scan, end > start ? end : start, end > start));
     end = beforeOther(scan, sort, ordinal, end);
     if (end <= start && end === to + 1) break;
     if (end === start) break;

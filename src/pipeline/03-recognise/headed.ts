@@ -214,6 +214,8 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
   if (to === found.headTo && isYear(scan.words[to]?.text ?? '') && isInBlock(scan, to, from)) to++;
   if (!isFree(scan, from, to)) return false;
   const isInBody = coveringBody(scan, from, to);
+  // `Consultative Conference` of the lexicon is a body itself.
+  if (isInBody && isBodyHit(scan.hitOver[found.headFrom])) return false;
   const draft = draftOf({
     from,
     to,

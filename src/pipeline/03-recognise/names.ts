@@ -45,6 +45,9 @@ function isNameWord(scan: Scan, index: number, isFirst: boolean): boolean {
     index > 1 &&
     vocabulary.familyNames.get('vietnamese')?.has(word.folded) === true &&
     familyFirstTradition(scan, index - 2) === 'vietnamese';
+  // `Al Said`, `bin Said`.
+  const isLinked = !isFirst && /^(?:al|el|bin|ibn|abu)$/.test(words[index - 1]!.folded);
+  if (isLinked && vocabulary.notNames.has(word.folded)) return true;
   if (vocabulary.notNames.has(word.folded) && !isGiven && !isSurnameLike(scan, index, isFirst)) return false;
   const hit = scan.hitAt[index];
   if (hit === undefined) return scan.hitOver[index] === undefined;

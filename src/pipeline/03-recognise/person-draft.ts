@@ -90,6 +90,15 @@ function owningCountry(scan: Scan, outerFrom: number): string | undefined {
   return owner?.entry.class === 'country' ? owner.entry.name : undefined;
 }
 
+/** `Pope Leo`, `King Felipe VI`: one name alone is known with its title, and is nobody’s given name. */
+function regnalName(scan: Scan, name: NameMatch): string {
+  const own = displayName(scan, name.from, name.to);
+  const title = scan.words[name.from - 1];
+  const isRegnal =
+    /^\p{L}+(?: [IVX]+)?$/u.test(own) && title !== undefined && isInBlock(scan, name.from - 1, name.from);
+  return isRegnal && /^(?:Pope|King|Queen|Patriarch|Emperor|Empress)$/.test(title.text) ? `${title.text} ${own}` : own;
+}
+
 interface PersonParts {
   readonly name: NameMatch;
   readonly posts: readonly DraftPost[];
@@ -119,7 +128,7 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
     outerFrom,
     outerTo,
     kind: 'Person',
-    name: displayName(scan, name.from, name.to),
+    name: regnalName(scan, name),
     attributes: {
       ...personAttributes(name, abroad ? [] : stated, country ?? owningCountry(scan, outerFrom)),
       ...(isCounterpart ? { counterpart: true } : {}),

@@ -84,7 +84,8 @@ const afterAcronym = (scan: Scan, index: number): number =>
 function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const { words } = scan;
   const start = afterAcronym(scan, match.to);
-  const direct = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
+  const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
+  const direct = found !== undefined && isBuilding(scan, found) ? undefined : found;
   if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
   if (postsAt(scan, match.to + 1) !== undefined) return undefined;
   const apart = titledNameAt(scan, match.to + 1);
@@ -96,6 +97,11 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
 }
+
+/** `Chief of Staff at the State House`: one word that is a building’s noun is no name. */
+const isBuilding = (scan: Scan, name: NameMatch): boolean =>
+  name.to === name.outerFrom + 1 &&
+  scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
 
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postsAt(scan, index);
@@ -247,7 +253,9 @@ export function findPersons(scan: Scan): void {
 function shipEnd(scan: Scan, index: number): number {
   const { words } = scan;
   let to = index + 1;
-  while (to < index + 4 && isInBlock(scan, to, index) && words[to]!.isCapital && words[to]!.isWord) to++;
+  while (to < index + 5 && isInBlock(scan, to, index) && (words[to]!.isCapital || words[to]!.text === 'of')) to++;
+  if (words[to - 1]!.text === 'of') to--;
+  scan.taken.fill(1, index, to);
   return to;
 }
 

@@ -65,7 +65,10 @@ export function opensPersonalName(scan: Scan, index: number): boolean {
     word !== undefined && !word.isCapital && vocabulary.particles.has(word.folded);
   let at = index + 1;
   while (at < index + 3 && isParticle(words[at])) at++;
-  const next = words[at];
+  // `Joaquín “El Chapo” Guzmán`.
+  if (/^["“]$/.test(words[at]?.text ?? ''))
+    while (at < index + 5 && !/^["”]$/.test(words[++at]?.text ?? '')) if (words[at]?.isCapital !== true) return false;
+  const next = /^["”]$/.test(words[at]?.text ?? '') ? words[at + 1] : words[at];
   if (next === undefined || !next.isCapital || scan.hitAt[index] !== undefined) return false;
   if (familyFirstTradition(scan, index) !== undefined) return true;
   const word = words[index]!;
@@ -224,6 +227,12 @@ export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts
       start = index;
       break;
     }
+    const heads = crossesPosts ? headsStart(scan, index) : index;
+    if (heads < index) {
+      start = heads;
+      index = heads - 1;
+      continue;
+    }
     if (joinsModifiers(scan, index)) {
       index--;
       continue;
@@ -231,6 +240,14 @@ export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts
     break;
   }
   return start;
+}
+
+/** `Heads of State and Government Meeting`: from a small word back to the heads. */
+function headsStart(scan: Scan, index: number): number {
+  const { words } = scan;
+  let at = index;
+  while (at > index - 5 && isInBlock(scan, at, index) && /^(?:of|and|state|government)$/.test(words[at]!.folded)) at--;
+  return at < index && words[at]!.folded === 'heads' && words[at]!.isCapital && isInBlock(scan, at, index) ? at : index;
 }
 
 /** `and` in `Foreign and Commonwealth Office`, `-` in `U.S.-ASEAN Summit`. */

@@ -1,8 +1,10 @@
 // Places: countries, cities and regions of the lexicons, and names that a place noun marks.
 import type { AttributeValue } from '../../domain/claim.ts';
-import { isPlaceHit } from './phrases.ts';
+import type { GazetteerClass } from './gazetteer.ts';
 import { type Hit, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
+
+const PLACES: ReadonlySet<GazetteerClass> = new Set(['country', 'city', 'region', 'facility']);
 
 /** The place opens a longer name that no rule reads: `Indo-Pacific Economic Framework`, `Belgrade Process`. */
 function opensLongerName(scan: Scan, hit: Hit): boolean {
@@ -30,19 +32,34 @@ function isAttributive(scan: Scan, hit: Hit): boolean {
 function addHit(scan: Scan, hit: Hit): void {
   const { entry } = hit;
   if (isAttributive(scan, hit) || opensLongerName(scan, hit)) return;
-  const country = entry.class === 'city' ? entry.country : undefined;
+  const country = entry.class === 'city' || entry.class === 'facility' ? entry.country : undefined;
+  const from = quarterStart(scan, hit);
   claim(
     scan,
     draftOf({
-      from: hit.from,
+      from,
       to: hit.to,
       outerTo: softEnd(scan, hit),
       kind: entry.kind,
-      name: entry.name,
+      name: from < hit.from ? textOf(scan, from, hit.to) : entry.name,
       attributes: country === undefined ? {} : { country },
       foundBy: 'place.lexicon/1',
     }),
   );
+}
+
+const QUARTER = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater)$/;
+
+/** `North Darfur`, `Upper Galilee`: a part of a region is another one. */
+function quarterStart(scan: Scan, hit: Hit): number {
+  const before = scan.words[hit.from - 1];
+  const isQuarter = hit.entry.class === 'region' && before?.isCapital === true && !before.opens;
+  return isQuarter &&
+    QUARTER.test(before.folded) &&
+    isInBlock(scan, hit.from - 1, hit.from) &&
+    isFree(scan, hit.from - 1, hit.to)
+    ? hit.from - 1
+    : hit.from;
 }
 
 /** `St. Petersburg city`: the common noun goes with the name but is no part of it. */
@@ -114,6 +131,7 @@ function addOfPlace(scan: Scan, index: number, head: HeadNoun, headTo: number): 
     scan.hitAt[to] === undefined
   )
     to++;
+  if (to === headTo + 2 && QUARTER.test(words[headTo + 1]!.folded)) return;
   if (to === headTo + 1 || !isFree(scan, headTo + 1, to) || scan.vocabulary.notNames.has(words[headTo + 1]!.folded))
     return;
   const isSoft = head.marks.has('soft') || !words[index]!.isCapital;
@@ -141,5 +159,6 @@ export function findPlaces(scan: Scan): void {
     const isKnown = scan.hitOver[index] !== undefined && scan.hitAt[index] === undefined;
     if (head !== undefined && !isKnown && isFree(scan, index, head.to)) patternAt(scan, index, head.value, head.to);
   }
-  for (const hit of scan.hitAt) if (isPlaceHit(hit) && isFree(scan, hit.from, hit.to)) addHit(scan, hit);
+  for (const hit of scan.hitAt)
+    if (hit !== undefined && PLACES.has(hit.entry.class) && isFree(scan, hit.from, hit.to)) addHit(scan, hit);
 }

@@ -65,6 +65,10 @@ function skipOwner(scan: Scan, index: number, owner: Owner): number {
   } else if (hit !== undefined && hit.entry.class !== 'event' && hit.entry.class !== 'instrument') {
     if (hit.entry.class === 'country' || hit.entry.class === 'adjective') owner.country ??= hit.entry.country ?? '';
     else owner.place ??= hit.entry.name;
+    // `prime minister at Prague Castle`.
+    const isSeat =
+      scan.words[hit.to]?.isCapital === true && scan.vocabulary.placeHeads.longest(scan.words, hit.to) !== undefined;
+    if (isSeat && hit.entry.class === 'city') return index;
     to = hit.to;
   } else return index;
   return isPossessive(scan.words[to]) && isInBlock(scan, to, index) ? to + 1 : to;
@@ -316,7 +320,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (/-designate$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'nominee';
   const role = roleText(scan, prefix, complement.roleTo, noun);
   const implied =
-    owner.body === undefined && noun.classes.has('minister')
+    owner.body === undefined && noun.classes.has('minister') && !isForRegion(scan, prefix.nounTo)
       ? impliedBody({
           noun,
           rank: textOf(scan, prefix.roleFrom, prefix.nounFrom),
@@ -334,6 +338,12 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
     ...(owner.country ? { country: owner.country } : {}),
     ...(noun.gender === undefined ? {} : { gender: noun.gender }),
   };
+}
+
+/** `Minister for the Middle East`: a region is looked after, no ministry is named after it. */
+function isForRegion(scan: Scan, nounTo: number): boolean {
+  if (!/^(?:of|for)$/.test(scan.words[nounTo]?.folded ?? '')) return false;
+  return scan.hitAt[scan.words[nounTo + 1]?.folded === 'the' ? nounTo + 2 : nounTo + 1]?.entry.class === 'region';
 }
 
 /** `Department of the Treasury` has another display name in the lexicon. */

@@ -72,6 +72,13 @@ function pieces(text: string, start: number, hyphenation: Hyphenation): readonly
   if (cut <= 0) return [{ text, start }];
   const folded = foldWord(text);
   if (hyphenation.whole.has(folded)) return [{ text, start }];
+  // `ex-President`, `then-Foreign Minister`.
+  if (/^(?:ex|then)-\p{Lu}/iu.test(text))
+    return [
+      { text: text.slice(0, cut), start },
+      { text: '-', start: start + cut },
+      ...pieces(text.slice(cut + 1), start + cut + 1, hyphenation),
+    ];
   const last = text.lastIndexOf('-');
   const opensWithName = hyphenation.separable.has(text.slice(0, cut));
   const isOrigin = ORIGIN.test(text.slice(last + 1));

@@ -89,7 +89,8 @@ function isBodyName(scan: Scan, from: number, to: number): boolean {
       .slice(from, to)
       .every((word) => vocabulary.portfolios.has(word.folded) || /^(?:and|of|&|,)$/.test(word.folded));
   const word = words[from]!;
-  if (scan.hitOver[from]?.entry.class === 'adjective') return false;
+  if (scan.hitOver[from]?.entry.class === 'adjective' || vocabulary.honorifics.longest(words, from) !== undefined)
+    return false;
   if (vocabulary.bodyHeads.longest(words, from) !== undefined || scan.isCommonWord(word.folded)) return false;
   // `Peace and Security (PAPS)`: short for words that a person’s post has taken.
   if (word.isAllCaps && words[from - 1]?.text === '(' && scan.taken[from - 2] === 1) return false;
