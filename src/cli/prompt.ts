@@ -33,11 +33,15 @@ function remember(statement: string): void {
   appendFileSync(historyFile(), `${statement.replace(/\s*\n\s*/g, ' ')}\n`, { mode: 0o600 });
 }
 
-export async function prompt(answer: Answer): Promise<void> {
+export async function prompt(
+  answer: Answer,
+  input: NodeJS.ReadableStream = process.stdin,
+  output: NodeJS.WritableStream = process.stdout,
+): Promise<void> {
   const parameters: Record<string, unknown> = {};
   const lines = createInterface({
-    input: process.stdin,
-    output: process.stdout,
+    input,
+    output,
     prompt: 'plenary> ',
     history: readHistory(),
     historySize: MAX_HISTORY,
@@ -48,7 +52,7 @@ export async function prompt(answer: Answer): Promise<void> {
   for await (const line of lines) {
     if (statement === '' && line.trim().startsWith(':')) {
       if (/^:q(?:uit)?$/.test(line.trim())) break;
-      console.log(obey(line.trim(), parameters));
+      output.write(`${obey(line.trim(), parameters)}\n`);
     } else {
       statement = statement === '' ? line : `${statement}\n${line}`;
       if (/;\s*$/.test(statement)) {

@@ -14,7 +14,7 @@ export interface UploadPool {
   close(): Promise<void>;
 }
 
-export function openUploadPool(atOnce: number): UploadPool {
+export function openUploadPool(atOnce: number, longestMs = LONGEST_MS): UploadPool {
   const isBuilt = import.meta.url.endsWith('.js');
   const threads = new Piscina({
     filename: new URL(isBuilt ? './extract-upload.js' : './extract-upload.ts', import.meta.url).href,
@@ -29,7 +29,7 @@ export function openUploadPool(atOnce: number): UploadPool {
   return {
     async extract(bytes, source) {
       try {
-        const task: unknown = await threads.run({ bytes, source }, { signal: AbortSignal.timeout(LONGEST_MS) });
+        const task: unknown = await threads.run({ bytes, source }, { signal: AbortSignal.timeout(longestMs) });
         return task as Result<DocumentClaims, ExtractFailure>;
       } catch (error) {
         if (!(error instanceof Error)) throw error;

@@ -14,6 +14,15 @@ const names = FORMATS.map(({ name }) => name);
 const files = [...new Set(FORMATS.flatMap((format) => format.files.map((file) => file.name)))];
 const mediaTypes = [...new Set(FORMATS.flatMap((format) => format.files.map((file) => file.mediaType)))];
 
+/** Who takes half a file and leaves is no fault of ours. */
+async function untilHungUp(sending: Promise<void>): Promise<void> {
+  try {
+    await sending;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}
+
 export const exportRoutes = [
   route({
     method: 'get',
@@ -66,8 +75,7 @@ export const exportRoutes = [
       const packing = packingStream(request, response);
       const text = Readable.from(file.write(source));
       if (request.method === 'HEAD') response.end();
-      else if (packing === undefined) await pipeline(text, response);
-      else await pipeline(text, packing, response);
+      else await untilHungUp(packing === undefined ? pipeline(text, response) : pipeline(text, packing, response));
       return STREAMED;
     },
   }),
