@@ -1,6 +1,6 @@
 // `plenary build` as a user calls it: exit codes, plain lines in a pipe, one JSON summary, Ctrl-C.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ function plenary(args: readonly string[], interruptAfter?: RegExp): Promise<Fini
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
 
-describe('plenary build', { timeout: 240_000 }, () => {
+describe('plenary build', { timeout: 480_000 }, () => {
   it('prints a line for each document in a pipe and ends with 0, and with 3 where something was set aside', async () => {
     const folder = join(temporary, 'mixed');
     mkdirSync(folder);
@@ -77,6 +77,23 @@ describe('plenary build', { timeout: 240_000 }, () => {
     expect(summary.added).toBe(summary.store.documents);
     expect(summary.setAside).toEqual([]);
     expect(summary.store.entities['Official']).toBeGreaterThan(10);
+  });
+
+  it('gives the same bytes from one worker and from four, in any order', async () => {
+    const documents = readdirSync(CORPUS).map((name) => join(CORPUS, name));
+    const shuffled = documents.map((_, at) => documents[(at * 8 + 5) % documents.length]!);
+    expect(new Set(shuffled).size).toBe(documents.length);
+    const exported = async (store: string, ...args: readonly string[]): Promise<Buffer> => {
+      const [folder, file] = [join(temporary, store), join(temporary, `${store}.jsonl`)];
+      expect((await plenary(['build', ...args, '--store', folder])).code).toBe(0);
+      expect((await plenary(['export', '--format', 'jsonl', '--store', folder, '-o', file])).code).toBe(0);
+      return readFileSync(file);
+    };
+    const one = await exported('one-worker', CORPUS, '--workers', '1');
+    expect(one.toString().split('\n').length).toBeGreaterThan(documents.length);
+    const four = await exported('four-workers', ...shuffled, '--workers', '4');
+    // Compared as a whole: a difference of one line would print both exports.
+    expect(four.equals(one)).toBe(true);
   });
 
   it('says in one sentence what is wrong with its arguments and ends with 2', async () => {
