@@ -185,9 +185,8 @@ function isSureOpening(scan: Scan, index: number, to: number): boolean {
 }
 
 function knownNameAt(scan: Scan, at: number, known: KnownWords): number {
-  const index = opensPersonalName(scan, at) ? leftOfName(scan, at) : at;
-  if (!scan.words[at]!.isCapital || scan.bodyAt.has(at)) return at;
-  if (!opensPersonalName(scan, at)) return at;
+  if (!scan.words[at]!.isCapital || scan.bodyAt.has(at) || !opensPersonalName(scan, at)) return at;
+  const index = leftOfName(scan, at);
   const to = bareNameEnd(scan, index);
   const isDoubtful = scan.words[index]!.opens && scan.vocabulary.notNames.has(scan.words[index]!.folded);
   if (isDoubtful && !isSureOpening(scan, index, to)) return at;
@@ -237,7 +236,7 @@ export function findPersons(scan: Scan): void {
     while (index < block.to) {
       const word = scan.words[index]!;
       let next = index;
-      if (scan.vocabulary.vessels.has(word.text)) next = shipEnd(scan, index);
+      if (word.isAllCaps && scan.vocabulary.vessels.has(word.folded)) next = shipEnd(scan, index);
       else if (word.isWord && scan.taken[index] === 0 && !isPossessive(word)) {
         next = postPersonAt(scan, index, known);
         if (next === index) next = titledPersonAt(scan, index, known);

@@ -61,6 +61,7 @@ function isKorean(scan: Scan, index: number): boolean {
 /** Two words that read as the start of a personal name. */
 export function opensPersonalName(scan: Scan, index: number): boolean {
   const { words, vocabulary } = scan;
+  if (words[index]?.isCapital !== true) return false;
   const isParticle = (word: Word | undefined): boolean =>
     word !== undefined && !word.isCapital && vocabulary.particles.has(word.folded);
   let at = index + 1;
@@ -71,7 +72,7 @@ export function opensPersonalName(scan: Scan, index: number): boolean {
   const next = /^["”]$/.test(words[at]?.text ?? '') ? words[at + 1] : words[at];
   if (next === undefined || !next.isCapital || scan.hitAt[index] !== undefined) return false;
   if (familyFirstTradition(scan, index) !== undefined) return true;
-  const word = words[index]!;
+  const word = words[index];
   return vocabulary.givenNames.has(word.folded) && !vocabulary.portfolios.has(word.folded);
 }
 

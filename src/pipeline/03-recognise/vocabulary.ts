@@ -56,7 +56,7 @@ export interface Vocabulary {
   readonly suffixes: ReadonlySet<string>;
   /** Letters after a name: `MP`, `KC`. */
   readonly postNominals: ReadonlySet<string>;
-  /** Prefixes of ships as they are written: `USS`. */
+  /** Prefixes of ships, which stand in capitals: `USS`. */
   readonly vessels: ReadonlySet<string>;
   /** Styles that also stand inside a name: `Hassan Sheikh Mohamud`. */
   readonly innerStyles: ReadonlySet<string>;
@@ -163,7 +163,7 @@ export function compileVocabulary(lexicons: Lexicons): Vocabulary {
     particles: new Set(parts.get('particle')),
     suffixes: new Set(parts.get('suffix')),
     postNominals: new Set(parts.get('post-nominal')),
-    vessels: new Set((parts.get('vessel') ?? []).map((prefix) => prefix.toUpperCase())),
+    vessels: new Set(parts.get('vessel')),
     innerStyles: new Set(parts.get('inner')),
     notNames: wordSet(lexicons, 'not-names'),
     bodyHeads: headTrie(lexicons, 'body-heads', false),

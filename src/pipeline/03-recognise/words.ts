@@ -41,7 +41,7 @@ const WORD = new RegExp(
     // A question mark before a final s is an apostrophe that an old encoding lost.
     String.raw`(?<=[\p{L}\p{N}.])['’‘?]s(?![\p{L}\p{N}])`,
     String.raw`\d+(?:[.,]\d+)*(?:st|nd|rd|th|ST|ND|RD|TH)?`,
-    String.raw`(?<![\p{L}])\p{Lu}{1,3}&\p{Lu}{1,3}(?![\p{L}])`,
+    String.raw`\p{Lu}{1,3}&\p{Lu}{1,3}(?![\p{L}])`,
     String.raw`[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-‐‑](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|['’‘](?!s(?![\p{L}\p{N}]))\p{L}[\p{L}\p{M}\p{N}]*)*\+?`,
     String.raw`\S`,
   ].join('|'),

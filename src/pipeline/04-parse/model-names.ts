@@ -117,8 +117,9 @@ const isWhere = (scan: Scan, from: number, to: number): boolean =>
 
 /** `BRP Sierra Madre`: a ship, whoever it is named after. */
 const isVessel = (scan: Scan, from: number): boolean =>
-  scan.vocabulary.vessels.has(scan.words[from]?.text ?? '') ||
-  scan.vocabulary.vessels.has(scan.words[from - 1]?.text ?? '');
+  [scan.words[from], scan.words[from - 1]].some(
+    (word) => word?.isAllCaps === true && scan.vocabulary.vessels.has(word.folded),
+  );
 
 function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
   const kind = KIND_OF_LABEL[span.label];
