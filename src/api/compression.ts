@@ -17,10 +17,7 @@ const pack = promisify(gzip);
 const packed = new WeakMap<Buffer, Buffer>();
 
 function wantsGzip({ 'accept-encoding': accepted }: IncomingHttpHeaders): boolean {
-  const [, quality = '1'] = /(?:^|[\s,])gzip\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i.exec(String(accepted ?? '')) ?? [
-    undefined,
-    '0',
-  ];
+  const [, quality = '1'] = /(?:^|[\s,])gzip\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i.exec(accepted ?? '') ?? [undefined, '0'];
   return Number(quality) > 0;
 }
 

@@ -1,5 +1,6 @@
 // Events: named meetings with ordinal, series and subject, incidents named by place or person, and described events.
-import { type HeadedClass, findHeaded } from './headed.ts';
+import type { HeadedClass } from './headed-class.ts';
+import { findHeaded } from './headed.ts';
 import { ordinalOf } from './ordinals.ts';
 import { type Scan, isInBlock } from './scan.ts';
 import type { HeadNoun, Vocabulary } from './vocabulary.ts';

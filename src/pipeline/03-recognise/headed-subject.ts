@@ -1,5 +1,5 @@
 // What a named event or instrument is about: `of X`, `on X and Y` after its head noun, cut before the next one.
-import type { HeadedClass } from './headed.ts';
+import type { HeadedClass } from './headed-class.ts';
 import { lowerRunEnd } from './lower-run.ts';
 import { isDatePart, ordinalOf } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, properRunEnd } from './phrases.ts';

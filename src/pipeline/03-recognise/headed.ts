@@ -1,25 +1,12 @@
 // Events and instruments: a head noun with what stands before it and after it, as a name or as a description.
 import type { AttributeValue } from '../../domain/claim.ts';
-import type { PhraseTrie } from './gazetteer.ts';
+import type { HeadedClass } from './headed-class.ts';
 import { subjectEnd, type Subject } from './headed-subject.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
-
-export interface HeadedClass {
-  readonly heads: PhraseTrie<HeadNoun>;
-  readonly gazetteerClass: 'event' | 'instrument';
-  /** Lower-case words that may precede the head in a description. */
-  readonly modifiers: ReadonlySet<string>;
-  /** Prepositions that open the subject of a name: `Law on X`, `Meeting of X`. */
-  readonly links: ReadonlySet<string>;
-  /** `call on X`, `visit of X`: what follows is a participant. */
-  hasNoSubject(head: HeadNoun): boolean;
-  /** True where a lower-case head with these words before it is a name all the same. */
-  isNamedLower(scan: Scan, from: number, headFrom: number, headTo: number, head: HeadNoun): boolean;
-}
 
 interface Found {
   readonly from: number;
