@@ -20,11 +20,14 @@ export interface Evidence extends ClaimView {
   readonly page: number | null;
 }
 
+/** The passage is cut between words, where the text has any within the length. */
 export function excerpt(text: string, start: number, end: number): Excerpt {
+  const before = text.slice(Math.max(0, start - CONTEXT_CHARS), start);
+  const after = text.slice(end, end + CONTEXT_CHARS);
   return {
-    before: text.slice(Math.max(0, start - CONTEXT_CHARS), start).replace(LOW_SURROGATE, ''),
+    before: start > CONTEXT_CHARS ? before.replace(/^\S*\s/u, '').replace(LOW_SURROGATE, '') : before,
     quote: text.slice(start, end),
-    after: text.slice(end, end + CONTEXT_CHARS).replace(HIGH_SURROGATE_AT_END, ''),
+    after: end + CONTEXT_CHARS < text.length ? after.replace(/\s\S*$/u, '').replace(HIGH_SURROGATE_AT_END, '') : after,
   };
 }
 

@@ -12,7 +12,7 @@ export function ClaimCard({ claim }: { readonly claim: Evidence }) {
   return (
     <figure class={`claim ${claim.polarity}`}>
       <blockquote>
-        {claim.context !== null && <span class="context">{wholeWords(claim.context.before, claim.start)}</span>}
+        {claim.context !== null && <span class="context">{marked(claim.context.before, claim.start)}</span>}
         <mark>{claim.quote}</mark>
         {claim.context !== null && <span class="context">{claim.context.after}</span>}
       </blockquote>
@@ -35,7 +35,7 @@ export function ClaimCard({ claim }: { readonly claim: Evidence }) {
   );
 }
 
-/** A passage is cut by length; what was cut within a word begins with the next one. */
-function wholeWords(before: string, start: number): string {
-  return start > before.length ? before.replace(/^\S*\s/u, '… ') : before;
+/** Says where the passage begins within its text. */
+function marked(before: string, start: number): string {
+  return start > before.length ? `… ${before}` : before;
 }
