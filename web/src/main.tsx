@@ -7,4 +7,6 @@ import './styles/layout.css';
 import './styles/panel.css';
 import './styles/views.css';
 
-render(<App />, document.getElementById('app')!);
+const page = document.getElementById('app')!;
+page.replaceChildren();
+render(<App />, page);

@@ -38,6 +38,14 @@ describe('the demo corpus in the explorer', () => {
     expect(faults).toEqual([]);
   });
 
+  it('names the page of a PDF that a sentence stands on', async () => {
+    const { page, faults } = await openPage(browser, world.address);
+    await search(page, 'Retno Marsudi');
+    await page.locator('.rows').getByRole('button', { name: /56th ASEAN/ }).first().click();
+    await page.locator('.claim .byline').filter({ hasText: /page 1\b/ }).first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('draws every node in the colour that the schema gives its kind', async () => {
     const { page, faults } = await openPage(browser, world.address);
     const { drawn, wanted } = await drawnColour(page, 'To Lam');

@@ -196,6 +196,23 @@ describe('when something is missing', () => {
     await context.close();
   });
 
+  it('says that it is loading until the picture is there', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    let arrive: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/graph/picture**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(world.address);
+    await page.getByText('Loading the graph…').waitFor();
+    expect(await findings(page)).toEqual([]);
+    arrive();
+    await page.getByRole('application').waitFor();
+    await context.close();
+  });
+
   it('gives the service’s own sentence where a panel cannot be filled, with a way to try again', async () => {
     const { page } = await openPage(browser, world.address);
     await page.route('**/neighbours**', (route) =>

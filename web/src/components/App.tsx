@@ -32,7 +32,13 @@ export function App() {
         }),
     );
   }, [turn]);
-  if (boot.state === 'loading') return <p class="boot">Loading the graph…</p>;
+  if (boot.state === 'loading')
+    return (
+      <main class="boot">
+        <h1>Plenary</h1>
+        <p role="status">Loading the graph…</p>
+      </main>
+    );
   if (boot.state === 'failed')
     return (
       <main class="boot">
