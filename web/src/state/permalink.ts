@@ -105,7 +105,7 @@ export function readLink(fragment: string, model: GraphModel, initial: ViewState
 function readMadeOn(link: URLSearchParams): MadeOn | undefined {
   const version = link.get('graph');
   if (version === null) return undefined;
-  const [entities = NaN, relations = NaN] = (link.get('size') ?? '').split('.').map(Number);
+  const [entities = NaN, relations = NaN] = link.get('size')?.split('.').map(Number) ?? [];
   return { version, entities, relations };
 }
 
