@@ -81,7 +81,7 @@ describe('a file that is dropped', () => {
     await page.getByRole('combobox', { name: /Search names/ }).fill('patrushev');
     await page
       .locator('.search-hits')
-      .getByRole('option', { name: /Nikolai Patrushev/ })
+      .getByRole('option', { name: /^Nikolai Patrushev/ })
       .waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
