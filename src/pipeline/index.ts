@@ -27,5 +27,5 @@ export function extract(source: SourceDocument, knowledge: Knowledge): DocumentC
   const found = toEntities(related, used);
   const claims = toClaims(text, relations, (chain) => found.entityOf(chain));
   const unread = findUnread(related, claims, knowledge);
-  return { document: source, extractor: EXTRACTOR, entities: found.entities, claims, unread };
+  return { document: text.source, extractor: EXTRACTOR, entities: found.entities, claims, unread };
 }

@@ -22,6 +22,8 @@ describe('undoGlue', () => {
     ['he came withMinister Obi', 'he came with Minister Obi'],
     ['SpokesmanDaniel Obi', 'Spokesman Daniel Obi'],
     ['in theUK', 'in the UK'],
+    ['Underthe accord', 'Under the accord'],
+    ['on 4 May and Mayand June', 'on 4 May and May and June'],
     ['the UNand its members', 'the UN and its members'],
     ['after apipeline burst', 'after a pipeline burst'],
     ['the Okaforincident and the Okaforand Obi row', 'the Okafor incident and the Okafor and Obi row'],
@@ -42,6 +44,8 @@ describe('undoGlue', () => {
     'organisations that popularise multilateralism',
     'the Peacebuilding Commission and its Peacebuilding Fund',
     'MoUs and NGOs',
+    'the International Court and the Interregional Council',
+    'on 4 May Salva Kiir Mayardit spoke',
     'see example.org/ofthe and info@ofthe.example',
   ])('leaves alone: %s', (text) => {
     expect(unglue(text)).toBe(text);

@@ -4,7 +4,8 @@ import { findDateline } from '../../src/pipeline/02-clean/dateline.ts';
 import { isFurniture } from '../../src/pipeline/02-clean/furniture.ts';
 import { findDate, readDateLine } from '../../src/pipeline/02-clean/page-date.ts';
 import { readPageFacts } from '../../src/pipeline/02-clean/page-facts.ts';
-import { blocksOf, cleanText } from './clean-text.ts';
+import { clean } from '../../src/pipeline/02-clean/index.ts';
+import { blocksOf, cleanText, knowledge } from './clean-text.ts';
 
 describe('isFurniture', () => {
   it.each([
@@ -123,12 +124,46 @@ describe('readPageFacts', () => {
     });
   });
 
+  it.each([
+    ['SC/15901\n\nCouncil extends mandate\n\nThe council met.', 'Council extends mandate'],
+    ['Press release | Oslo, 3 May 2021\n\nCouncil extends mandate\n\nThe council met.', 'Council extends mandate'],
+    ['SECURITY COUNCIL\n\nCouncil extends mandate\n\nThe council met.', 'Council extends mandate'],
+    [
+      'Harbour Committee\nMinutes of the 4th meeting\n\nThe chair spoke.',
+      'Harbour Committee: Minutes of the 4th meeting',
+    ],
+    [
+      'SECURITY COUNCIL EXTENDS MANDATE IN HARBOUR LAND\n\nWhat it means\n\nIt met.',
+      'SECURITY COUNCIL EXTENDS MANDATE IN HARBOUR LAND',
+    ],
+    ['SECURITY COUNCIL\n\nThe council met.\n\nIt left.', 'SECURITY COUNCIL'],
+    ['Press freedom grows\n\nMinutes count\n\nThe council met.', 'Press freedom grows'],
+  ])('looks past what stands above a headline: %j', (page, title) => {
+    expect(readPageFacts(page, 'text/plain').title).toBe(title);
+  });
+
   it('takes no sentence for a headline', () => {
     expect(readPageFacts('The ministers met.\n\nThey talked.', 'text/plain').title).toBeUndefined();
   });
 });
 
 describe('the clean text', () => {
+  const titleOf = (title: string, text: string): string | undefined =>
+    clean({ id: '0'.repeat(64), mediaType: 'text/plain', reader: 'text/1', text, language: 'en', title }, knowledge)
+      .source.title;
+
+  it('gives the title the spaces that its headline lacked', () => {
+    expect(titleOf('Ministers meet withMayor Obi', 'Ministers meet withMayor Obi\n\nThey spoke.\n\nThey left.')).toBe(
+      'Ministers meet with Mayor Obi',
+    );
+  });
+
+  it('and leaves a title that is not its headline', () => {
+    expect(titleOf('Talks withMayor Obi', 'Ministers meet the mayor\n\nThey spoke.\n\nThey left.')).toBe(
+      'Talks withMayor Obi',
+    );
+  });
+
   it('joins hard wraps and keeps paragraphs apart', () => {
     const wrapped =
       'The ministers of the two countries met on\nTuesday in the capital and talked about the\nharbour.\nThey will meet again in June at the invitation\nof the hosts.';

@@ -1,5 +1,7 @@
 // Bodies: state organs, parties, companies and shared bodies by their nouns, the lexicon and brackets.
 import { describe, expect, it } from 'vitest';
+import { loadKnowledge } from '../../src/adapters/knowledge/load-knowledge.ts';
+import { clean } from '../../src/pipeline/02-clean/index.ts';
 import { namesOf, ruleMentions } from './recognise-support.ts';
 
 const bodies = (text: string): readonly string[] => namesOf(ruleMentions(text), 'Organisation');
@@ -86,4 +88,14 @@ it('the country of a body is known from an adjective, a possessive or its comple
     'the Ministry of Justice of Finland',
   ])
     expect(ruleMentions(text).find(({ kind }) => kind === 'Agency')?.attributes['country']).toBe('Finland');
+});
+
+describe('a brand that a lexicon writes with a capital inside is not cut by cleaning', () => {
+  const cleaned = (text: string): string =>
+    clean({ id: '0'.repeat(64), mediaType: 'text/plain', reader: 'text/1', text, language: 'en' }, loadKnowledge())
+      .text;
+  it.each([
+    ['They met SoftBank in Oslo.', 'They met SoftBank in Oslo.'],
+    ['They met SpokesmanDaniel Obi.', 'They met Spokesman Daniel Obi.'],
+  ])('%s', (text, wanted) => expect(cleaned(text)).toBe(wanted));
 });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { LanguageEngine } from '../../language/doc.ts';
 import { loadEnglish } from '../model/load-engine.ts';
 import type { Knowledge, LexiconRows, Lexicons } from '../../pipeline/knowledge.ts';
+import type { WordRanks } from '../../pipeline/02-clean/knowledge.ts';
 import { loadWordRanks } from './word-ranks.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'seeds', 'lexicons');
@@ -45,13 +46,23 @@ export function loadFrames(folder = join(FOLDER, 'frames')): ReadonlyMap<string,
   return new Map(yamlFiles(folder).map(({ name, content }) => [name, content]));
 }
 
+/** `SoftBank`: what a lexicon writes with a capital inside a word is no two words glued. */
+function withBrands(words: WordRanks, lexicons: Lexicons): WordRanks {
+  const brands = new Set<string>();
+  for (const name of ['organisations', 'media'])
+    for (const row of lexicons.get(name) ?? [])
+      for (const [brand] of row.join(' ').matchAll(/\p{Lu}\p{Ll}+\p{Lu}\p{L}*/gu)) brands.add(brand.toLowerCase());
+  return { ...words, isName: (word) => words.isName(word) || brands.has(word) };
+}
+
 const cached = new WeakMap<LanguageEngine, Knowledge>();
 
 /** Cached by engine: the second call costs nothing. */
 export function loadKnowledge(engine: LanguageEngine = loadEnglish()): Knowledge {
   let knowledge = cached.get(engine);
   if (knowledge === undefined) {
-    knowledge = { engine, lexicons: loadLexicons(), frames: loadFrames(), words: loadWordRanks() };
+    const lexicons = loadLexicons();
+    knowledge = { engine, lexicons, frames: loadFrames(), words: withBrands(loadWordRanks(), lexicons) };
     cached.set(engine, knowledge);
   }
   return knowledge;

@@ -62,6 +62,10 @@ function hasSuffix(word: string, words: WordRanks): boolean {
   );
 }
 
+/** `Interregional`, `Subregional`: a living prefix before a known word. */
+export const hasPrefix = (word: string, words: WordRanks): boolean =>
+  PREFIXES.some((prefix) => word.startsWith(prefix) && isStem(word.slice(prefix.length), words));
+
 export function isDerivedWord(word: string, words: WordRanks): boolean {
   if (hasSuffix(word, words)) return true;
   return PREFIXES.some((prefix) => {

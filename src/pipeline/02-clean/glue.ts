@@ -1,7 +1,7 @@
 // Undoes glued words: only words that nobody knows, split where the parts are most probable.
 import type { WordRanks } from './knowledge.ts';
 import { applyEdits, type Edit, type MappedText } from './mapped-text.ts';
-import { isDerivedWord } from './derived-words.ts';
+import { hasPrefix, isDerivedWord } from './derived-words.ts';
 
 /** Words of a document as they are written, with their number: what recurs alone may be cut off from a longer word. */
 export type WordCounts = ReadonlyMap<string, number>;
@@ -175,20 +175,28 @@ function splitCapitalised(word: string, words: WordRanks, counts: WordCounts): r
     if (pronoun !== null && AUXILIARIES.has(pronoun[1] ?? '')) return [pronoun[0].length];
   }
   if (lower.length < 4 || words.rank(lower) !== undefined || words.isName(lower)) return [];
+  const isPrefixed = hasPrefix(lower, words);
   let best: { cuts: readonly number[]; rank: number } | undefined;
   for (let at = 2; at < word.length; at++) {
     const left = lower.slice(0, at);
     const rest = lower.slice(at);
-    const recurs = at > 2 && !NAME_ENDINGS.has(rest) && standsElsewhere(word.slice(0, at), word, words, counts);
+    const recurs =
+      at > 2 && !isPrefixed && !NAME_ENDINGS.has(rest) && standsElsewhere(word.slice(0, at), word, words, counts);
     const leftRank = words.rank(left) ?? Infinity;
     const isWordBeforeTail =
       at > 4 &&
       ((leftRank < Infinity && TAILS.has(rest)) ||
         (leftRank < 3000 && SHORT_TAILS.has(rest)) ||
-        (leftRank < 20_000 && rest.length > 6 && !rest.endsWith('ing') && (words.rank(rest) ?? Infinity) < 6000));
+        (leftRank < 20_000 &&
+          rest.length > 6 &&
+          !rest.endsWith('ing') &&
+          !isPrefixed &&
+          (words.rank(rest) ?? Infinity) < 6000));
     const opens = OPENERS.has(left) && (words.rank(rest) ?? Infinity) < 20_000 && (at > 2 || rest.length > 1);
     if (!recurs && !isWordBeforeTail && !opens) continue;
     const cuts = splitRest(rest, at, words, counts);
+    // `May` recurs and `Mayardit` is a name: a short word that does not open leaves one word behind it.
+    if (at <= 3 && !opens && (cuts?.length ?? 0) > 1) continue;
     if (cuts === undefined || (opens && !recurs && isDerivedWord(lower, words))) continue;
     const rank = words.rank(rest) ?? PART_RANK;
     if (

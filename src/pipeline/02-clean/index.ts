@@ -59,6 +59,17 @@ function cleanParagraph(
   return { mapped, kind: kindOf(paragraph, mapped.text, isFirst, hasCredit), whole: true };
 }
 
+const letters = (text: string): string => text.replace(/\s+/gu, '');
+
+/** The title as the cleaned headline spells it, where cleaning put spaces between its words. */
+function withCleanTitle(source: SourceDocument, pieces: readonly Piece[]): SourceDocument {
+  const { title } = source;
+  const shown = pieces.find(({ kind }) => kind === 'title')?.mapped.text;
+  return title === undefined || shown === undefined || letters(title) !== letters(shown)
+    ? source
+    : { ...source, title: shown };
+}
+
 function assemble(
   source: SourceDocument,
   pieces: readonly Piece[],
@@ -97,5 +108,5 @@ export function clean(source: SourceDocument, knowledge: CleaningKnowledge): Cle
   }
   const { kept, copies } = foldRepeats(pieces);
   const text = kept.map(({ mapped }) => mapped.text).join(SEPARATOR);
-  return assemble(source, kept, makeCopyFinder(text, copies));
+  return assemble(withCleanTitle(source, kept), kept, makeCopyFinder(text, copies));
 }

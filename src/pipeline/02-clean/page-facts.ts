@@ -24,11 +24,29 @@ const tidy = (text: string): string =>
     .replace(/[\s\u00a0]+/gu, ' ')
     .trim();
 
-function findTitle(paragraphs: readonly string[]): string | undefined {
+/** A symbol or a sort of document above the headline: `SC/15877`, `Press release | Oslo, 3 May 2021`. */
+const KICKER =
+  /^(?:\p{Lu}{1,6}(?:\/[\p{Lu}\d.()-]+)+|(?:press|news|media) (?:release|statement|note|briefing)|(?:official |joint )?(?:statement|readout|communiqu[eé]|announcement|news|world|politics|diplomacy))(?:\s*[|–—•·:-]\s*.{0,60})?$/iu;
+
+/** `SECURITY COUNCIL` above a headline: a few words in capitals name who speaks, or what the page is about. */
+const isLabel = (line: string): boolean =>
+  KICKER.test(line) || (!/\p{Ll}/u.test(line) && line.split(/\s+/u).length <= 4);
+
+/** The second line of a record's title. */
+const RECORD = /^(?:(?:summary |verbatim |official )?(?:minutes|records?|proceedings|agenda)|report) (?:of|on)\b/iu;
+
+const isHeadline = (line: string): boolean =>
+  line.length <= LONGEST_TITLE && !/[.;:]["”’)]*$/u.test(line) && findDateline(line) === undefined;
+
+function findTitle(all: readonly string[]): string | undefined {
+  const [label, headline, text] = all;
+  const isAbove = label !== undefined && headline !== undefined && text !== undefined && isLabel(label);
+  const paragraphs = isAbove && isHeadline(headline) ? all.slice(1) : all;
   const [first, second] = paragraphs;
-  if (first === undefined || second === undefined || first.length > LONGEST_TITLE) return undefined;
-  if (/[.;:]["”’)]*$/u.test(first) || findDateline(first) !== undefined) return undefined;
-  return first;
+  // Whose minutes they are stands in a line of its own.
+  if (first !== undefined && second !== undefined && RECORD.test(second) && isHeadline(first) && isHeadline(second))
+    return `${first}: ${second}`;
+  return first !== undefined && second !== undefined && isHeadline(first) ? first : undefined;
 }
 
 /** The publisher of a page: a line with an agency's mark, else the agency of the dateline. */
