@@ -39,7 +39,7 @@ describe('a post before the name gives the person and the post', () => {
     ['They approved Tran Van Lam as Minister.', ['Tran Van Lam']],
     [
       'Kenya’s Cabinet Secretary for Trade Moses Kuria spoke.',
-      ['Moses Kuria: Cabinet Secretary for Trade @ [Department of Trade] (Kenya)'],
+      ['Moses Kuria: Cabinet Secretary for Trade @ [Ministry of Trade] (Kenya)'],
     ],
     ['Malaysia’s Prime Minister Dato’ Seri Ahmad Razak said so.', ['Ahmad Razak: Prime Minister (Malaysia)']],
     [

@@ -194,3 +194,90 @@ describe('a body’s name stops before the day or street that follows', () => {
     ['The Commission on Elections met.', 'Commission on Elections'],
   ])('%s', (text, name) => expect(named(text, 'Organisation')).toEqual([name]));
 });
+
+describe('a small word between two syllables of a Vietnamese name is one of them', () => {
+  it.each([
+    ['Sen. Lieut. Gen. Pham The Tung spoke.', ['Pham The Tung']],
+    ['She met Nguyen The Anh.', ['Nguyen The Anh']],
+    ['She met Tran Hoa. The Bay is wide.', ['Tran Hoa']],
+    ['Minister Pham, the Tung family said, left.', ['Pham: Minister']],
+  ])('%s', (text, persons) => expect(personLines(text)).toEqual(persons));
+});
+
+describe('a name with a dash or a span of years is not cut there', () => {
+  it.each([
+    [
+      'The fifth meeting of the Kenya–Oman High-Level Harbour Mechanism closed.',
+      'fifth meeting of the Kenya–Oman High-Level Harbour Mechanism',
+    ],
+    ['They met at the 3rd Japan–Kenya Business Dialogue in Oslo.', '3rd Japan–Kenya Business Dialogue'],
+    ['They spoke of the fifth meeting of the Harbour Council – a success.', 'fifth meeting of the Harbour Council'],
+  ])('%s', (text, name) => expect(named(text, 'Event')).toEqual([name]));
+  it.each([
+    ['They signed the Action Plan for 2024-2028 on Monday.', ['Action Plan for 2024-2028']],
+    ['The Strategy for Peace 2021–2030 was adopted.', ['Strategy for Peace 2021–2030']],
+    ['The 2024-25 Harbour Cooperation Plan was signed.', ['2024-25 Harbour Cooperation Plan']],
+    ['The Strategy for Peace – 2021 was a hard year – was adopted.', ['Strategy for Peace']],
+    ['The plan for 2024 was adopted.', []],
+  ])('%s', (text, names) => expect(named(text, 'Instrument')).toEqual(names));
+});
+
+describe('how often or how long is not what a text is about', () => {
+  const described = (text: string): readonly string[] =>
+    ruleMentions(text)
+      .filter(({ kind }) => kind !== undefined && (isA(kind, 'Instrument') || isA(kind, 'Event')))
+      .map(({ name }) => name);
+  it.each([
+    ['They issued a joint statement for the first time on Monday.', 'joint statement'],
+    ['They held the 3rd meeting for two hours.', '3rd meeting'],
+    ['They held the 3rd meeting for the Blue Economy.', '3rd meeting for the Blue Economy'],
+    ['They held the 3rd meeting for first responders.', '3rd meeting for first responders'],
+  ])('%s', (text, name) => expect(described(text)).toEqual([name]));
+});
+
+describe('an outlet may be named by what it is', () => {
+  it.each([
+    ['It failed, according to the daily El Faro.', ['El Faro|Media']],
+    ['The Honduran newspaper Correo Libre reported it.', ['Correo Libre|Media']],
+    ['The daily Cabinet meeting was short.', []],
+    ['The newspaper Ana Ruiz wrote for closed.', ['Ana Ruiz|Person']],
+  ])('%s', (text, names) => expect(kinds(text)).toEqual(names));
+});
+
+describe('whose body a common name is', () => {
+  const owners = (text: string): readonly unknown[] =>
+    ruleMentions(text)
+      .filter(({ kind, form }) => form === 'name' && kind !== undefined && isA(kind, 'Organisation'))
+      .map(({ name, attributes }) => `${name}|${String(attributes['country'])}`);
+  it.each([
+    ['Peru’s Congress met in Lima. Washington waited. Congress left.', ['Congress|Peru', 'Congress|Peru']],
+    ['Washington waits for Congress.', ['US Congress|United States']],
+    [
+      'Japan’s House of Representatives met. Washington waited. The House of Representatives left.',
+      ['House of Representatives|Japan', 'House of Representatives|Japan'],
+    ],
+    ['The Kenya Red Cross opened a camp.', ['Kenya Red Cross|Kenya']],
+    ['The Norwegian Red Cross Society helped.', ['Norwegian Red Cross Society|Norway']],
+    ['The Red Cross helped.', ['International Committee of the Red Cross|undefined']],
+  ])('%s', (text, names) => expect(owners(text)).toEqual(names));
+});
+
+describe('a minister’s portfolio ends where the title of a person begins', () => {
+  it.each([
+    ['Minister of Energy Prince Faris bin Omar spoke.', ['Faris bin Omar: Minister of Energy @ [Ministry of Energy]']],
+    ['Cabinet Secretary for Trade Ann Lee spoke.', ['Ann Lee: Cabinet Secretary for Trade @ [Ministry of Trade]']],
+    ['Prime Cabinet Secretary Ann Lee spoke.', ['Ann Lee: Prime Cabinet Secretary']],
+    ['Secretary of Trade Ann Lee spoke.', ['Ann Lee: Secretary of Trade @ [Department of Trade]']],
+    ['The Prime Cabinet met Minister of Energy Omar Said.', ['Omar Said: Minister of Energy @ [Ministry of Energy]']],
+  ])('%s', (text, persons) => expect(personLines(text)).toEqual(persons));
+  it('and the title is no body', () => expect(named('Prime Cabinet Secretary Ann Lee spoke.', 'Agency')).toEqual([]));
+});
+
+describe('a heading that is a body’s name and nothing else names it', () => {
+  const agencies = (text: string): readonly string[] =>
+    namesOf(ruleMentions(text, { kinds: ['title', 'body'] }), 'Agency');
+  it('as minutes have it', () =>
+    expect(agencies('Committee on Rural Affairs\n\nThe chair spoke to them.')).toEqual(['Committee on Rural Affairs']));
+  it('and in a headline it does not', () =>
+    expect(agencies('Harbour Council Delays Vote\n\nThe chair spoke to them.')).toEqual([]));
+});

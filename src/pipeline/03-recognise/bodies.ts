@@ -14,6 +14,7 @@ import {
 } from './phrases.ts';
 import { isDatePart } from './ordinals.ts';
 import { foreignRunEnd } from './foreign-run.ts';
+import { outletAfter } from './media-names.ts';
 import { type Draft, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
 import { settleSharedNames, spelledBody } from './shared-names.ts';
 import type { HeadNoun } from './vocabulary.ts';
@@ -142,7 +143,7 @@ function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
   const head = match.value;
   if (/^\p{Lu}{2,}/u.test(head.noun) && words[headFrom]!.text !== head.noun) return undefined;
   if (coversPlace(scan, headFrom)) return undefined;
-  if (closesList(scan, headFrom, match.to)) return undefined;
+  if (closesList(scan, headFrom, match.to) || opensMinister(scan, headFrom, match.to)) return undefined;
   if (head.marks.has('lead')) return foreignBody(scan, headFrom, match.to, head);
   const from = bracketedOwner(scan, headFrom) ?? modifierRunStart(scan, headFrom, 7, head.form === 'court');
   const complement = head.marks.has('of')
@@ -156,6 +157,12 @@ function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
     return { from, headFrom, headTo: match.to, to, head, country };
   }
   return undefined;
+}
+
+/** `Prime Cabinet Secretary`: the noun belongs to the title. */
+function opensMinister(scan: Scan, headFrom: number, headTo: number): boolean {
+  const post = scan.vocabulary.posts.longest(scan.words, headFrom);
+  return post !== undefined && post.to > headTo && post.value.classes.has('minister');
 }
 
 /** `Trade and Services`, `Culture and Society`: after `and` such a noun is one more portfolio. */
@@ -189,6 +196,7 @@ function isOnlyNational(scan: Scan, span: BodySpan): boolean {
   const hit = scan.hitAt[span.from];
   return (
     span.head.kind !== 'Agency' &&
+    !span.head.marks.has('national') &&
     hit?.entry.class === 'adjective' &&
     hit.to === span.headFrom &&
     span.to === span.headTo
@@ -321,7 +329,7 @@ export function findBodies(scan: Scan): void {
       if (spelled !== undefined) note(spelled);
       continue;
     }
-    const hit = hitBody(scan, index) ?? organOfCountry(scan, index);
+    const hit = hitBody(scan, index) ?? organOfCountry(scan, index) ?? outletAfter(scan, index);
     if (hit !== undefined) note(hit);
     if (!word.isCapital) continue;
     const span = patternBody(scan, index);
@@ -362,20 +370,22 @@ function addShortNames(scan: Scan): void {
   });
 }
 
-/** `Foreign Affairs Council: ministers agree`: before its colon a headline names the body in full. */
-const opensTopic = (scan: Scan, body: Draft): boolean =>
-  body.outerFrom === blockOf(scan, body.from).from && scan.words[body.outerTo]?.text === ':';
+/** `Foreign Affairs Council: ministers agree`, or a heading of nothing else: there a headline names the body in full. */
+function opensTopic(scan: Scan, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const block = blockOf(scan, from);
+  return from === block.from && (to >= block.to || scan.words[to]!.text === ':');
+}
 
 /** A headline shortens names: a pattern there counts when the prose repeats it, or when there is no prose. */
 const isSureInHeadline = (scan: Scan, body: Draft, inProse: ReadonlySet<string>): boolean =>
   !blockOf(scan, body.from).isTitleCase ||
   body.foundBy !== 'body.head/1' ||
-  opensTopic(scan, body) ||
+  opensTopic(scan, { from: body.outerFrom, to: body.outerTo }) ||
   inProse.has(foldName(body.name)) ||
   scan.blocks.every((block) => block.isTitleCase);
 
 /** In a headline only `Ministry of X` and words of the lexicons make a body. */
 function isHeadlineGuess(scan: Scan, span: BodySpan): boolean {
   if (!blockOf(scan, span.from).isTitleCase) return false;
-  return span.to === span.headTo && scan.hitAt[span.from] === undefined && scan.words[span.to]?.text !== ':';
+  return span.to === span.headTo && scan.hitAt[span.from] === undefined && !opensTopic(scan, span);
 }

@@ -63,11 +63,34 @@ export function subjectEnd(
 /** `hearing on 5 November`, `meeting on Monday`, `talks on the sidelines`: when or where, not about what. */
 const isOccasion = (scan: Scan, link: string, start: number): boolean => {
   const word = scan.words[start]!;
+  if (link === 'for') return isDuration(scan, start);
   if (link !== 'on') return false;
   if (/^(?:sidelines?|margins?|occasion|eve|same|heels|invitation)$/.test(word.folded)) return true;
   const isDay = /^\d{1,2}$/.test(word.text) || isDatePart(scan, start);
   return isDay || (word.isCapital && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.folded));
 };
+
+/** `statement for the first time`, `meeting for two hours`, `for example`: how often or how long, not about what. */
+function isDuration(scan: Scan, start: number): boolean {
+  const { words } = scan;
+  const first = words[start]!.folded;
+  if (/^(?:example|instance|now|once|hours|days|weeks|months|years|decades)$/.test(first)) return true;
+  const isMeasure =
+    ordinalOf(first) !== undefined ||
+    /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several|many|some|last|next|past|more|about)$/.test(
+      first,
+    );
+  const at =
+    isMeasure && /^(?:than|\d{1,3}|two|three|four|five|six|time)$/.test(words[start + 1]?.folded ?? '') ? 2 : 1;
+  return (
+    isMeasure &&
+    [start + 1, start + at].some(
+      (index) =>
+        isInBlock(scan, index, start) &&
+        /^(?:time|times|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/.test(words[index]!.folded),
+    )
+  );
+}
 
 /** `Law on Trade and the Harbour Strategy`: `and the` before another head opens another event or instrument. */
 function beforeOther(scan: Scan, sort: HeadedClass, from: number, end: number): number {

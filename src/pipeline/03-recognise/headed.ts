@@ -2,7 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
 import { subjectEnd, type Subject } from './headed-subject.ts';
-import { isDatePart, isDated, isYear, ordinalAt, ordinalOf } from './ordinals.ts';
+import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
@@ -130,15 +130,9 @@ function namedStart(scan: Scan, sort: HeadedClass, found: Found): number | undef
   }
   if (!head.marks.has('named') || isCut(scan, headTo)) return undefined;
   let from = ownerStart(scan, joinedStart(scan, modifierRunStart(scan, headFrom, 10, true)));
-  if (/^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d$/.test(words[from - 1]?.text ?? '') && isInBlock(scan, from - 1, from))
-    from--;
-  if (
-    /^[-–]$/.test(words[from - 1]?.text ?? '') &&
-    isYear(words[from - 2]?.text ?? '') &&
-    isInBlock(scan, from - 2, from)
-  )
-    from -= 2;
-  else if (from > 0 && ordinalOf(words[from - 1]!.folded) !== undefined && isInBlock(scan, from - 1, from)) from--;
+  const isCounted = /^\d+(?:st|nd|rd|th)$/.test(words[from - 1]?.text ?? '') && isInBlock(scan, from - 1, from);
+  from = isCounted ? from - 1 : yearsStart(words, from);
+  if (from > 0 && ordinalOf(words[from - 1]!.folded) !== undefined && isInBlock(scan, from - 1, from)) from--;
   return head.marks.has('numbered') && !isNumbered(scan, from, found) ? undefined : from;
 }
 
@@ -198,7 +192,7 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
   // `Forum for Democratic Change` is a body: an event's forum is `on` something or has its own words before it.
   if (found.head.noun === 'forum' && from === found.headFrom && scan.words[found.headTo]?.folded === 'for')
     return false;
-  if (to === found.headTo && isYear(scan.words[to]?.text ?? '') && isInBlock(scan, to, from)) to++;
+  to = withYears(scan, found.headTo, to);
   if (!isFree(scan, from, to)) return false;
   const isInBody = coveringBody(scan, from, to);
   // `Consultative Conference` of the lexicon is a body itself.
@@ -221,6 +215,15 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
   if (isPossessive(scan.words[found.headFrom - 1]) || hasPossessive(scan, from, found.headFrom))
     nestInside(scan, from, found.headFrom);
   return true;
+}
+
+/** `Summit 2024`, `Strategy for Peace 2021–2030`, `Action Plan for 2024-2028`: one year is a subject's date, a span its name. */
+function withYears(scan: Scan, headTo: number, to: number): number {
+  const { words } = scan;
+  const start = words[to]?.folded === 'for' ? to + 1 : to;
+  if (!isInBlock(scan, start, headTo - 1)) return to;
+  const end = yearsEnd(words, start);
+  return end - start === 3 || (end > start && start === headTo) ? end : to;
 }
 
 /** `Mission to Support the Hudaydah Agreement`: a body's name goes round this one and begins before it. */

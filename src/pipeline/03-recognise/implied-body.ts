@@ -24,7 +24,8 @@ export function impliedBody(role: RoleParts): Post['impliedBody'] {
   if (/ecretary$/.test(noun.role) && isBelowHead && !complement.startsWith('of ')) return undefined;
   // A `secretary for` heads a part of a ministry, or an office of that name.
   if (noun.role === 'Secretary' && rank === '' && complement.startsWith('for ')) return undefined;
-  const word = /Minister$/.test(noun.role) ? 'Ministry' : 'Department';
+  // A cabinet secretary heads a ministry, as in Kenya.
+  const word = /Minister$/.test(noun.role) || /\bcabinet$/i.test(rank) ? 'Ministry' : 'Department';
   const after = complement.replace(/^(?:of|for) /, '').split(/ for /)[0]!;
   if (after !== '') return { name: `${word} of ${after}`, kind: 'Agency' };
   const portfolio = rank

@@ -42,9 +42,10 @@ function isNameWord(scan: Scan, index: number, isFirst: boolean): boolean {
   // `To` ends Tran Quoc To.
   const isGiven =
     !isFirst &&
-    index > 1 &&
-    vocabulary.familyNames.get('vietnamese')?.has(word.folded) === true &&
-    familyFirstTradition(scan, index - 2) === 'vietnamese';
+    index > 0 &&
+    (familyFirstTradition(scan, index - 1) === 'vietnamese' ||
+      (vocabulary.familyNames.get('vietnamese')?.has(word.folded) === true &&
+        familyFirstTradition(scan, index - 2) === 'vietnamese'));
   // `Al Said`, `bin Said`.
   const isLinked = !isFirst && /^(?:al|el|bin|ibn|abu)$/.test(words[index - 1]!.folded);
   if (isLinked && vocabulary.notNames.has(word.folded)) return true;

@@ -48,6 +48,22 @@ export const ordinalAt = (word: Word): number | undefined => ordinalOf(word.fold
 
 export const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 
+/** End of `2024`, `2024-2028` or `2024–28` at `index`; `index` where no year stands. */
+export function yearsEnd(words: readonly Word[], index: number): number {
+  const first = words[index];
+  if (first === undefined || !isYear(first.text)) return index;
+  const [dash, last] = [words[index + 1], words[index + 2]];
+  const isRange = /^[-–]$/.test(dash?.text ?? '') && dash!.isGlued && last?.isGlued === true;
+  return isRange && last.block === first.block && /^(?:(?:19|20)\d\d|\d\d)$/.test(last.text) ? index + 3 : index + 1;
+}
+
+/** Start of the year or span of years that ends before `to`; `to` where none does. */
+export function yearsStart(words: readonly Word[], to: number): number {
+  for (const from of [to - 3, to - 1])
+    if (from >= 0 && words[from]!.block === words[to]?.block && yearsEnd(words, from) === to) return from;
+  return to;
+}
+
 const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)$/;
 

@@ -108,6 +108,8 @@ function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   if (match === undefined || !isFree(scan, index, match.to)) return index;
   // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
   if (match.to === index + 1 && /^(?:sheikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
+  // `Sen. Lieut. Gen.` is one rank and no senator's.
+  if ((scan.vocabulary.ranks.longest(scan.words, index)?.to ?? 0) > match.posts[0]!.to) return index;
   // `King Salman Relief Centre` and `Prime Minister’s Office` are bodies.
   if ((scan.bodyAt.get(index)?.outerTo ?? 0) > match.to) return index;
   const found = nameAfterPost(scan, match);

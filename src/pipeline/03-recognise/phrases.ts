@@ -40,12 +40,23 @@ export function familyFirstTradition(scan: Scan, from: number): 'vietnamese' | '
   const family = words[from]!.folded;
   const next = words[from + 1];
   if (next === undefined || !next.isCapital || !isInBlock(scan, from + 1, from)) return undefined;
-  if (vocabulary.notNames.has(next.folded)) return undefined;
+  const isFamily = vocabulary.familyNames.get('vietnamese')?.has(family) ?? false;
+  if (vocabulary.notNames.has(next.folded))
+    return isFamily && isInnerSyllable(scan, from + 1) ? 'vietnamese' : undefined;
   const has = (tradition: string): boolean => vocabulary.familyNames.get(tradition)?.has(family) ?? false;
   if (has('korean') && (/^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(next.text) || isKorean(scan, from + 1))) return 'korean';
   if (has('vietnamese') && VIETNAMESE.test(next.folded)) return 'vietnamese';
   if (has('chinese') && PINYIN.test(next.folded)) return 'chinese';
   return undefined;
+}
+
+/** `Pham The Tung`: what elsewhere is a small word stands with a capital between two words of a Vietnamese name. */
+function isInnerSyllable(scan: Scan, index: number): boolean {
+  const { words, vocabulary } = scan;
+  const next = words[index + 1];
+  if (next === undefined || !isInBlock(scan, index + 1, index) || blockOf(scan, index).isTitleCase) return false;
+  const isSyllable = VIETNAMESE.test(words[index]!.folded) && VIETNAMESE.test(next.folded);
+  return isSyllable && next.isCapital && !next.isAllCaps && !vocabulary.notNames.has(next.folded);
 }
 
 /** `Choe Son Hui`: two syllables after the family name, and no third. */
@@ -171,7 +182,7 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
       if (LEGAL_FORM.test(word.text)) break;
       continue;
     }
-    if (word.text === '-' && word.isGlued && index > from && words[index + 1]?.isGlued === true) {
+    if (/^[-–]$/.test(word.text) && word.isGlued && index > from && words[index + 1]?.isGlued === true) {
       index++;
       continue;
     }

@@ -3,7 +3,7 @@ import type { Post } from '../types.ts';
 import { acronymAfter } from './acronyms.ts';
 import { impliedBody } from './implied-body.ts';
 import { lowerRunEnd } from './lower-run.ts';
-import { opensPersonalName, properRunEnd } from './phrases.ts';
+import { opensPerson, opensPersonalName, properRunEnd } from './phrases.ts';
 import { type Draft, type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
 import { isPossessive, wordsOf } from './words.ts';
@@ -215,7 +215,8 @@ function beforeName(scan: Scan, end: number): number {
   const { words } = scan;
   for (let index = end; index < end + 4 && isInBlock(scan, index, end - 1) && words[index]!.isCapital; index++) {
     if (opensPersonalName(scan, index)) return index;
-    if (isRankBeforeName(scan, index)) return end;
+    // `Minister of Energy Prince Ali`: a title opens the person.
+    if (isRankBeforeName(scan, index) || (index === end && opensPerson(scan, index))) return end;
     const isEveryday = words[index]!.folded.split('-').every(
       (part) =>
         scan.isCommonWord(part) || scan.vocabulary.portfolios.has(part) || /^(?:anti|counter|non|pre|co)$/.test(part),

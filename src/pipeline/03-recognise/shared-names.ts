@@ -2,6 +2,7 @@
 import { acronymAfter, acronymDraft } from './acronyms.ts';
 import { ordinalAt } from './ordinals.ts';
 import { type Draft, type Scan, draftOf, textOf } from './scan.ts';
+import { isPossessive } from './words.ts';
 
 const SMALL = /^(?:of|the|and|for|in|on|to|at|de|du|da|do|des|del|la|y|e|et|&)$/;
 
@@ -87,11 +88,30 @@ function countriesOf(scan: Scan): ReadonlySet<string> {
   return countries;
 }
 
+/** `Peru’s Congress`: whose it is where the text says so. */
+function owningCountry(scan: Scan, from: number): string | undefined {
+  if (!isPossessive(scan.words[from - 1])) return undefined;
+  const owner = scan.hitOver[from - 2];
+  return owner?.entry.class === 'country' && owner.to === from - 1 ? owner.entry.name : undefined;
+}
+
+/** `Congress` after `Peru’s Congress` is the one last given an owner. */
+function ownerBefore(scan: Scan, body: Draft, all: readonly Draft[]): string | undefined {
+  const surface = textOf(scan, body.from, body.to);
+  return all
+    .filter((other) => other.to <= body.from && textOf(scan, other.from, other.to) === surface)
+    .map((other) => owningCountry(scan, other.from))
+    .findLast((owner) => owner !== undefined);
+}
+
 /** The lexicon's country of a generic name holds where the text speaks of that country; else the name stands alone. */
 function settleGeneric(scan: Scan, body: Draft, all: readonly Draft[], countries: ReadonlySet<string>): Draft {
   const country = body.attributes['country'];
   if (typeof country !== 'string' || !isGeneric(scan, body)) return body;
   const surface = textOf(scan, body.from, body.to);
+  const owner = owningCountry(scan, body.from) ?? ownerBefore(scan, body, all);
+  if (owner !== undefined && owner !== country)
+    return { ...body, name: surface, attributes: { ...body.attributes, country: owner }, foundBy: 'body.shared/1' };
   const full = all.find(
     (other) => other !== body && other.name.startsWith(`${surface} of `) && other.to > other.from + 2,
   );
