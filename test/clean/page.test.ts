@@ -127,7 +127,7 @@ describe('readPageFacts', () => {
   it.each([
     ['SC/15901\n\nCouncil extends mandate\n\nThe council met.', 'Council extends mandate'],
     ['Press release | Oslo, 3 May 2021\n\nCouncil extends mandate\n\nThe council met.', 'Council extends mandate'],
-    ['SECURITY COUNCIL\n\nCouncil extends mandate\n\nThe council met.', 'Council extends mandate'],
+    ['SECURITY COUNCIL\n\nSecurity Council extends mandate\n\nIt met.', 'Security Council extends mandate'],
     [
       'Harbour Committee\nMinutes of the 4th meeting\n\nThe chair spoke.',
       'Harbour Committee: Minutes of the 4th meeting',
@@ -136,6 +136,7 @@ describe('readPageFacts', () => {
       'SECURITY COUNCIL EXTENDS MANDATE IN HARBOUR LAND\n\nWhat it means\n\nIt met.',
       'SECURITY COUNCIL EXTENDS MANDATE IN HARBOUR LAND',
     ],
+    ['MINISTER VISITS OSLO\n\nHost hails result\n\nThe minister came to Oslo.', 'MINISTER VISITS OSLO'],
     ['SECURITY COUNCIL\n\nThe council met.\n\nIt left.', 'SECURITY COUNCIL'],
     ['Press freedom grows\n\nMinutes count\n\nThe council met.', 'Press freedom grows'],
   ])('looks past what stands above a headline: %j', (page, title) => {

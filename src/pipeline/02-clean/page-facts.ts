@@ -28,9 +28,13 @@ const tidy = (text: string): string =>
 const KICKER =
   /^(?:\p{Lu}{1,6}(?:\/[\p{Lu}\d.()-]+)+|(?:press|news|media) (?:release|statement|note|briefing)|(?:official |joint )?(?:statement|readout|communiqu[eé]|announcement|news|world|politics|diplomacy))(?:\s*[|–—•·:-]\s*.{0,60})?$/iu;
 
-/** `SECURITY COUNCIL` above a headline: a few words in capitals name who speaks, or what the page is about. */
-const isLabel = (line: string): boolean =>
-  KICKER.test(line) || (!/\p{Ll}/u.test(line) && line.split(/\s+/u).length <= 4);
+/** `SECURITY COUNCIL` above a headline: a few words in capitals, all of which the text below has in small letters. */
+function isLabel(line: string, below: string): boolean {
+  if (KICKER.test(line)) return true;
+  const words = line.toLowerCase().split(/\s+/u);
+  const known = new Set(below.toLowerCase().match(/\p{L}+/gu));
+  return !/\p{Ll}/u.test(line) && words.length <= 4 && words.every((word) => known.has(word));
+}
 
 /** The second line of a record's title. */
 const RECORD = /^(?:(?:summary |verbatim |official )?(?:minutes|records?|proceedings|agenda)|report) (?:of|on)\b/iu;
@@ -40,7 +44,8 @@ const isHeadline = (line: string): boolean =>
 
 function findTitle(all: readonly string[]): string | undefined {
   const [label, headline, text] = all;
-  const isAbove = label !== undefined && headline !== undefined && text !== undefined && isLabel(label);
+  const isAbove =
+    label !== undefined && headline !== undefined && text !== undefined && isLabel(label, `${headline} ${text}`);
   const paragraphs = isAbove && isHeadline(headline) ? all.slice(1) : all;
   const [first, second] = paragraphs;
   // Whose minutes they are stands in a line of its own.
