@@ -58,11 +58,11 @@ it('an unnamed meeting is called after those who met', () => {
   const chain = (name: string): number => text.chains.find((other) => other.name === name)!.id;
   const meeting = text.chains.find(({ kind }) => kind === 'Meeting')!;
   const span = { start: 0, end: 9 };
-  const attended = (source: number): Relation => ({
+  const stated = (type: 'ATTENDED' | 'MET_WITH', source: number, target: number): Relation => ({
     ...{
-      type: 'ATTENDED',
+      type,
       source,
-      target: meeting.id,
+      target,
       attributes: {},
       evidence: span,
       trigger: span,
@@ -70,10 +70,15 @@ it('an unnamed meeting is called after those who met', () => {
       confidence: 1,
     },
   });
-  const full = { ...text, relations: [attended(chain('Lars Berg')), attended(chain('Jan Nowak'))] };
-  const entity = toEntities(full, new Set([meeting.id])).entities.find(({ kind }) => kind === 'Meeting')!;
+  const [berg, nowak] = [chain('Lars Berg'), chain('Jan Nowak')];
+  const attended = [stated('ATTENDED', berg, meeting.id), stated('ATTENDED', nowak, meeting.id)];
+  const meetingIn = (relations: readonly Relation[]): { name: string; aliases: readonly string[] } =>
+    toEntities({ ...text, relations }, new Set([meeting.id])).entities.find(({ kind }) => kind === 'Meeting')!;
+  const entity = meetingIn([...attended, stated('MET_WITH', berg, nowak)]);
   expect(entity.name).toBe('Lars Berg - Jan Nowak bilateral meeting');
   expect(entity.aliases).toEqual(['bilateral meeting']);
+  // Two who only came along are not those whose meeting it is.
+  expect(meetingIn(attended).name).toBe('bilateral meeting');
 });
 
 it('a meeting whose words name a party already is not named after it again', () => {

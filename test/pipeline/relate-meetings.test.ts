@@ -72,3 +72,45 @@ describe('speech', () => {
     );
   });
 });
+
+describe('the minutes of a meeting', () => {
+  const list = 'Present: Ms. Leila Haddad (Chair), Mr. Daniel Okafor\nApologies: Mr. Tom Brennan';
+  const later = '1. Ms. Haddad thanked Mr. Okafor. Mr. Brennan wrote to Ms. Haddad.';
+
+  it('say who was there and who was in the chair, and not who excused himself', () => {
+    const found = inWords(read(`Minutes of the 14th meeting, held on 6 May 2025\n\n${list}\n\n${later}`));
+    expect(found).toContain('CHAIRED: Leila Haddad | 14th meeting');
+    expect(found).toContain('ATTENDED: Daniel Okafor | 14th meeting');
+    expect(found.filter((relation) => relation.includes('Brennan | 14th'))).toEqual([]);
+  });
+
+  it('are wanted: a list under no meeting is no attendance', () => {
+    const found = inWords(read(`Notes on the Oslo Agreement\n\n${list}\n\n${later}`));
+    expect(found.filter((relation) => /^(?:ATTENDED|CHAIRED)/.test(relation))).toEqual([]);
+  });
+});
+
+describe('what is put forward', () => {
+  it('is the amendment, not the clause that it amends', () => {
+    const found = inWords(read('Ann Lee proposed an amendment to clause 4.'));
+    expect(found).toContain('PROPOSED: Ann Lee | amendment to clause 4');
+    expect(inWords(read('Ann Lee proposed an amendment to allow fishing.'))).toContain(
+      'PROPOSED: Ann Lee | allow fishing',
+    );
+  });
+
+  it('by the delegation of a representative is put forward by her country', () => {
+    const text = 'Ann Lee, the representative of Norway, said that her delegation had proposed the shorter mandate.';
+    expect(inWords(read(text))).toContain('PROPOSED: Norway | shorter mandate');
+    const led = inWords(
+      read('Norwegian Minister Ann Lee led a delegation to Oslo. Her delegation proposed a new fund.'),
+    );
+    expect(led.filter((relation) => relation.startsWith('PROPOSED: Norway'))).toEqual([]);
+  });
+
+  it('is not what somebody else pledges behind a semicolon', () => {
+    const found = inWords(read('Lula proposed a forest fund, opened in May; Norway pledged three billion.'));
+    expect(found.filter((relation) => relation.startsWith('STATED: Norway'))).toEqual([]);
+    expect(inWords(read('Norway pledged that the forest fund would grow.'))).toContain('STATED: Norway | forest fund');
+  });
+});

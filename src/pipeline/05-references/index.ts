@@ -1,9 +1,12 @@
 // Fifth stage: mentions of one thing become a chain; names first, then what refers to them, left to right.
 import { familyOf } from '../../schema/index.ts';
+import { frameTable } from '../06-relate/compile-frames.ts';
+import { modalityWords } from '../07-qualify/modality.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Mention, ParsedText, ResolvedText } from '../types.ts';
 import { type Capitals, capitalsOf } from './capitals.ts';
 import { ChainTable } from './chain-table.ts';
+import { EventMoods } from './event-moods.ts';
 import { givenFormsOf } from './given-forms.ts';
 import { linkOtherNames } from './other-names.ts';
 import { linkPersonNames } from './person-names.ts';
@@ -22,7 +25,12 @@ function collectPosts(table: ChainTable): void {
   }
 }
 
-function linkReference(table: ChainTable, recency: Recency, mention: Mention, capitals: Capitals): void {
+interface Aids {
+  readonly capitals: Capitals;
+  readonly moods: EventMoods;
+}
+
+function linkReference(table: ChainTable, recency: Recency, mention: Mention, { capitals, moods }: Aids): void {
   const { kind } = mention;
   if (mention.form === 'pronoun') return linkPronoun(table, recency, mention);
   if (kind === undefined || (mention.plural && kind === 'Person')) {
@@ -34,7 +42,7 @@ function linkReference(table: ChainTable, recency: Recency, mention: Mention, ca
   const family = familyOf(kind);
   if (family === 'Organisation') return linkBody(table, recency, mention, kind);
   if (family === 'Place') return linkPlace(table, recency, mention, kind, capitals);
-  return linkThing(table, recency, mention, kind);
+  return linkThing(table, recency, mention, kind, moods);
 }
 
 /** A headline repeats what the text says in full, so prose is resolved first. */
@@ -52,15 +60,16 @@ function readingOrder(text: ParsedText): readonly Mention[] {
   ];
 }
 
-export function resolveReferences(text: ParsedText, knowledge: Pick<Knowledge, 'lexicons'>): ResolvedText {
+export function resolveReferences(text: ParsedText, knowledge: Pick<Knowledge, 'lexicons' | 'frames'>): ResolvedText {
   const table = new ChainTable(text);
   linkPersonNames(table, givenFormsOf(knowledge.lexicons));
   linkOtherNames(table);
   collectPosts(table);
   const recency = new Recency(table);
-  const capitals = capitalsOf(knowledge.lexicons);
+  const moods = new EventMoods(table, modalityWords(frameTable(knowledge.frames)));
+  const aids: Aids = { capitals: capitalsOf(knowledge.lexicons), moods };
   for (const mention of readingOrder(text)) {
-    if (mention.form !== 'name') linkReference(table, recency, mention, capitals);
+    if (mention.form !== 'name') linkReference(table, recency, mention, aids);
     recency.see(mention);
   }
   const chains = table.finished();

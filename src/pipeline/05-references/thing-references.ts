@@ -5,10 +5,13 @@ import type { Mention } from '../types.ts';
 import { ordinalOf } from '../03-recognise/ordinals.ts';
 import type { Capitals } from './capitals.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
+import type { EventMoods } from './event-moods.ts';
 import { bodyKey } from './other-names.ts';
 import type { Recency } from './recency.ts';
 
 const GENERAL_EVENT = new Set(['event', 'gathering', 'meeting', 'occasion']);
+/** What one meeting without a name may be called in turn. */
+const TALKS = new Set(['meeting', 'talk', 'talks', 'discussion', 'discussions']);
 const GENERAL_BODY = new Set([
   'organisation',
   'organization',
@@ -48,6 +51,10 @@ function stem(word: string): string {
   return word.length > 4 ? word.replace(/s$/, '') : word;
 }
 
+/** `their second meeting … the talks`. */
+const isTalks = (head: string, { kind, name }: GrowingChain): boolean =>
+  isA(kind, 'Meeting') && TALKS.has(head) && TALKS.has(name.split(' ').at(-1) ?? '') && !/\p{Lu}/u.test(name);
+
 /** The earlier event or instrument that the noun may stand for: same head noun and its words, or a general noun. */
 function fitsThing(mention: Mention, chain: GrowingChain): boolean {
   const head = headNoun(mention);
@@ -59,12 +66,26 @@ function fitsThing(mention: Mention, chain: GrowingChain): boolean {
   if (
     !words.includes(stem(head)) &&
     !sameForm &&
-    !(isGeneral || (head === 'event' && familyOf(chain.kind) === 'Event'))
+    !(isGeneral || isTalks(head, chain) || (head === 'event' && familyOf(chain.kind) === 'Event'))
   )
     return false;
   const ordinal = mention.attributes['ordinal'];
   if (ordinal !== undefined && ordinal !== chain.attributes['ordinal']) return false;
   return distinguishing(mention, head).every((word) => words.includes(stem(foldName(word))) || /\d/.test(word));
+}
+
+/** `the Meeting` of a text that writes it with a capital is a meeting, not the summit spoken of in between. */
+const isDefinedTerm = (table: ChainTable, mention: Mention): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(mention.name) && determinerOf(table, mention) === 'the' && !isTitle(table, mention);
+
+function fits(table: ChainTable, mention: Mention, chain: GrowingChain, moods: EventMoods): boolean {
+  if (!fitsThing(mention, chain)) return false;
+  const isOwnNoun = foldName(chain.name)
+    .split(' ')
+    .map(stem)
+    .includes(stem(headNoun(mention)));
+  if (!isOwnNoun && familyOf(chain.kind) === 'Event' && isDefinedTerm(table, mention)) return false;
+  return moods.mayMean(mention, chain, isOwnNoun);
 }
 
 /** Headlines leave determiners out. */
@@ -87,7 +108,13 @@ function firstNamed(table: ChainTable, mention: Mention, family: EntityKind): Gr
 }
 
 /** A described event or instrument: joins what it refers to, or opens a chain that waits for a claim. */
-export function linkThing(table: ChainTable, recency: Recency, mention: Mention, kind: EntityKind): void {
+export function linkThing(
+  table: ChainTable,
+  recency: Recency,
+  mention: Mention,
+  kind: EntityKind,
+  moods: EventMoods,
+): void {
   const determiner = determinerOf(table, mention);
   const family = familyOf(kind);
   if (
@@ -96,7 +123,7 @@ export function linkThing(table: ChainTable, recency: Recency, mention: Mention,
   ) {
     const known = isTitle(table, mention)
       ? firstNamed(table, mention, family)
-      : (recency.last(({ chain }) => familyOf(chain.kind) === family && fitsThing(mention, chain)) ??
+      : (recency.last(({ chain }) => familyOf(chain.kind) === family && fits(table, mention, chain, moods)) ??
         laterName(table, mention, family));
     if (known !== undefined) {
       table.link(
@@ -185,8 +212,25 @@ function linkDelegation(table: ChainTable, recency: Recency, mention: Mention, d
     table.link(mention, known, 'definite-noun');
     return;
   }
+  const home = country === undefined ? ownersCountry(table, mention) : undefined;
+  if (home !== undefined) {
+    table.link(mention, table.infer('Country', home, undefined, mention.id), 'own-delegation');
+    return;
+  }
   const chain = table.start(mention, 'Delegation');
   if (country !== undefined) chain.attributes['country'] = country;
+}
+
+/** `her delegation had proposed`: a representative speaks for the country that sent her. */
+function ownersCountry(table: ChainTable, mention: Mention): string | undefined {
+  const { text } = table;
+  const owner = text.mentions.find(
+    ({ form, end }) =>
+      form === 'pronoun' && end < mention.start && /^\s+$/.test(text.clean.text.slice(end, mention.start)),
+  );
+  const chain = owner === undefined ? undefined : table.chainOf(owner);
+  const country = chain?.kind === 'Person' ? chain.attributes['country'] : undefined;
+  return typeof country === 'string' ? country : undefined;
 }
 
 /** `the country`, `the capital`, `the Vietnamese side`. */

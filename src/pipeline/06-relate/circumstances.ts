@@ -51,7 +51,10 @@ export function timeNear(reading: Reading, trigger: number): Attributes | undefi
   const { doc, times } = reading.text;
   const sentence = sentenceSpan(doc, trigger);
   const verb = governingVerb(doc, trigger);
-  const inSentence = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  const inSentence = times.filter(
+    ({ start, end }) =>
+      start >= sentence.start && end <= sentence.end && !NOT_WHEN.test(doc.text.slice(Math.max(0, start - 20), start)),
+  );
   const own = inSentence.filter((time) => governingVerb(doc, Math.max(0, doc.tokenAt(time.start))) === verb);
   const [only] = inSentence;
   const isFree = only !== undefined && inSentence.length === 1 && !isInClauseBelow(reading, only, trigger);

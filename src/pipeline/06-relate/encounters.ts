@@ -1,7 +1,10 @@
 // Meetings and calls without a name become events that those who met attended, when the text gives them a part.
 import { isA } from '../../schema/index.ts';
+import { eventMood, isToldAsPast } from '../07-qualify/event-mood.ts';
+import { modalityWords } from '../07-qualify/modality.ts';
 import type { Chain, Mention, Relation } from '../types.ts';
 import { wordList } from './compile-frames.ts';
+import { headToken } from './fillers.ts';
 import type { Reading } from './reading.ts';
 import { sentenceSpan } from './syntax.ts';
 import { placeOf, timeNear } from './circumstances.ts';
@@ -65,13 +68,24 @@ function encounterOf(
   const before = encounters.filter(
     ({ trigger, relations }) =>
       doc.tokenStart[trigger]! < mention.outer.start &&
-      relations.some(({ type }) => (type === 'SPOKE_WITH') === isCall),
+      relations.some(({ type }) => (type === 'SPOKE_WITH') === isCall) &&
+      isOfOneMood(reading, mention, trigger),
   );
   const last = before.at(-1);
   if (last === undefined && inside === undefined && isCall && determiner === 'their') {
     return theirCall(reading, mention, encounters);
   }
   return last !== undefined && !isSeparate(reading, last) ? last : inside;
+}
+
+/** `may meet` gives no meeting that anybody attended; a summit that is demanded is not the meeting that was held. */
+function isOfOneMood(reading: Reading, mention: Mention, trigger: number): boolean {
+  const { doc } = reading.text;
+  const words = modalityWords(reading.table);
+  const head = headToken(doc, mention);
+  const spokenOf = eventMood(doc, head, words);
+  if (eventMood(doc, trigger, words) === 'occurred') return spokenOf === 'occurred' || spokenOf === 'planned';
+  return spokenOf !== 'occurred' || !isToldAsPast(doc, head);
 }
 
 /** `the meeting followed their phone call`: those who met had spoken before. */

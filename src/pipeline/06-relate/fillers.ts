@@ -75,6 +75,8 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const named = own === undefined ? [] : matching(reading, own, token, wanted.takes);
   if (leader !== undefined) return [leader, ...(wanted.takes.includes('body') ? named : [])];
   if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted)];
+  const placed = own !== undefined && wanted.takes.includes('event') ? eventInPlace(reading, own, token) : [];
+  if (placed.length > 0) return placed;
   if (own !== undefined && own.form === 'name') return [];
   const titled = own?.form === 'nominal' && wanted.takes.includes('person') ? nameAfterTitle(reading, own) : undefined;
   if (titled !== undefined) return [{ chain: titled, token }];
@@ -163,6 +165,15 @@ function equated(doc: Doc, token: number): number[] {
   if (doc.dep(token) === 'attr' && lemma === 'be') return dependents(doc, verb, 'nsubj');
   const isListing = ['include', 'comprise', 'feature', 'number'].includes(lemma);
   return doc.dep(token) === 'nsubj' && isListing ? dependents(doc, verb, 'dobj') : [];
+}
+
+/** `the summit in Oslo, which was hosted by …`: the parser hangs the clause on the place. */
+function eventInPlace(reading: Reading, place: Mention, token: number): Filler[] {
+  const { doc, mentions } = reading.text;
+  if (dependents(doc, token, 'relcl').length === 0) return [];
+  const event = mentions[place.id - 1];
+  if (event === undefined || !/^\s+(?:in|at)\s+(?:the\s+)?$/.test(doc.text.slice(event.end, place.start))) return [];
+  return matching(reading, event, token, ['event']);
 }
 
 /** `the opening ceremony of the summit` is the summit, where the part has no node of its own. */

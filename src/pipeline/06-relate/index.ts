@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge.ts';
 import type { RelatedText, ResolvedText } from '../types.ts';
 import { relateAppointments } from './appointments.ts';
+import { relateAttendanceLists } from './attendance-lists.ts';
 import { relateCompanions } from './companions.ts';
 import { frameTable } from './compile-frames.ts';
 import { relateContainment } from './containment.ts';
@@ -22,6 +23,7 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateEvents(reading);
   relateAppointments(reading);
   matchFrames(reading, predications(reading));
+  relateAttendanceLists(reading);
   relateCompanions(reading);
   relateSignatories(reading);
   relateRepresentation(reading);

@@ -1,6 +1,9 @@
 // The event that unnamed participants are at: `Concluding the meeting, delegates approved …`.
+import { eventMood, isToldAsPast } from '../07-qualify/event-mood.ts';
+import { modalityWords } from '../07-qualify/modality.ts';
 import { wordList } from './compile-frames.ts';
 import { isPlain } from './events.ts';
+import { headToken } from './fillers.ts';
 import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
 import { dependents, lemmaOf, lower, prepositions } from './syntax.ts';
@@ -49,10 +52,19 @@ export function recentEventOf(reading: Reading, noun: number, list: readonly Arg
 
 function nearEventBefore(reading: Reading, verb: number): Argument[] {
   const { doc } = reading.text;
-  const event = lastEventBefore(reading, verb);
+  const event = lastEventBefore(reading, verb, (chain) => mayBeAt(reading, verb, chain));
   return event !== undefined && doc.sentence[verb]! - doc.sentence[event]! <= 2
     ? [{ slot: 'recent-event', token: event }]
     : [];
+}
+
+/** Nobody `also attended` a dialogue that was only suggested. */
+function mayBeAt(reading: Reading, verb: number, event: number): boolean {
+  const { doc } = reading.text;
+  if (!isToldAsPast(doc, verb)) return true;
+  const words = modalityWords(reading.table);
+  const heads = reading.chains[event]!.mentions.map((id) => headToken(doc, reading.mentions[id]!));
+  return heads.some((head) => eventMood(doc, head, words) === 'occurred');
 }
 
 /** `Juan Roe signed for Chile`, `after signing the document`: the text that was spoken of last. */

@@ -103,7 +103,7 @@ function statedTopics(reading: Reading, verb: number): Filler[] {
     const direct = topicsAt(reading, object);
     if (direct.length > 0) return direct;
   }
-  for (const clause of dependents(doc, verb, 'ccomp', 'xcomp')) {
+  for (const clause of dependents(doc, verb, 'ccomp', 'xcomp').filter((token) => !isOtherSentence(doc, token, verb))) {
     const topics = clauseTopics(reading, clause, 0);
     if (topics.length > 0) return topics;
   }
@@ -113,6 +113,10 @@ function statedTopics(reading: Reading, verb: number): Filler[] {
   );
   return about.flatMap(({ object: token }) => topicsAt(reading, token));
 }
+
+/** `Lee proposed a fund; Norway pledged help`: what a semicolon parts is not what was pledged. */
+const isOtherSentence = (doc: Doc, clause: number, verb: number): boolean =>
+  clause < verb && doc.text.slice(doc.tokenEnd[clause], doc.tokenStart[verb]).includes(';');
 
 /** Subject of the clause where it is a thing; else what its verb is about. */
 function clauseTopics(reading: Reading, verb: number, depth: number): Filler[] {
@@ -186,17 +190,28 @@ function calledFor(reading: Reading, verb: number): Filler[] {
     .map(({ object }) => object);
   const things = [...after, ...(lemmaOf(doc, verb) === 'call' ? [] : dependents(doc, verb, 'dobj'))];
   return things.slice(0, 1).flatMap((thing) => {
-    const span = reading.mentionAt(thing) === undefined ? phraseSpan(doc, thing, false) : undefined;
-    const gist = span === undefined ? '' : phraseName(doc, span);
-    if (span === undefined || !gist.includes(' ')) return [];
+    const phrase = reading.mentionAt(thing) === undefined ? phraseSpan(doc, thing, false) : undefined;
+    if (phrase === undefined) return [];
+    const part = dependents(doc, thing, 'acl', 'relcl').find((token) => isNumberedPart(doc, token));
+    const span = part === undefined ? phrase : { start: phrase.start, end: doc.tokenEnd[part + 1]! };
+    const gist = phraseName(doc, span);
+    if (!gist.includes(' ')) return [];
     return [{ chain: reading.chainFor({ kind: 'Proposal', name: gist, span, attributes: { gist } }), token: thing }];
   });
 }
 
+/** `an amendment to clause 4`: the parser takes the clause for a verb. */
+const isNumberedPart = (doc: Doc, token: number): boolean =>
+  /^(?:clause|article|section|paragraph|rule|annex|chapter|part|item|point|schedule|regulation) \d/i.test(
+    doc.text.slice(doc.tokenStart[token], doc.tokenEnd[token]! + 3),
+  );
+
 /** The action inside a phrase: `for strengthening X`, `the need to promote X`, `efforts in establishing X`. */
 function actionIn(doc: Doc, noun: number): number[] {
   if (isVerb(doc, noun)) return [noun];
-  const infinitive = dependents(doc, noun, 'acl', 'relcl', 'advcl').filter((token) => doc.tag(token) === 'VB');
+  const infinitive = dependents(doc, noun, 'acl', 'relcl', 'advcl').filter(
+    (token) => doc.tag(token) === 'VB' && !isNumberedPart(doc, token),
+  );
   if (infinitive.length > 0) return infinitive;
   for (const member of conjuncts(doc, noun)) {
     const gerund = prepositions(doc, member).find(({ object }) => doc.tag(object) === 'VBG');

@@ -4,12 +4,13 @@ import { frameTable, wordList } from '../06-relate/compile-frames.ts';
 import type { FrameTable } from '../06-relate/frame.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { QualifiedRelation, RelatedText, Relation } from '../types.ts';
-import { dependents, lower } from '../06-relate/syntax.ts';
+import { dependents, lemmaOf, lower } from '../06-relate/syntax.ts';
 import type { Doc } from '../../language/doc.ts';
 import { governors } from './clause.ts';
 import { attributionOf } from './attribution.ts';
 import { timeOf } from './event-time.ts';
-import { modalityOf, type ModalityWords } from './modality.ts';
+import { eventMood, isPast } from './event-mood.ts';
+import { modalityWords, type ModalityWords } from './modality.ts';
 import { polarityOf, type PolarityWords } from './polarity.ts';
 
 /** Standing relations have no event time of their own. */
@@ -39,21 +40,30 @@ function scheduleMood(doc: Doc, token: number, { trigger }: Relation): 'planned'
   return isFuture || SCHEDULED.test(doc.text.slice(trigger.start, trigger.end)) ? 'planned' : 'occurred';
 }
 
+/** `proposed to host the talks in Oslo`: the place of an event is as sure as the verb that is to bring the event about. */
+function isBroughtAbout(doc: Doc, token: number, words: QualifyWords): boolean {
+  let noun = token;
+  while (/^(?:amod|compound|nmod|nummod|det|poss)$/.test(doc.dep(noun))) noun = doc.head[noun]!;
+  // `the next round of talks`
+  while (doc.dep(noun) === 'pobj' && lower(doc, doc.head[noun]!) === 'of') noun = doc.head[doc.head[noun]!]!;
+  const verb = lemmaOf(doc, doc.head[noun]!);
+  const isWished = words.proposed.has(verb) || words.demanded.has(verb);
+  return /^(?:dobj|nsubjpass)$/.test(doc.dep(noun)) && (isWished || words.holding.has(verb));
+}
+
 interface QualifyWords extends ModalityWords, PolarityWords {
   readonly speechVerbs: ReadonlySet<string>;
+  /** Verbs that bring an event about: host, hold, launch. */
+  readonly holding: ReadonlySet<string>;
 }
 
 function qualifyWords(table: FrameTable): QualifyWords {
   return {
-    planned: wordList(table, 'planning-verbs'),
-    proposed: wordList(table, 'proposing-verbs'),
-    demanded: wordList(table, 'demanding-verbs'),
-    conditional: wordList(table, 'conditional-verbs'),
-    plannedAdjectives: wordList(table, 'planned-adjectives'),
-    plannedNouns: wordList(table, 'planning-nouns'),
+    ...modalityWords(table),
     denying: wordList(table, 'denying-verbs'),
     failing: wordList(table, 'failing-verbs'),
     speechVerbs: wordList(table, 'speech-verbs'),
+    holding: wordList(table, 'holding-verbs'),
   };
 }
 
@@ -72,7 +82,8 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
   if (trigger < 0 || isMoodless) return { ...relation, modality: 'occurred', polarity: 'affirmed' };
   const time = TIMELESS.has(relation.type) ? {} : timeOf(text, relation, trigger, words.speechVerbs);
   const isStanding = STANDING_RULES.has(relation.rule);
-  const told = isStanding ? scheduleMood(doc, trigger, relation) : modalityOf(doc, trigger, words);
+  const isMade = isStanding && isBroughtAbout(doc, trigger, words);
+  const told = isStanding && !isMade ? scheduleMood(doc, trigger, relation) : eventMood(doc, trigger, words);
   const attributedTo = attributionOf(text, trigger, words.speechVerbs);
   const isAhead =
     told === 'occurred' &&
@@ -85,13 +96,6 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
     ...(attributedTo === undefined ? {} : { attributedTo }),
     ...time,
   };
-}
-
-/** `met on Monday` is told after it happened, whatever the page says of its own date. */
-function isPast(doc: Doc, verb: number): boolean {
-  if (verb < 0) return false;
-  if (doc.tag(verb) === 'VBD') return true;
-  return dependents(doc, verb, 'aux', 'auxpass').some((aux) => doc.tag(aux) === 'VBD');
 }
 
 /** `begins on Monday` in Saturday's paper has not happened; partial dates are never compared. */

@@ -1,6 +1,8 @@
 // Whether a relation is told as having occurred, or as planned, proposed, demanded or conditional.
 import type { Modality } from '../../domain/claim.ts';
 import type { Doc } from '../../language/doc.ts';
+import { wordList } from '../06-relate/compile-frames.ts';
+import type { FrameTable } from '../06-relate/frame.ts';
 import { dependents, lemmaOf, lower } from '../06-relate/syntax.ts';
 import { auxiliaries, governors, type Governor } from './clause.ts';
 
@@ -11,6 +13,17 @@ export interface ModalityWords {
   readonly conditional: ReadonlySet<string>;
   readonly plannedAdjectives: ReadonlySet<string>;
   readonly plannedNouns: ReadonlySet<string>;
+}
+
+export function modalityWords(table: FrameTable): ModalityWords {
+  return {
+    planned: wordList(table, 'planning-verbs'),
+    proposed: wordList(table, 'proposing-verbs'),
+    demanded: wordList(table, 'demanding-verbs'),
+    conditional: wordList(table, 'conditional-verbs'),
+    plannedAdjectives: wordList(table, 'planned-adjectives'),
+    plannedNouns: wordList(table, 'planning-nouns'),
+  };
 }
 
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll']);

@@ -25,6 +25,23 @@ function participants(chain: Chain, text: RelatedText): readonly Chain[] {
   return persons.length >= 2 ? persons : all;
 }
 
+/** The two whose talks they are: who met, the countries, or who chaired together; not two who came along. */
+function principals(present: readonly Chain[], event: Chain, text: RelatedText): readonly Chain[] {
+  const isMet = (one: Chain, other: Chain): boolean =>
+    text.relations.some(
+      ({ type, source, target }) =>
+        (type === 'MET_WITH' || type === 'SPOKE_WITH') &&
+        ((source === one.id && target === other.id) || (source === other.id && target === one.id)),
+    );
+  const pairs = present.flatMap((one, at) => present.slice(at + 1).map((other) => [one, other] as const));
+  const met = pairs.filter(([one, other]) => isMet(one, other));
+  if (met.length > 0) return met.length === 1 ? met[0]! : [];
+  const isChair = ({ id }: Chain): boolean =>
+    text.relations.some(({ type, source, target }) => type === 'CHAIRED' && source === id && target === event.id);
+  const sides = present.filter((chain) => chain.kind === 'Country' || isChair(chain));
+  return sides.length === 2 && present.length === 2 ? sides : [];
+}
+
 function placeOf(chain: Chain, text: RelatedText): string | undefined {
   const relation = text.relations.find(({ type, source }) => type === 'TOOK_PLACE_IN' && source === chain.id);
   return relation === undefined ? undefined : text.chains[relation.target]!.name;
@@ -76,7 +93,8 @@ export function describedEventName(chain: Chain, text: RelatedText): string | un
       : `${visitor === undefined ? '' : `${visitor}’s `}${noun}${place}`;
   }
   if (!isA(chain.kind, 'Meeting') && !isA(chain.kind, 'Call')) return undefined;
-  if (present.length !== 2 || noun.includes(' of ')) return undefined;
-  if (namesParty(noun, present)) return noun.replace(/\s*[–—]\s*/gu, ' - ');
-  return `${present[0]!.name} - ${present[1]!.name} ${noun}`;
+  const sides = principals(present, chain, text);
+  if (sides.length !== 2 || noun.includes(' of ')) return undefined;
+  if (namesParty(noun, sides)) return noun.replace(/\s*[–—]\s*/gu, ' - ');
+  return `${sides[0]!.name} - ${sides[1]!.name} ${noun}`;
 }
