@@ -76,7 +76,7 @@ function fitsThing(mention: Mention, chain: GrowingChain): boolean {
 
 /** `the Meeting` of a text that writes it with a capital is a meeting, not the summit spoken of in between. */
 const isDefinedTerm = (table: ChainTable, mention: Mention): boolean =>
-  /^\p{Lu}\p{Ll}+$/u.test(mention.name) && determinerOf(table, mention) === 'the' && !isTitle(table, mention);
+  /^\p{Lu}\p{Ll}+(?:$| on )/u.test(mention.name) && determinerOf(table, mention) === 'the' && !isTitle(table, mention);
 
 function fits(table: ChainTable, mention: Mention, chain: GrowingChain, moods: EventMoods): boolean {
   if (!fitsThing(mention, chain)) return false;
