@@ -8,7 +8,7 @@ import { toExtraction } from '../../src/cli/extraction-json.ts';
 
 /** Floors stand a little below what was measured when they were set; raise them, never lower them. */
 const FLOORS = {
-  blind: { precision: 0.86, f1: 0.8, entities: 0.91, negatives: 2 },
+  blind: { precision: 0.9, f1: 0.83, entities: 0.93, negatives: 2 },
   development: { precision: 0.85, f1: 0.65, entities: 0.9, negatives: 2 },
 } as const;
 
