@@ -41,8 +41,16 @@ describe('the demo corpus in the explorer', () => {
   it('names the page of a PDF that a sentence stands on', async () => {
     const { page, faults } = await openPage(browser, world.address);
     await search(page, 'Retno Marsudi');
-    await page.locator('.rows').getByRole('button', { name: /56th ASEAN/ }).first().click();
-    await page.locator('.claim .byline').filter({ hasText: /page 1\b/ }).first().waitFor();
+    await page
+      .locator('.rows')
+      .getByRole('button', { name: /56th ASEAN/ })
+      .first()
+      .click();
+    await page
+      .locator('.claim .byline')
+      .filter({ hasText: /page 1\b/ })
+      .first()
+      .waitFor();
     expect(faults).toEqual([]);
   });
 
