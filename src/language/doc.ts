@@ -44,7 +44,7 @@ export interface Doc {
   readonly sentences: readonly TokenSpan[];
   /** OntoNotes labels of the stock head. */
   readonly entities: readonly LabelledSpan[];
-  /** Labels of the domain head (person, agency, organisation, place, event, instrument); empty where they were not asked for. */
+  /** Labels of the domain head (PERSON, AGENCY, ORGANISATION, PLACE, EVENT, INSTRUMENT); empty where they were not asked for. */
   readonly domainEntities: readonly LabelledSpan[];
   /** The token's characters as they stand in the text (also for a merged token). */
   token(index: number): string;

@@ -7,18 +7,12 @@ import { type Word, isPossessive } from '../03-recognise/words.ts';
 
 const KIND_OF_LABEL: Readonly<Record<string, EntityKind>> = {
   PERSON: 'Person',
-  person: 'Person',
   ORG: 'Organisation',
-  organisation: 'Organisation',
-  agency: 'Agency',
   GPE: 'Place',
   LOC: 'Region',
   FAC: 'Facility',
-  place: 'Place',
   EVENT: 'Event',
-  event: 'Event',
   LAW: 'Instrument',
-  instrument: 'Instrument',
 };
 
 /** Word index that holds the offset, by binary search. */

@@ -1,31 +1,11 @@
 // Finding and asking: words inside documents, sources as filters, questions with parameters and a past, the tour.
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium, openPage, search } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { search } from '../support/browser.ts';
 import { inPicture } from '../support/picture.ts';
-import { serveCommits, type ServedWorld } from '../support/serve.ts';
-import { smallWorld } from '../support/small-world.ts';
+import { button, openSmallWorld, page, world } from '../support/small-world-page.ts';
 
-let world: ServedWorld;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
-beforeAll(async () => {
-  [world, browser] = await Promise.all([serveCommits(smallWorld()), launchChromium()]);
-});
-beforeEach(async () => {
-  ({ page, faults } = await openPage(browser, world.address));
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(faults).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+openSmallWorld();
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const names = (): Promise<readonly string[]> =>
   inPicture(
     page,

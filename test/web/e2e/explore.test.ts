@@ -1,30 +1,11 @@
 // Every way of exploring, in a real browser against a real service: expand, path, time, filter, undo, views, ask, link, export.
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium, openPage, search } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openPage, search } from '../support/browser.ts';
 import { inPicture, spotBetween, spotOf } from '../support/picture.ts';
-import { serveCommits, type ServedWorld } from '../support/serve.ts';
-import { smallWorld } from '../support/small-world.ts';
+import { browser, button, faults, openSmallWorld, page, world } from '../support/small-world-page.ts';
 
-let world: ServedWorld;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
-beforeAll(async () => {
-  [world, browser] = await Promise.all([serveCommits(smallWorld()), launchChromium()]);
-});
-beforeEach(async () => {
-  ({ page, faults } = await openPage(browser, world.address));
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(faults).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+openSmallWorld();
 
 const shown = (): Promise<string> =>
   page
@@ -33,7 +14,6 @@ const shown = (): Promise<string> =>
     .then((label) => label ?? '');
 const entitiesShown = async (): Promise<number> => Number(/of (\d+) entities/.exec(await shown())?.[1]);
 const relationsShown = async (): Promise<number> => Number(/and (\d+) relations/.exec(await shown())?.[1]);
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 
 describe('the search box', () => {
   it('finds a name by its alias, without accents and in any order, by keyboard alone', async () => {

@@ -1,34 +1,14 @@
 // What outlives the page: relaxed places, links that say what changed, files that open again, and the printed sheet.
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from '@playwright/test';
 import { MultiGraph } from 'graphology';
 import gexf from 'graphology-gexf';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium, openPage, search } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openPage, search } from '../support/browser.ts';
 import { inPicture, spotOf } from '../support/picture.ts';
-import { serveCommits, type ServedWorld } from '../support/serve.ts';
-import { smallWorld } from '../support/small-world.ts';
+import { browser, button, openSmallWorld, page, world } from '../support/small-world-page.ts';
 
-let world: ServedWorld;
-let browser: Browser;
-let page: Page;
-let faults: readonly string[];
-beforeAll(async () => {
-  [world, browser] = await Promise.all([serveCommits(smallWorld()), launchChromium()]);
-});
-beforeEach(async () => {
-  ({ page, faults } = await openPage(browser, world.address));
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(faults).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+openSmallWorld();
 
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const counted = (): Promise<{ entities: number; relations: number }> =>
   inPicture(
     page,
