@@ -1,5 +1,6 @@
 // Neo4j is killed in the middle of a build and comes back: the build finishes, with the graph of an undisturbed one.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -59,6 +60,46 @@ it('a build outlives a server that is killed and started again', async () => {
   expect(await exported(store)).toBe(disturbed);
   await store.close();
 }, 600_000);
+
+it('a server that only lets us read says so, and one with a certificate of its own is spoken to in secret', async () => {
+  const port = Number(new URL(server.uri).port);
+  const before = await openStore(server.uri, LOGIN);
+  await before.commit(DOCUMENTS.slice(0, 2));
+  const graph = await exported(before);
+  await before.close();
+  await endJarServer(server);
+  makeCertificate(join(home, 'certificates'));
+  server = await startJarServer(home, {
+    port,
+    settings: {
+      'server.databases.default_to_read_only': 'true',
+      'dbms.ssl.policy.bolt.enabled': 'true',
+      'dbms.ssl.policy.bolt.base_directory': join(home, 'certificates'),
+      'dbms.ssl.policy.bolt.client_auth': 'NONE',
+      'server.bolt.tls_level': 'OPTIONAL',
+    },
+  });
+  const secret = await openStore(server.uri.replace('bolt:', 'bolt+ssc:'), LOGIN);
+  expect(await exported(secret)).toBe(graph);
+  await expect(secret.commit([numberedDocument(99)])).rejects.toMatchObject({
+    code: 'Forbidden',
+    message: 'This Neo4j only lets us read: write to a server or database that accepts writes.',
+  });
+  expect(await exported(secret)).toBe(graph);
+  await secret.close();
+  // A certificate that no authority signed is no proof of who is there.
+  await expect(openStore(server.uri.replace('bolt:', 'bolt+s:'), LOGIN)).rejects.toMatchObject({
+    code: 'StoreUnavailable',
+    message: expect.stringContaining('+ssc://') as string,
+  });
+}, 600_000);
+
+function makeCertificate(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const [key, certificate] = [join(folder, 'private.key'), join(folder, 'public.crt')];
+  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1'];
+  execFileSync('openssl', [...request, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+}
 
 it('a wrong password and a missing database end with one sentence', async () => {
   await expect(openStore(server.uri, { ...LOGIN, password: 'wrong-password' })).rejects.toMatchObject({
