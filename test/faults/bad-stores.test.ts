@@ -90,6 +90,9 @@ describe('an address that is no store', () => {
     ['another scheme', 'postgres://localhost/graph', 'InvalidInput'],
     ['no scheme', 'plenary-data', 'InvalidInput'],
     ['no host', 'neo4j://', 'InvalidInput'],
+    ['a password with a stray per cent sign', 'neo4j://neo4j:50%@localhost', 'InvalidInput'],
+    ['no folder', 'file:', 'InvalidInput'],
+    ['a folder that is read as the name of a machine', 'file://data', 'InvalidInput'],
     ['a port where nobody listens', 'bolt://127.0.0.1:1', 'StoreUnavailable'],
   ])('%s', async (_case, address, code) => {
     expect((await failure(address, { password: 'x' })).code).toBe(code);

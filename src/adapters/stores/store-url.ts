@@ -10,7 +10,14 @@ export const isNeo4jUrl = (url: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?$/
 
 /** `file:./data` is relative to the working folder; `file:///data` is a URL. */
 export function folderOf(url: string): string {
-  return url.startsWith('file://') ? fileURLToPath(url) : resolve(url.slice('file:'.length));
+  const path = url.slice('file:'.length);
+  if (path !== '')
+    try {
+      return path.startsWith('//') ? fileURLToPath(url) : resolve(path);
+    } catch {
+      // `file://data` names a machine, not a folder.
+    }
+  throw new AppError('InvalidInput', 'This names no folder: write file:<folder>, as in file:./my-store.');
 }
 
 export interface Neo4jAddress {
@@ -22,14 +29,13 @@ export interface Neo4jAddress {
 
 /** The user may stand in the address; the driver wants it apart. */
 export function neo4jAddress(text: string): Neo4jAddress {
-  let address: URL;
   try {
-    address = new URL(text);
+    const address = new URL(text);
+    const [user, password] = [address.username, address.password].map(decodeURIComponent);
+    address.username = '';
+    address.password = '';
+    return { url: address.href, ...(user ? { user } : {}), ...(password ? { password } : {}) };
   } catch (cause) {
     throw new AppError('InvalidInput', 'This is not the address of a Neo4j: write neo4j://<host>:7687.', { cause });
   }
-  const [user, password] = [address.username, address.password].map(decodeURIComponent);
-  address.username = '';
-  address.password = '';
-  return { url: address.href, ...(user ? { user } : {}), ...(password ? { password } : {}) };
 }
