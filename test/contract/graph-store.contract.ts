@@ -6,6 +6,7 @@ import { documentCases, linkingCases, readingCases } from './contract-reading.ts
 import { sourceCases, writingCases } from './contract-writing.ts';
 import { FIXTURE } from './fixture.ts';
 import type { StoreHarness } from './harness.ts';
+import { fullTextCases } from './full-text-cases.ts';
 import {
   FACT_QUESTIONS,
   NODE_QUESTIONS,
@@ -66,6 +67,7 @@ function questionCases(harness: StoreHarness): void {
   });
 
   describe('search', () => searchCases(() => store));
+  describe('full text by Cypher', () => fullTextCases(() => store));
 }
 
 function searchCases(store: () => GraphStore): void {

@@ -10,6 +10,7 @@ import type { GraphStore } from '../../src/ports/graph-store.ts';
 import { startNeo4j, type Neo4jServer } from '../neo4j/server.ts';
 import { canonicalAnswer } from '../tck/expected-value.ts';
 import { ANALYST_QUESTIONS } from './analyst-questions.ts';
+import { FULL_TEXT_QUESTIONS } from './full-text-questions.ts';
 
 const CORPUS = join(import.meta.dirname, '..', '..', 'seeds', 'corpus');
 
@@ -59,7 +60,7 @@ describe('the demo corpus in both stores', () => {
     expect(neo4j!.rows).toEqual(embedded!.rows);
   });
 
-  it.each(ANALYST_QUESTIONS)('answers alike: %s', async (question) => {
+  it.each([...ANALYST_QUESTIONS, ...FULL_TEXT_QUESTIONS])('answers alike: %s', async (question) => {
     const [embedded, neo4j] = await Promise.all(stores.map((store) => store.read(question, {})));
     expect(neo4j!.columns).toEqual(embedded!.columns);
     const isOrdered = question.includes('ORDER BY');

@@ -5,6 +5,7 @@ import type { QueryResult } from '../../../cypher/result.ts';
 import type { LinkJudgement } from '../../../ports/graph-store.ts';
 import { Projector } from '../../../projection/projector.ts';
 import { canonicalJson, graphVersion } from '../claims-json.ts';
+import { FullText } from './full-text.ts';
 import type { GraphRequests } from './graph-protocol.ts';
 import { LedgerReader } from './ledger-reader.ts';
 import { applyDelta, emptyGraph, indexedGraph } from './memory-projection.ts';
@@ -24,6 +25,7 @@ const SNAPSHOT_FROM_NODES = 5_000;
 export class GraphKeeper {
   private readonly ledger: LedgerReader;
   private readonly folder: string;
+  private readonly fullText: FullText;
   private graph!: MemoryGraph;
   /** Where the graph came from a snapshot, only a change makes one. */
   private projector: Projector | undefined;
@@ -40,6 +42,7 @@ export class GraphKeeper {
   constructor(database: DatabaseSyncInstance, folder: string) {
     this.ledger = new LedgerReader(database);
     this.folder = folder;
+    this.fullText = new FullText(database);
     this.forget();
   }
 
@@ -51,7 +54,9 @@ export class GraphKeeper {
     while (this.projector === undefined) this.warm();
     while (this.sequence < last) {
       const page = this.ledger.changesAfter(this.sequence);
-      applyDelta(this.graph, this.projector.apply(page));
+      const delta = this.projector.apply(page);
+      applyDelta(this.graph, delta);
+      this.fullText.apply(this.graph, delta);
       for (const { document, digest } of page.put) this.digests.set(document.id, digest);
       for (const id of page.removed) this.digests.delete(id);
       if (page.judgements !== undefined) this.judged = page.judgements;
@@ -104,11 +109,13 @@ export class GraphKeeper {
     }
   }
 
+  private readonly searchWords = (index: string, search: string) => this.fullText.search(this.graph, index, search);
+
   private open(): void {
     if (this.isOpen) return;
     const { sequence, digests, judged } = this.ledger.version();
     const version = graphVersion(digests, canonicalJson(judged));
-    const graph = indexedGraph();
+    const graph = indexedGraph(this.searchWords);
     const state = readSnapshot(this.folder, version, graph);
     this.isOpen = true;
     if (state === undefined) return;
@@ -122,7 +129,7 @@ export class GraphKeeper {
   }
 
   private forget(): void {
-    this.graph = emptyGraph();
+    this.graph = emptyGraph(this.searchWords);
     this.projector = new Projector();
     this.snapshot = undefined;
     this.digests = new Map();

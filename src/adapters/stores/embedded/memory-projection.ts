@@ -1,17 +1,17 @@
 // Draws the projected graph into the in-memory property graph that Cypher runs on.
-import { Float, MemoryGraph, type StoredValue } from '../../../cypher/index.ts';
+import { Float, type FullTextSearch, MemoryGraph, type StoredValue } from '../../../cypher/index.ts';
 import { type GraphDelta, type Properties, type PropertyValue } from '../../../projection/graph.ts';
 import { INDEXED, STORE_NODE } from '../graph-model.ts';
 
 /** Without even the store's own node. */
-export function indexedGraph(): MemoryGraph {
-  const graph = new MemoryGraph();
+export function indexedGraph(fullText?: FullTextSearch): MemoryGraph {
+  const graph = new MemoryGraph(fullText === undefined ? {} : { fullText });
   for (const { label, property } of INDEXED) graph.createIndex(label, property);
   return graph;
 }
 
-export function emptyGraph(): MemoryGraph {
-  const graph = indexedGraph();
+export function emptyGraph(fullText?: FullTextSearch): MemoryGraph {
+  const graph = indexedGraph(fullText);
   graph.addNode(STORE_NODE.key, STORE_NODE.labels, entries(STORE_NODE.properties));
   return graph;
 }

@@ -2,7 +2,8 @@
 
 /**
  * Texts and claims are JSON: bound text would be cut at U+0000, and JSON escapes it.
- * The full-text tables hold folded words only: SQLite itself does not fold đ, ł, ø and ß.
+ * The full-text tables hold words that are folded by us, since SQLite does not fold đ, ł, ø and ß; the table of texts holds those as
+ * written too, with the signs inside them.
  */
 export const TABLES = `
 CREATE TABLE IF NOT EXISTS store(key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
@@ -31,7 +32,7 @@ CREATE TABLE IF NOT EXISTS judgement(
   reasons TEXT NOT NULL,
   PRIMARY KEY("left", "right")) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS layout(name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE IF NOT EXISTS document_words USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE IF NOT EXISTS document_words USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.:''’‘·․,;_'");
 CREATE VIRTUAL TABLE IF NOT EXISTS name_words USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='1 2 3');
 `;
 

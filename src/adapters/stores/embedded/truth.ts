@@ -11,6 +11,7 @@ import type {
   StoredDocument,
 } from '../../../ports/graph-store.ts';
 import { claimsDigest, claimsWithoutText, withText } from '../claims-json.ts';
+import { indexedWords } from '../full-text/words.ts';
 import { guarded, transaction } from './database.ts';
 import { JUDGEMENTS_CHANGE } from './tables.ts';
 
@@ -173,7 +174,7 @@ export class Truth {
   private putWords(claims: DocumentClaims): void {
     const { id, text, title } = claims.document;
     const { rank } = this.one<{ rank: number }>('SELECT rank FROM document WHERE id = ?', id)!;
-    this.run('INSERT INTO document_words(rowid, words) VALUES(?, ?)', rank, foldName(`${title ?? ''} ${text}`));
+    this.run('INSERT INTO document_words(rowid, words) VALUES(?, ?)', rank, indexedWords(`${title ?? ''} ${text}`).join(' '));
     for (const [entity, name] of namesIn(claims)) {
       const row = this.one<{ rank: number; documents: number }>(
         `INSERT INTO name(entity, name, documents) VALUES(?, ?, 1)

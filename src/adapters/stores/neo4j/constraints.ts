@@ -10,10 +10,14 @@ interface SchemaStatement {
   readonly cypher: string;
 }
 
-/** The words are folded and parted by single spaces by us, so the analyser has nothing to decide. */
+/**
+ * The property holds words that are folded by us beside those as written, so this analyser has capitals to lower only: "dang" and
+ * "Đặng" both find Đặng. Neo4j's own folding analyser takes "To" for a stop word, which is a name.
+ */
+const ANALYZER = 'standard-no-stop-words';
 const fullText = (name: string, label: string): SchemaStatement => ({
   name,
-  cypher: `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${HIDDEN.words}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
+  cypher: `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${HIDDEN.words}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${ANALYZER}', \`fulltext.eventually_consistent\`: false}}`,
 });
 
 export const CONSTRAINTS: readonly SchemaStatement[] = [...UNIQUE_LABELS, STORE_LABEL].map((label) => ({
@@ -34,6 +38,7 @@ const INDEX_WAIT_SECONDS = 300;
 
 /** @throws AppError Forbidden with the statement that an administrator should run */
 export async function ensureConstraints(connection: Neo4jConnection): Promise<void> {
+  await dropFormerIndexes(connection);
   const there = new Set([...(await names(connection, 'CONSTRAINTS')), ...(await names(connection, 'INDEXES'))]);
   const missing = [...CONSTRAINTS, ...INDEXES].filter(({ name }) => !there.has(name));
   for (const { cypher } of missing) {
@@ -52,6 +57,15 @@ export async function ensureConstraints(connection: Neo4jConnection): Promise<vo
     }
   }
   if (missing.length > 0) await connection.command(`CALL db.awaitIndexes(${INDEX_WAIT_SECONDS})`);
+}
+
+/** Full-text indexes that an earlier Plenary made with another analyser are made again. */
+async function dropFormerIndexes(connection: Neo4jConnection): Promise<void> {
+  const rows = await connection.query<{ name: string }>(
+    "SHOW FULLTEXT INDEXES YIELD name, options WHERE name IN $names AND options.indexConfig['fulltext.analyzer'] <> $analyzer RETURN name",
+    { names: Object.values(FULL_TEXT), analyzer: ANALYZER },
+  );
+  for (const { name } of rows) await connection.command(`DROP INDEX ${name}`);
 }
 
 /** Without these a look-up by id would read the whole graph and two writers could make one node twice. */

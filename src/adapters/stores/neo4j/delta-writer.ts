@@ -1,6 +1,5 @@
 // Writes one change of the graph in the transaction that is given: one UNWIND a kind of change, never a statement a row.
 import type { ManagedTransaction } from 'neo4j-driver';
-import { foldName } from '../../../domain/names.ts';
 import {
   CLAIM_LABEL,
   DOCUMENT_LABEL,
@@ -10,6 +9,7 @@ import {
   type GraphNode,
   type RemovedEdge,
 } from '../../../projection/graph.ts';
+import { nameWords } from '../full-text/words.ts';
 import { HIDDEN } from './hidden.ts';
 import { propertyMap } from './values.ts';
 
@@ -65,7 +65,7 @@ async function unwind(tx: ManagedTransaction, cypher: string, rows: readonly Row
 }
 
 function nodeRow({ key, labels, properties }: GraphNode, payloads: Payloads): Row {
-  const hidden = labels[0] === ENTITY_LABEL ? { [HIDDEN.words]: nameWords(properties) } : payloads.get(key);
+  const hidden = labels[0] === ENTITY_LABEL ? { [HIDDEN.words]: nameWords(properties).join(' ') } : payloads.get(key);
   return { id: key, properties: { ...propertyMap(properties), ...hidden } };
 }
 
@@ -75,12 +75,6 @@ const edgeRow = ({ key, source, target, properties }: GraphEdge): Row => ({
   target,
   properties: propertyMap(properties),
 });
-
-/** Folded words of all names, for the full-text index. */
-function nameWords(properties: GraphNode['properties']): string {
-  const names = properties.flatMap(([key, value]) => (key === 'name' || key === 'aliases' ? value : [])) as string[];
-  return [...new Set(names.flatMap((name) => foldName(name).split(' ')))].join(' ');
-}
 
 /** Kinds and types are names of the schema, checked when it was compiled: letters and _ only. */
 const ENDS: Readonly<Record<string, readonly [string, string]>> = {

@@ -219,5 +219,12 @@ async function writePlan(tx: ManagedTransaction, plan: LedgerPlan, delta: GraphD
   await tx.run(statements.ADVANCE, { sequence: sequence + 1n });
 }
 
-/** A Lucene query: words with all these beginnings. Folded words hold nothing that Lucene would read as an operator. */
-const beginnings = (words: readonly string[]): string => words.map((word) => `+${word}*`).join(' ');
+/**
+ * A Lucene query: words with all these beginnings. Folded words hold nothing that Lucene would read as an operator; the index has
+ * each ideograph as a word of its own.
+ */
+const beginnings = (words: readonly string[]): string =>
+  words
+    .flatMap((word) => word.split(/(?<=\p{sc=Han})|(?=\p{sc=Han})/u))
+    .map((word) => `+${word}*`)
+    .join(' ');

@@ -1,5 +1,5 @@
 // What a document's node holds in Neo4j beside the graph that users see: its bytes, text, claims and sources.
-import { foldName } from '../../../domain/names.ts';
+import { indexedWords } from '../full-text/words.ts';
 import type { LedgerPlan } from '../ledger-plan.ts';
 import type { Payloads } from './delta-writer.ts';
 import { HIDDEN } from './hidden.ts';
@@ -14,7 +14,7 @@ export function payloadsOf({ put, sources }: LedgerPlan): Payloads {
         [HIDDEN.digest]: digest,
         [HIDDEN.sources]: sources.get(id) ?? [],
         [HIDDEN.text]: JSON.stringify(text),
-        [HIDDEN.words]: foldName(`${title} ${text}`),
+        [HIDDEN.words]: indexedWords(`${title} ${text}`).join(' '),
       };
       return [id, hidden] as const;
     }),
