@@ -38,7 +38,7 @@ describe('a head noun with its words is a body', () => {
 
 describe('a country’s organ in lower case is a body too', () => {
   it.each([
-    ['The Turkish parliament voted.', []],
+    ['The Turkish parliament voted.', ['Turkish Parliament']],
     ['The Turkish parliament has voted.', ['Turkish Parliament']],
     ['The Russian foreign ministry said so.', ['Russian Foreign Ministry']],
     ['Iran’s supreme court said no.', ['Supreme Court']],

@@ -258,7 +258,7 @@ function draftOfSpan(scan: Scan, span: BodySpan): Draft {
 
 const LOWER_ORGANS = new Set(['ministry', 'parliament', 'court', 'police', 'military', 'bank', 'embassy']);
 const AFTER_NOUN =
-  /^(?:said|says|has|have|had|is|was|were|will|would|and|or|in|on|to|at|by|of|for|from|with|that|which|who|also|announced|told|reported|confirmed|[.,;:)”"])$/;
+  /^(?:said|says|has|have|had|is|was|were|will|would|and|or|in|on|to|at|by|of|for|from|with|that|which|who|also|announced|told|[.,;:)”"]|\p{L}{2,}ed|found|held|shot|took|sent|won|began|seeks|plans|backs)$/u;
 
 /** `the Russian foreign ministry`, `Iran's supreme court`: lower case, but one of its country. */
 function organOfCountry(scan: Scan, from: number): Draft | undefined {

@@ -42,7 +42,10 @@ function echoTrie(scan: Scan): PhraseTrie<Echo> {
         { of: draft, isShort: draft.to - draft.from === 1 },
       );
       for (const form of shortForms(draft, scan.vocabulary.givenNames)) trie.add([form], { of: draft, isShort: true });
-    } else if (draft.foundBy !== 'place.lexicon/1' && draft.to - draft.from > 1)
+    } else if (
+      draft.foundBy.endsWith('.of-post/1') ||
+      (draft.foundBy !== 'place.lexicon/1' && draft.to - draft.from > 1)
+    )
       trie.add(
         scan.words.slice(draft.from, draft.to).map((word) => word.folded),
         { of: draft, isShort: false },

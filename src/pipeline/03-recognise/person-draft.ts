@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../domain/claim.ts';
 import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
 import { isPlaceHit } from './phrases.ts';
 import { type PostMatch, postsAt } from './posts.ts';
-import { type DraftPost, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest } from './scan.ts';
+import { type Draft, type DraftPost, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest } from './scan.ts';
 import { isPossessive } from './words.ts';
 
 /** Words of names found so far: what a headline's capitals are checked against. */
@@ -149,11 +149,11 @@ const ambassadorOnly = (posts: readonly DraftPost[]): boolean =>
 
 export function nestBodies(scan: Scan, posts: readonly DraftPost[]): void {
   for (const post of posts) {
+    if (post.body?.foundBy.endsWith('.of-post/1') === true) nest(scan, post.body);
     for (let index = post.from; index < post.to; index++) {
       const body = scan.bodyAt.get(index);
-      const isPortfolio = post.body !== body && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
-      if (body !== undefined && body.outerTo <= post.to && !(isPortfolio && body.outerTo === index + 1))
-        nest(scan, body);
+      const isPortfolio = body !== undefined && post.body !== body && isOfPortfolios(scan, body);
+      if (body !== undefined && body.outerTo <= post.to && !isPortfolio) nest(scan, body);
       const hit = scan.hitAt[index];
       if (isPlaceHit(hit) && hit.to <= post.to && !isInsideBody(scan, post, index) && !isPortfolioAt(scan, index))
         nest(
@@ -163,6 +163,13 @@ export function nestBodies(scan: Scan, posts: readonly DraftPost[]): void {
     }
   }
 }
+
+/** `Health and Medical Services` in a minister's post. */
+const isOfPortfolios = (scan: Scan, { outerFrom, outerTo, foundBy }: Draft): boolean =>
+  (foundBy !== 'body.lexicon/1' || outerTo === outerFrom + 1) &&
+  scan.words
+    .slice(outerFrom, outerTo)
+    .every(({ folded }) => scan.vocabulary.portfolios.has(folded) || /^(?:and|of|,|&)$/.test(folded));
 
 const isPortfolioAt = (scan: Scan, index: number): boolean => scan.vocabulary.portfolios.has(scan.words[index]!.folded);
 

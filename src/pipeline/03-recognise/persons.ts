@@ -10,6 +10,7 @@ import {
   nestBodies,
 } from './person-draft.ts';
 import { familyFirstTradition, opensPersonalName } from './phrases.ts';
+import { firmBefore } from './post-owners.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type Draft, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
 import { foldWord, isPossessive } from './words.ts';
@@ -18,6 +19,9 @@ const DETERMINERS = new Set(['the', 'a', 'an', 'his', 'her', 'its', 'their', 'th
 
 function trimHeadline(scan: Scan, name: NameMatch, known: KnownWords): NameMatch | undefined {
   if (!blockOf(scan, name.from).isTitleCase) return name;
+  // `Secretary-General Appoints Lee`: what follows the post is a verb, unless the prose has it in a name.
+  const isVerb = /[a-z]s$/.test(scan.words[name.from]!.text) && name.to - name.from > 1;
+  if (isVerb && !known.has(scan.words[name.from]!.folded)) return undefined;
   let to = name.to;
   while (to > name.from && !known.has(scan.words[to - 1]!.folded)) to--;
   return to === name.from ? undefined : { ...name, to };
@@ -120,7 +124,17 @@ function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
     return match.to;
   }
   if (match.posts.some((post) => post.plural)) return addList(scan, match, index, name, known);
-  return addPerson(scan, { name, posts: match.posts, outerFrom: index, foundBy: 'person.post-name/1' }, known);
+  return addPerson(scan, { name, ...withFirm(scan, match, index), foundBy: 'person.post-name/1' }, known);
+}
+
+/** `Orsted Chief Executive Roe`: the firm, where the post names nobody else. */
+function withFirm(scan: Scan, { posts }: PostMatch, index: number): Pick<Draft, 'posts' | 'outerFrom'> {
+  const [post] = posts;
+  const isOpen = post?.body === undefined && post?.country === undefined && post?.impliedBody === undefined;
+  const firm = isOpen && posts.length === 1 && post !== undefined ? firmBefore(scan, index, post.role) : undefined;
+  if (firm === undefined) return { posts, outerFrom: index };
+  scan.bodyAt.set(firm.from, firm);
+  return { posts: [{ ...post!, from: firm.from, body: firm }], outerFrom: firm.from };
 }
 
 /** `chairs`, `heads`, `judges` in lower case are mostly verbs; a bare `general`, `chief` adjectives. */

@@ -1,22 +1,16 @@
 // Posts: status, grade, country, body and portfolio around a post noun, in the orders that occur.
 import type { Post } from '../types.ts';
-import { acronymAfter } from './acronyms.ts';
 import { impliedBody } from './implied-body.ts';
 import { lowerRunEnd } from './lower-run.ts';
+import { type Owner, afterAcronym, bodyComplement, seatOf, skipOwner, unknownSeat } from './post-owners.ts';
 import { opensPerson, opensPersonalName, properRunEnd } from './phrases.ts';
-import { type Draft, type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
+import { type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
-import { isPossessive, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export interface PostMatch {
   readonly to: number;
   readonly posts: readonly DraftPost[];
-}
-
-interface Owner {
-  country?: string;
-  body?: Draft;
-  place?: string;
 }
 
 interface Prefix {
@@ -43,36 +37,6 @@ const WEAK = new Set([
   'owner',
   'leader',
 ]);
-
-/** `National Assembly (NA) Chairman`: the bracket stands between the body and the post. */
-function afterAcronym(scan: Scan, to: number): number {
-  const acronym = isInBlock(scan, to, to - 1) ? acronymAfter(scan.words, to) : undefined;
-  return acronym === undefined || scan.words[to + 2]?.text !== ')' ? to : to + 3;
-}
-
-function skipOwner(scan: Scan, index: number, owner: Owner): number {
-  const body = scan.bodyAt.get(index);
-  const hit = scan.hitAt[index];
-  let to: number;
-  const isPortfolio =
-    hit !== undefined && hit.to === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
-  if (isPortfolio && hit.entry.class !== 'country' && hit.entry.class !== 'adjective') return index;
-  if (body !== undefined && body.outerTo > index) {
-    owner.body = body;
-    const country = body.attributes['country'];
-    if (typeof country === 'string') owner.country ??= country;
-    to = afterAcronym(scan, body.outerTo);
-  } else if (hit !== undefined && hit.entry.class !== 'event' && hit.entry.class !== 'instrument') {
-    if (hit.entry.class === 'country' || hit.entry.class === 'adjective') owner.country ??= hit.entry.country ?? '';
-    else owner.place ??= hit.entry.name;
-    // `prime minister at Prague Castle`.
-    const isSeat =
-      scan.words[hit.to]?.isCapital === true && scan.vocabulary.placeHeads.longest(scan.words, hit.to) !== undefined;
-    if (isSeat && hit.entry.class === 'city') return index;
-    to = hit.to;
-  } else return index;
-  return isPossessive(scan.words[to]) && isInBlock(scan, to, index) ? to + 1 : to;
-}
 
 /** Everything up to and with the post noun; undefined where the words lead to none. */
 function prefixAt(scan: Scan, from: number): Prefix | undefined {
@@ -127,6 +91,17 @@ const skipHyphen = (scan: Scan, index: number): number => (scan.words[index]?.te
 const isPortfolioWord = (scan: Scan, index: number): boolean =>
   scan.bodyAt.get(index)?.outerTo === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
 
+/** `Health and Medical Services` after `Minister for`: words of a portfolio that only look like a body. */
+function isNamedBody(scan: Scan, index: number, noun: PostNoun): boolean {
+  const body = scan.bodyAt.get(index);
+  if (body === undefined) return false;
+  if (!/minister$/i.test(noun.role) || !/s$/.test(scan.words[body.outerTo - 1]!.folded)) return true;
+  const isAllPortfolio = scan.words
+    .slice(body.outerFrom, body.outerTo)
+    .every(({ folded }) => scan.vocabulary.portfolios.has(folded) || /^(?:and|of|,|&)$/.test(folded));
+  return body.foundBy === 'body.lexicon/1' || !isAllPortfolio;
+}
+
 const isPortfolioAt = (scan: Scan, index: number): boolean =>
   isInBlock(scan, index, index - 1) && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
 
@@ -152,41 +127,6 @@ interface Complement {
 }
 
 const COMPLEMENT = new Set(['of', 'for', 'to', 'at', 'on', 'in', 'with']);
-
-/** `of the Communist Party of Vietnam's Commission on External Relations`: the last body is the one. */
-function bodyComplement(scan: Scan, start: number, owner: Owner): number {
-  let index = start;
-  let to = start;
-  for (let turn = 0; turn < 4; turn++) {
-    const owned = skipOwner(scan, index, owner);
-    if (owned === index) break;
-    index = to = owned;
-    const word = scan.words[index];
-    if (word === undefined || !isInBlock(scan, index, start)) break;
-    if (scan.bodyAt.has(index) || isPossessive(scan.words[index - 1])) continue;
-    if (word.folded !== 'of' && word.folded !== 'in') break;
-    const next = scan.words[index + 1]?.folded === 'the' ? index + 2 : index + 1;
-    const outer: Owner = {};
-    if (!isInBlock(scan, next, start) || skipOwner(scan, next, outer) === next) break;
-    if (outer.country !== undefined) owner.country ??= outer.country;
-    if (outer.body !== undefined && owner.body !== undefined) {
-      to = skipOwner(scan, next, {});
-      break;
-    }
-    index = next;
-  }
-  return postedTo(scan, isPossessive(scan.words[to - 1]) ? to - 1 : to);
-}
-
-/** `Ambassador of Russia to Cuba`: where the diplomat serves goes with the post. */
-function postedTo(scan: Scan, to: number): number {
-  if (scan.words[to]?.folded !== 'to' || !isInBlock(scan, to + 1, to - 1)) return to;
-  const start = scan.words[to + 1]!.folded === 'the' ? to + 2 : to + 1;
-  const hit = scan.hitAt[start];
-  return hit?.entry.class === 'country' || (hit?.entry.class === 'organisation' && isInBlock(scan, start, to))
-    ? hit.to
-    : to;
-}
 
 function portfolioEnd(scan: Scan, start: number): number {
   const { words, vocabulary } = scan;
@@ -253,8 +193,15 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   if (words[start]?.folded === 'the' || words[start]?.folded === 'its') start++;
   if (!isInBlock(scan, start, nounTo - 1)) return none;
   const named = scan.hitAt[start];
+  // `adviser to Azerbaijani President X`: the adjective belongs to the president.
+  if (named?.entry.class === 'adjective' && onePost(scan, start) !== undefined) {
+    owner.country ??= named.entry.country ?? '';
+    return none;
+  }
   const isPortfolio =
-    noun.classes.has('minister') && scan.vocabulary.portfolios.has(words[start]!.folded) && !scan.bodyAt.has(start);
+    noun.classes.has('minister') &&
+    scan.vocabulary.portfolios.has(words[start]!.folded) &&
+    !isNamedBody(scan, start, noun);
   const isRegion = noun.classes.has('minister') && named !== undefined && named.entry.class === 'region';
   const ownBody = owner.body;
   const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, owner);
@@ -271,15 +218,20 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   const run = properRunEnd(scan, start, 5);
   if (run === start) return none;
   owner.place ??= textOf(scan, start, run);
-  return { to: run, roleTo: run };
+  const seat = ownBody === undefined ? unknownSeat(scan, start, run, noun) : undefined;
+  if (seat === undefined) return { to: run, roleTo: run };
+  owner.body = seat;
+  return { to: run, roleTo: nounTo };
 }
 
 /** `Minister of Foreign Affairs of the Russian Federation`, `Under Secretary of State for Arms Control`. */
 function afterPortfolio(scan: Scan, end: number, owner: Owner): Complement {
   const word = scan.words[end];
-  if (word === undefined || !isInBlock(scan, end, end - 1) || (word.folded !== 'of' && word.folded !== 'at'))
+  if (word === undefined || !isInBlock(scan, end, end - 1) || !/^(?:of|at|in)$/.test(word.folded))
     return { to: end, roleTo: end };
   const start = scan.words[end + 1]?.folded === 'the' ? end + 2 : end + 1;
+  // `for Political Affairs in the Office for the Sahel`: only a body can be meant.
+  if (word.folded === 'in' && !scan.bodyAt.has(start)) return { to: end, roleTo: end };
   if (!isInBlock(scan, start, end)) return { to: end, roleTo: end };
   const owned = bodyComplement(scan, start, owner);
   return { to: Math.max(owned > start ? owned : end, end), roleTo: end };
@@ -308,7 +260,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (isBare && WEAK.has(scan.words[prefix.nounFrom]!.folded) && !scan.words[prefix.nounFrom]!.isCapital)
     return undefined;
   let { status } = prefix;
-  let to = complement.to;
+  let to = bodyAfterComma(scan, prefix, complement.to);
   const after = scan.words[to];
   if (after !== undefined && /^(?:-?elect|-?designate|nominee)$/.test(after.folded)) {
     status = after.folded.includes('elect') ? 'incoming' : 'nominee';
@@ -320,8 +272,9 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (/-elect$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'incoming';
   if (/-designate$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'nominee';
   const role = roleText(scan, prefix, complement.roleTo, noun);
+  const body = owner.body ?? seatOf(owner, noun);
   const implied =
-    owner.body === undefined && noun.classes.has('minister') && !isForRegion(scan, prefix.nounTo)
+    body === undefined && noun.classes.has('minister') && !isForRegion(scan, prefix.nounTo)
       ? impliedBody({
           noun,
           rank: textOf(scan, prefix.roleFrom, prefix.nounFrom),
@@ -334,11 +287,24 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
     role,
     status,
     plural: noun.plural,
-    ...(owner.body === undefined ? {} : { body: owner.body }),
+    ...(body === undefined ? {} : { body }),
     ...(implied === undefined ? {} : { impliedBody: { ...implied, name: lexiconName(scan, implied.name) } }),
     ...(owner.country ? { country: owner.country } : {}),
     ...(noun.gender === undefined ? {} : { gender: noun.gender }),
   };
+}
+
+/** `Permanent Secretary, Ministry of Justice, Ann Lee`: in minutes and lists the body follows the post, a comma between. */
+function bodyAfterComma(scan: Scan, { owner, nounFrom, nounTo }: Prefix, to: number): number {
+  const { words } = scan;
+  if (to !== nounTo || owner.body !== undefined || !words[nounFrom]!.isCapital || words[to]?.text !== ',') return to;
+  const body = isInBlock(scan, to + 1, to) ? scan.bodyAt.get(to + 1) : undefined;
+  if (body === undefined || body.kind === 'Person') return to;
+  const end = afterAcronym(scan, body.outerTo);
+  const closes = isInBlock(scan, end, to) ? words[end]!.text : '.';
+  if (!/^[,.;)]$/.test(closes)) return to;
+  owner.body = body;
+  return end;
 }
 
 /** `Minister for the Middle East`: a region is looked after, no ministry is named after it. */

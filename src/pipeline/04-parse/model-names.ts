@@ -61,6 +61,11 @@ function isPersonalName(scan: Scan, from: number, to: number): boolean {
 /** A lone word is a person when it acts like one: the model takes missiles for people. */
 const SPEAKS = /^(?:said|says|told|added|noted|stressed|met|also|has|had|was|is|will|and|who|['’]s)$/;
 
+/** `appointed Trond Westlie as director`: who is put into a post is a person. */
+const isAppointee = ({ words }: Scan, from: number, to: number): boolean =>
+  /^(?:appoint|appoints|appointed|appointing|named|names|elected|elects)$/.test(words[from - 1]?.folded ?? '') &&
+  words[to]?.folded === 'as';
+
 /** `Party Committees`, `Nuclear Cooperation MOUs`: several, so none of them. */
 function isPluralHead(scan: Scan, index: number): boolean {
   const { words, vocabulary } = scan;
@@ -131,7 +136,7 @@ function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
   if (
     kind === 'Organisation' &&
     to - from > 1 &&
-    SPEAKS.test(scan.words[to]?.folded ?? '') &&
+    (SPEAKS.test(scan.words[to]?.folded ?? '') || isAppointee(scan, from, to)) &&
     isPersonalName(scan, from, to)
   )
     return draftOf({ from, to, kind: 'Person', name: displayName(scan, from, to), foundBy });
@@ -148,8 +153,17 @@ function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
 /** Labels that cover the sorts of kinds that a lone word may become. */
 const OF_ONE_WORD = ['PERSON', 'ORG', 'GPE'];
 
-/** Whether a name that the model may find in a block could become a draft; where not, the model need not look. */
-export function mayHoldNames(scan: Scan, { from, to, isTitleCase }: ScanBlock): boolean {
+/** The words that the characters touch, in a block whose case tells something. */
+export const wordsWithin = (scan: Scan, start: number, end: number): NameRange => ({
+  from: wordAt(scan, start),
+  to: Math.min(wordAt(scan, end - 1) + 1, scan.words.length),
+  isTitleCase: false,
+});
+
+type NameRange = Pick<ScanBlock, 'from' | 'to' | 'isTitleCase'>;
+
+/** Whether a name that the model may find in a block or a sentence could become a draft; where not, the model need not look. */
+export function mayHoldNames(scan: Scan, { from, to, isTitleCase }: NameRange): boolean {
   if (isTitleCase) return false;
   const isName = ({ start, end }: Word): boolean =>
     OF_ONE_WORD.some((label) => draftOfSpan(scan, { start, end, label }) !== undefined);

@@ -81,6 +81,8 @@ function fit(mention: Mention, chain: GrowingChain): number {
   if (isForeign && chain.posts.some((post) => OF_NO_COUNTRY.test(post.role))) return 0;
   const isRank = RANKS.has(noun) && chain.attributes['rank'] !== undefined;
   if (!GENERIC.has(noun)) return 0;
+  // `the High Representative` is an office, `the senior official` anybody.
+  if (reference !== undefined && /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(reference.role) && chain.posts.length > 0) return 0;
   return (isRank ? 1.5 : 1) + sameCountry;
 }
 

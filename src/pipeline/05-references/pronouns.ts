@@ -22,7 +22,8 @@ function agrees(mention: Mention, chain: GrowingChain): boolean {
 /** A subject weighs more than an object, the same sentence more than the one before, a known gender more than an unknown. */
 function weight(seen: Seen, mention: Mention, sentence: number, order: number): number {
   const distance = sentence - seen.sentence;
-  if (distance > REACH) return Number.NEGATIVE_INFINITY;
+  // Names of captions are known before the prose is read, wherever they stand.
+  if (distance > REACH || distance < 0) return Number.NEGATIVE_INFINITY;
   const gender = mention.kind === 'Person' && seen.chain.attributes['gender'] !== undefined ? 1 : 0;
   return (seen.isTopic ? 3 : seen.isSubject ? 1.5 : 0) + gender - 2 * distance - 0.3 * order;
 }

@@ -9,6 +9,7 @@ import { dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } f
 import { verbArguments } from './verb-arguments.ts';
 
 const PERSON = { takes: ['person'], group: false } as const;
+const ACTOR = { takes: ['person', 'body', 'country'], group: false } as const;
 const BODY = { takes: ['body', 'country'], group: false } as const;
 const POST_SLOTS = new Set(['second-object', 'attribute', 'as', 'as~', 'to', 'from', 'to~', 'from~']);
 /** An envoy for a country holds no post in it. */
@@ -31,6 +32,7 @@ const CHANGES: readonly Change[] = [
   { verbs: 'appointing-verbs', gains: 'object', status: 'incoming' },
   { verbs: 'nominating-verbs', gains: 'object', status: 'nominee' },
   { verbs: 'assuming-verbs', gains: 'subject', status: 'current' },
+  { verbs: 'being-verbs', gains: 'subject', status: 'current' },
   { verbs: 'succeeding-verbs', gains: 'subject', loses: 'object', status: 'incoming' },
   { verbs: 'leaving-verbs', loses: 'subject', status: 'former' },
   { verbs: 'removing-verbs', loses: 'object', status: 'former' },
@@ -57,16 +59,35 @@ function changesBy(reading: Reading, verb: number): readonly Change[] {
 function relateChange(reading: Reading, verb: number, change: Change): void {
   const { arguments: list } = argumentsWithPosts(reading, verb);
   const mention = list.filter(({ slot }) => POST_SLOTS.has(slot)).flatMap(({ token }) => postsAt(reading, token))[0];
-  if (mention === undefined) return;
   const people = (slot: string | undefined): number[] =>
     list
       .filter((argument) => argument.slot === slot)
       .flatMap(({ token }) => fillersOf(reading, token, PERSON).map(({ chain }) => chain));
   const [gains, loses] = [people(change.gains), people(change.loses)];
+  if (gains.length > 1 || loses.length > 1) return;
+  if (mention === undefined) return relateSuccession(reading, verb, change, gains[0], loses[0]);
   const target = holderOf(reading, verb, mention);
-  if (target === undefined || gains.length > 1 || loses.length > 1) return;
-  for (const person of gains) statePost(reading, verb, person, target, mention, change.status);
+  if (target === undefined || /\bmember$/i.test(mention.posts[0]!.role)) return;
+  const isOver = change.verbs === 'being-verbs' && reading.text.doc.tag(verb) === 'VBD';
+  for (const person of gains) statePost(reading, verb, person, target, mention, isOver ? 'former' : change.status);
   for (const person of loses) if (!gains.includes(person)) statePost(reading, verb, person, target, mention, 'former');
+}
+
+/** `Ms. Lee succeeds Juan Roe`: her post of which the text has told was his. */
+function relateSuccession(reading: Reading, verb: number, change: Change, to?: number, from?: number): void {
+  if (change.loses !== 'object' || change.gains !== 'subject' || to === undefined || from === undefined) return;
+  const { doc } = reading.text;
+  const told = reading.relations.filter(
+    ({ type, source, trigger }) => type === 'HOLDS_POSITION' && source === to && trigger.start < doc.tokenStart[verb]!,
+  );
+  const [post] = told;
+  if (post === undefined || new Set(told.map(({ target }) => target)).size > 1) return;
+  reading.add({
+    ...{ type: 'HOLDS_POSITION', source: from, target: post.target, rule: 'post.succeeded/1', confidence: 0.8 },
+    ...(post.role === undefined ? {} : { role: post.role }),
+    trigger: tokenSpan(doc, verb),
+    attributes: { status: 'former' },
+  });
 }
 
 /** The post that a phrase names, itself or behind `the post of`. */
@@ -87,20 +108,33 @@ function relateNominal(reading: Reading, noun: number): void {
   const phrases = prepositions(doc, noun);
   const at = (...words: string[]): number[] =>
     phrases.filter(({ prep }) => words.includes(lower(doc, prep))).map(({ object }) => object);
-  const [mention] = [...at('as', 'to'), ...at('of').flatMap((token) => asPhrases(reading, token))].flatMap((token) =>
-    postsAt(reading, token),
+  const verb = doc.head[noun]!;
+  const ofVerb = isVerb(doc, verb) ? asPhrases(reading, verb) : [];
+  const [mention] = [...at('as', 'to'), ...at('of').flatMap((token) => asPhrases(reading, token)), ...ofVerb].flatMap(
+    (token) => postsAt(reading, token),
   );
   const people = [...at('of'), ...dependents(doc, noun, 'poss')].flatMap((token) => fillersOf(reading, token, PERSON));
   if (mention === undefined || people.length !== 1) return;
   const target = holderOf(reading, noun, mention);
   const isLoss = /^(?:dismissal|resignation|removal|ouster)$/.test(lemmaOf(doc, noun));
   if (target !== undefined) statePost(reading, noun, people[0]!.chain, target, mention, isLoss ? 'former' : 'incoming');
+  // `announced the appointment of Lee as his deputy`: whose deputy she is appointed her.
+  const isOwn = /^(?:his|her|its)\b/i.test(doc.text.slice(mention.outer.start, mention.start));
+  if (isLoss || !isOwn || !isVerb(doc, verb)) return;
+  for (const appointer of appointersOf(reading, verb, ACTOR))
+    reading.add({
+      ...{ type: 'APPOINTED', source: appointer, target: people[0]!.chain, rule: 'appoint.own/1' },
+      trigger: tokenSpan(doc, noun),
+    });
 }
 
-function asPhrases({ text: { doc } }: Reading, token: number): number[] {
-  return prepositions(doc, token)
-    .filter(({ prep }) => lower(doc, prep) === 'as')
-    .map(({ object }) => object);
+/** `of Lee of Kenya as envoy`: the phrase may hang on either name. */
+function asPhrases(reading: Reading, token: number, depth = 0): number[] {
+  const { doc } = reading.text;
+  return prepositions(doc, token).flatMap(({ prep, object }) => {
+    if (lower(doc, prep) === 'as') return [object];
+    return lower(doc, prep) === 'of' && depth < 2 ? asPhrases(reading, object, depth + 1) : [];
+  });
 }
 
 function statePost(
@@ -126,6 +160,8 @@ function statePost(
 function holderOf(reading: Reading, verb: number, mention: Mention): number | undefined {
   const post = mention.posts[0]!;
   const named = post.body === undefined ? undefined : reading.chainsOf(post.body)[0];
+  const sentBy = SENT.test(post.role) ? sender(reading, mention) : undefined;
+  if (sentBy !== undefined) return sentBy;
   if (named !== undefined) return named;
   const { text } = reading.text.doc;
   const isOwn =
@@ -139,6 +175,16 @@ function holderOf(reading: Reading, verb: number, mention: Mention): number | un
   const countries = new Set(appointers.flatMap((chain) => reading.chains[chain]!.posts.map(({ country }) => country)));
   const [country] = countries;
   return countries.size === 1 && country !== undefined ? countryChain(reading, country, mention) : undefined;
+}
+
+/** `Senegal's Ambassador to the African Union`: who stands before the noun has sent the envoy. */
+function sender(reading: Reading, mention: Mention): number | undefined {
+  const { text } = reading.text.doc;
+  const noun = mention.start + Math.max(0, text.slice(mention.start, mention.end).search(SENT));
+  const owner = reading.text.mentions.find(
+    ({ start, end, form }) => form === 'name' && start >= mention.start && end <= noun,
+  );
+  return owner === undefined ? undefined : reading.chainsOf(owner.id)[0];
 }
 
 /** `appointed Lee defence minister`: the ministry that the post implies. */

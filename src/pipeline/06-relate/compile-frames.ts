@@ -38,6 +38,7 @@ const relationSchema = z.strictObject({
   named: z.string().optional(),
   attributes: z.record(z.string(), z.string()).default({}),
   when: words,
+  unless: z.array(z.string().refine(isRelationType, 'no relation of the schema')).default([]),
 });
 
 const exampleSchema = z.strictObject({ text: z.string(), gives: words, not: words });

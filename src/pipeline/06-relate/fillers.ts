@@ -75,7 +75,7 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const named = own === undefined ? [] : matching(reading, own, token, wanted.takes);
   if (leader !== undefined) return [leader, ...(wanted.takes.includes('body') ? named : [])];
   if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted)];
-  const placed = own !== undefined && wanted.takes.includes('event') ? eventInPlace(reading, own, token) : [];
+  const placed = eventBefore(reading, token, wanted);
   if (placed.length > 0) return placed;
   if (own !== undefined && own.form === 'name') return [];
   const titled = own?.form === 'nominal' && wanted.takes.includes('person') ? nameAfterTitle(reading, own) : undefined;
@@ -167,14 +167,27 @@ function equated(doc: Doc, token: number): number[] {
   return doc.dep(token) === 'nsubj' && isListing ? dependents(doc, verb, 'dobj') : [];
 }
 
-/** `the summit in Oslo, which was hosted by …`: the parser hangs the clause on the place. */
-function eventInPlace(reading: Reading, place: Mention, token: number): Filler[] {
+const BEHIND_EVENT = /^\s+(?:in|at|with|between|of|on)\s+[^,.;:]{0,60}$/u;
+
+/** `the summit in Oslo, which was hosted by …`, `the meeting with Roe on May 3, which …`: the parser hangs the clause on the last noun. */
+function eventBefore(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const { doc, mentions } = reading.text;
-  if (dependents(doc, token, 'relcl').length === 0) return [];
-  const event = mentions[place.id - 1];
-  if (event === undefined || !/^\s+(?:in|at)\s+(?:the\s+)?$/.test(doc.text.slice(event.end, place.start))) return [];
+  if (!wanted.takes.includes('event') || !dependents(doc, token, 'relcl').some((verb) => isOfThing(doc, verb)))
+    return [];
+  const at = doc.tokenStart[token]!;
+  const own = reading.mentionAt(token);
+  const start = own?.outer.start ?? at;
+  const before = mentions.slice(Math.max(0, (own?.id ?? mentions.findIndex((one) => one.start >= at)) - 4), own?.id);
+  const event = before
+    .filter((mention) => mention.outer.end <= start && familyOfMention(reading, mention) === 'event')
+    .at(-1);
+  if (event === undefined || !BEHIND_EVENT.test(doc.text.slice(event.end, start))) return [];
   return matching(reading, event, token, ['event']);
 }
+
+/** A clause with `which` tells of a thing, never of a person. */
+const isOfThing = (doc: Doc, verb: number): boolean =>
+  dependents(doc, verb, 'nsubj', 'nsubjpass', 'dobj').some((child) => lower(doc, child) === 'which');
 
 /** `the opening ceremony of the summit` is the summit, where the part has no node of its own. */
 function wholeEvent(reading: Reading, token: number): Filler[] {

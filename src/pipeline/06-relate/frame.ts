@@ -39,6 +39,8 @@ export interface FrameRelation {
   readonly named?: string;
   /** Given only where this role is filled, or is not (`!role`). */
   readonly when: readonly string[];
+  /** Not given where one of these was told of the two: who spoke by telephone did not meet. */
+  readonly unless: readonly RelationType[];
 }
 
 export interface Frame {

@@ -99,12 +99,23 @@ function fill(reading: Reading, role: FrameRole, predication: Predication): Fill
   const found = new Map<number, Filler>();
   for (const slot of role.slots) {
     for (const token of headsIn(reading.text, predication, slot)) {
+      if (isPersonOfThing(reading, role, predication, token)) continue;
       const fillers = role.takes.includes('topic') ? topicsAt(reading, token) : fillersOf(reading, token, role);
       for (const filler of fillers) if (!found.has(filler.chain)) found.set(filler.chain, filler);
     }
     if (found.size > 0 && !role.all) break;
   }
   return [...found.values()];
+}
+
+/** `the meeting with Roe, which Lee will host`: the clause hangs on the man and is about the meeting. */
+function isPersonOfThing(reading: Reading, role: FrameRole, { verb }: Predication, token: number): boolean {
+  const { doc } = reading.text;
+  if (verb < 0 || doc.dep(verb) !== 'relcl' || doc.head[verb] !== token || !role.takes.includes('person')) return false;
+  const mention = reading.mentionAt(token);
+  const isPerson =
+    mention !== undefined && reading.chainsOf(mention.id).some((one) => reading.familyOf(one) === 'person');
+  return isPerson && dependents(doc, verb, 'dobj', 'nsubj', 'nsubjpass').some((child) => lower(doc, child) === 'which');
 }
 
 function state(reading: Reading, frame: Frame, predication: Predication): void {
@@ -144,6 +155,7 @@ function add(
   source: Filler,
   target: Filler,
 ): void {
+  if (relation.unless.some((type) => reading.tellsOf(type, source.chain, target.chain))) return;
   const named = relation.named === undefined ? undefined : roleText(reading, at, relation.named);
   const isAttendance = relation.type === 'ATTENDED' || relation.role !== undefined;
   const role = named ?? (isAttendance ? (source.role ?? relation.role) : undefined);

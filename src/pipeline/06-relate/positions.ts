@@ -67,7 +67,7 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   if (isCutPost(reading, evidence)) return;
   if (ACT_ON_HOLDER.test(reading.text.doc.text.slice(evidence.start, evidence.end))) return;
   const target =
-    holder(reading, post) ??
+    holder(reading, post, person) ??
     representedCountry(reading, person.id) ??
     hostCountry(reading, person.id, post) ??
     homeOfHolder(reading, person, post, homeOf);
@@ -106,14 +106,17 @@ const OF_COUNTRY =
 function hostCountry(reading: Reading, person: number, post: ChainPost): number | undefined {
   if (!OF_COUNTRY.test(post.role)) return undefined;
   const visits = reading.relations.filter(({ type, source }) => type === 'VISITED' && source !== person);
-  const hosts = visits.filter((visit) =>
-    reading.relations.some(
-      (met) =>
-        met.type === 'MET_WITH' &&
-        isSoonAfter(reading, visit, met) &&
-        [met.source, met.target].includes(person) &&
-        [met.source, met.target].includes(visit.source),
-    ),
+  const invited = reading.relations.filter(({ type, source }) => type === 'INVITED' && source === person);
+  const hosts = visits.filter(
+    (visit) =>
+      invited.some((guest) => guest.target === visit.source && isSoonAfter(reading, visit, guest)) ||
+      reading.relations.some(
+        (met) =>
+          met.type === 'MET_WITH' &&
+          isSoonAfter(reading, visit, met) &&
+          [met.source, met.target].includes(person) &&
+          [met.source, met.target].includes(visit.source),
+      ),
   );
   const countries = new Set(hosts.map(({ target }) => countryOf(reading, target)));
   const [country] = countries;
@@ -139,16 +142,35 @@ function homeOfHolder(reading: Reading, person: Chain, post: ChainPost, homeOf: 
 }
 
 /** A body that the text names comes first; a country that it names is surer than a body that only the title implies. */
-function holder(reading: Reading, post: ChainPost): number | undefined {
+function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | undefined {
   const body = post.bodyChain;
   if (body !== undefined && !reading.chains[body]!.inferred) return body;
   const before = bodyBefore(reading, post.span);
   if (before !== undefined) return before;
+  if (DEPARTMENT.test(post.role) && post.country === undefined && !posts.some(({ role }) => OF_STATE.test(role))) {
+    const department = departmentOfState(reading);
+    if (department !== undefined) return department;
+  }
   if (UNITED_NATIONS.test(post.role)) return bodyNamed(reading, 'United Nations', post.span);
   if (EUROPEAN_UNION.test(post.role) && isNamed(reading, 'European Union'))
     return bodyNamed(reading, 'European Union', post.span);
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
   return body;
+}
+
+/** `Deputy Secretary Roe` where the Secretary is the Secretary of State. */
+const DEPARTMENT =
+  /^(?:(?:principal |acting )?(?:deputy |assistant |deputy assistant |under )?secretary|undersecretary)$/i;
+
+const OF_STATE = /\bsecretary of state\b/i;
+
+function departmentOfState(reading: Reading): number | undefined {
+  const posts = reading.text.chains.flatMap((chain) => chain.posts);
+  const state = posts.find(({ role }) => OF_STATE.test(role));
+  if (state === undefined || posts.some(({ role }) => /^secretary of (?!state)/i.test(role))) return undefined;
+  return (
+    state.bodyChain ?? (state.country === undefined ? undefined : countryChain(reading, state.country, state.span))
+  );
 }
 
 const isNamed = (reading: Reading, name: string): boolean => reading.chains.some((chain) => chain.name === name);

@@ -132,6 +132,11 @@ export class Reading {
     return this.relations.some((known) => known.type === type && known.source === source && known.target === target);
   }
 
+  /** Whether the two are in a relation of the type, in either order. */
+  tellsOf(type: RelationType, one: number, other: number): boolean {
+    return this.has(type, one, other) || this.has(type, other, one);
+  }
+
   private evidenceAround(trigger: Span, source: number, target: number): Span {
     const token = this.text.doc.tokenAt(trigger.start);
     if (token < 0) return trigger;

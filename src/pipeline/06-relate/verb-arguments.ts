@@ -71,6 +71,7 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
     case 'ccomp':
     case 'advcl':
       if (nounBeforeComma(doc, verb) >= 0) return [nounBeforeComma(doc, verb)];
+      if (isOfEvent(doc, verb)) return [...surfaceSubjects(doc, head, depth + 1), ...dependents(doc, head, 'dobj')];
       if (isVerb(doc, head)) return controllers(doc, verb, head, depth);
       return doc.dep(head) === 'acomp' ? surfaceSubjects(doc, doc.head[head]!, depth + 1) : holders(doc, head, depth);
     case 'pcomp':
@@ -87,6 +88,22 @@ function nounBeforeComma(doc: Doc, verb: number): number {
   const isAfterComma = doc.token(to - 1) === ',' && /^NN/.test(doc.tag(to - 2));
   return isAfterComma && !isVerb(doc, to - 2) ? to - 2 : -1;
 }
+
+const EVENT_VERBS = new Set([
+  'attend',
+  'chair',
+  'co-chair',
+  'host',
+  'co-host',
+  'organise',
+  'organize',
+  'convene',
+  'hold',
+]);
+
+/** `hosted a dinner, attended by Lee`: of verbs that only events undergo, the object may be what it was done to. */
+const isOfEvent = (doc: Doc, verb: number): boolean =>
+  doc.tag(verb) === 'VBN' && doc.dep(verb) === 'advcl' && !hasAuxHave(doc, verb) && EVENT_VERBS.has(doc.lemma(verb));
 
 /** `the EU's decision to …`: who holds the noun that an infinitive explains. */
 function holders(doc: Doc, noun: number, depth: number): number[] {
@@ -194,6 +211,7 @@ function readArguments(doc: Doc, verb: number): VerbArguments {
   for (const { prep, object } of prepositions(doc, verb)) {
     const slot = lower(doc, prep);
     add(list, isPassiveVerb && slot === 'by' ? 'subject' : slot, [antecedent(doc, object)]);
+    if (/^those$/.test(lower(doc, object))) addThosePresent(doc, object, list);
   }
   // `was named head of the agency by Roe`: the parser hangs the agent on the post.
   if (isPassiveVerb && !list.some(({ slot }) => slot === 'subject')) {
@@ -214,6 +232,14 @@ function readArguments(doc: Doc, verb: number): VerbArguments {
     for (const noun of conjuncts(doc, holder.token)) addNounPrepositions(doc, noun, list);
   }
   return { isPassive: isPassiveVerb, arguments: list };
+}
+
+/** `were among those present at the talks`: where those were. */
+function addThosePresent(doc: Doc, those: number, list: Argument[]): void {
+  for (const word of dependents(doc, those, 'amod', 'acl', 'advmod', 'relcl')) {
+    for (const { prep, object } of prepositions(doc, word)) list.push({ slot: lower(doc, prep), token: object });
+    for (const object of dependents(doc, word, 'dobj')) list.push({ slot: 'at', token: object });
+  }
 }
 
 /** Attachment of a preposition to the object or to the verb is a coin toss for the parser: both count, the verb's first. */

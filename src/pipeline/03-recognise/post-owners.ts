@@ -1,0 +1,152 @@
+// Whose a post is: the country, body, place or firm that stands before or after its noun.
+import { acronymAfter } from './acronyms.ts';
+import { type Draft, type Scan, draftOf, isInBlock, textOf } from './scan.ts';
+import type { PostNoun } from './vocabulary.ts';
+import { isPossessive } from './words.ts';
+
+export interface Owner {
+  country?: string;
+  body?: Draft;
+  place?: string;
+  /** Where a mayor or governor rules. */
+  seat?: Draft;
+}
+
+/** `National Assembly (NA) Chairman`: the bracket stands between the body and the post. */
+export function afterAcronym(scan: Scan, to: number): number {
+  const acronym = isInBlock(scan, to, to - 1) ? acronymAfter(scan.words, to) : undefined;
+  return acronym === undefined || scan.words[to + 2]?.text !== ')' ? to : to + 3;
+}
+
+export function skipOwner(scan: Scan, index: number, owner: Owner): number {
+  const body = scan.bodyAt.get(index);
+  const hit = scan.hitAt[index];
+  let to: number;
+  const isPortfolio =
+    hit !== undefined && hit.to === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
+  if (isPortfolio && hit.entry.class !== 'country' && hit.entry.class !== 'adjective') return index;
+  if (body !== undefined && body.outerTo > index) {
+    owner.body = body;
+    const country = body.attributes['country'];
+    if (typeof country === 'string') owner.country ??= country;
+    to = afterAcronym(scan, body.outerTo);
+  } else if (hit !== undefined && hit.entry.class !== 'event' && hit.entry.class !== 'instrument') {
+    if (hit.entry.class === 'country' || hit.entry.class === 'adjective') owner.country ??= hit.entry.country ?? '';
+    else {
+      owner.place ??= hit.entry.name;
+      owner.seat ??= draftOf({
+        from: index,
+        to: hit.to,
+        kind: hit.entry.kind,
+        name: hit.entry.name,
+        foundBy: 'place.in-post/1',
+      });
+    }
+    // `prime minister at Prague Castle`.
+    const isSeat =
+      scan.words[hit.to]?.isCapital === true && scan.vocabulary.placeHeads.longest(scan.words, hit.to) !== undefined;
+    if (isSeat && hit.entry.class === 'city') return index;
+    to = hit.to;
+  } else return index;
+  return isPossessive(scan.words[to]) && isInBlock(scan, to, index) ? to + 1 : to;
+}
+
+/** `of the Communist Party of Vietnam's Commission on External Relations`: the last body is the one. */
+export function bodyComplement(scan: Scan, start: number, owner: Owner): number {
+  let index = start;
+  let to = start;
+  for (let turn = 0; turn < 4; turn++) {
+    const owned = skipOwner(scan, index, owner);
+    if (owned === index) break;
+    index = to = owned;
+    const word = scan.words[index];
+    if (word === undefined || !isInBlock(scan, index, start)) break;
+    if (scan.bodyAt.has(index) || isPossessive(scan.words[index - 1])) continue;
+    if (word.folded !== 'of' && word.folded !== 'in') break;
+    const next = scan.words[index + 1]?.folded === 'the' ? index + 2 : index + 1;
+    const outer: Owner = {};
+    if (!isInBlock(scan, next, start) || skipOwner(scan, next, outer) === next) break;
+    if (outer.country !== undefined) owner.country ??= outer.country;
+    if (outer.body !== undefined && owner.body !== undefined) {
+      to = skipOwner(scan, next, {});
+      break;
+    }
+    index = next;
+  }
+  return postedTo(scan, isPossessive(scan.words[to - 1]) ? to - 1 : to);
+}
+
+/** `Ambassador of Russia to Cuba`: where the diplomat serves goes with the post. */
+function postedTo(scan: Scan, to: number): number {
+  if (scan.words[to]?.folded !== 'to' || !isInBlock(scan, to + 1, to - 1)) return to;
+  const start = scan.words[to + 1]!.folded === 'the' ? to + 2 : to + 1;
+  const hit = scan.hitAt[start];
+  return hit?.entry.class === 'country' || (hit?.entry.class === 'organisation' && isInBlock(scan, start, to))
+    ? hit.to
+    : to;
+}
+
+const RULERS =
+  /^(?:mayor|governor|lieutenant governor|governor-general|head|leader|chief minister|first minister|premier|president|akim|wali|hokim|prefect|burgomaster|minister-president)$/i;
+
+/** `Mayor of Kazan`, `Head of Tatarstan`, `Moscow Mayor`: who rules a place holds the post there. */
+export const seatOf = ({ seat }: Owner, noun: PostNoun): Draft | undefined =>
+  RULERS.test(noun.role) ? seat : undefined;
+
+/** `governor of Sverdlovsk Region`, `chief executive of Orsted`: a name that no lexicon has is a place or a firm by the post. */
+export function unknownSeat(scan: Scan, from: number, to: number, noun: PostNoun): Draft | undefined {
+  const name = textOf(scan, from, to);
+  if (/^(?:mayor|governor|akim|wali)$/i.test(noun.role)) {
+    const head = scan.vocabulary.placeHeads.longest(scan.words, to - 1);
+    const kind = head?.value.kind ?? (/^mayor$/i.test(noun.role) ? 'City' : 'Region');
+    return draftOf({ from, to, kind, name, foundBy: 'place.of-post/1' });
+  }
+  return (isFirmPost(noun.role) || HEADS.test(noun.role)) && isFirmName(scan, from, to)
+    ? draftOf({ from, to, kind: 'Organisation', name, attributes: { form: 'company' }, foundBy: 'body.of-post/1' })
+    : undefined;
+}
+
+const FIRM_POSTS =
+  /^(?:chief executive|chief executive officer|chief financial officer|ceo|cfo|coo|cto|managing director|general director|executive director|chairman|chairwoman|chairperson|chair|vice president|president|founder|co-founder|owner|boss|director|spokesman|spokeswoman|spokesperson)$/i;
+const HEADS = /^(?:head|chief)$/i;
+
+const isFirmPost = (role: string): boolean => FIRM_POSTS.test(role);
+
+/** Words no lexicon or frequency list knows; `Catalan president` is nobody's firm. */
+function isFirmName(scan: Scan, from: number, to: number): boolean {
+  const { words, vocabulary } = scan;
+  const parts = words.slice(from, to);
+  const isUnknown = parts.some(
+    ({ folded, isAllCaps }) => isAllCaps || !(scan.isCommonWord(folded) || vocabulary.portfolios.has(folded)),
+  );
+  const isOfPeople = parts.length === 1 && /(?:ian|ese|ish|can|ani)$/.test(parts[0]!.folded);
+  return (
+    isUnknown &&
+    !isOfPeople &&
+    !parts.some(({ folded }) => vocabulary.honorifics.longest([{ ...parts[0]!, folded }], 0))
+  );
+}
+
+/** `Orsted Chief Executive Roe`, `Tatneft's CEO`: where the run of unknown capitals before a firm's post begins. */
+export function firmBefore(scan: Scan, index: number, role: string): Draft | undefined {
+  const { words, vocabulary } = scan;
+  if (!isFirmPost(role.replace(/^(?:deputy|vice|acting|senior|executive|former) (?=ch|pres|dir)/i, '')))
+    return undefined;
+  const to = isPossessive(words[index - 1]) ? index - 1 : index;
+  let from = to;
+  while (from > to - 4 && isInBlock(scan, from - 1, index) && scan.taken[from - 1] === 0) {
+    const word = words[from - 1]!;
+    if (!word.isWord || !word.isCapital || scan.hitOver[from - 1] !== undefined) break;
+    const isClosed =
+      vocabulary.notNames.has(word.folded) ||
+      vocabulary.givenNames.has(word.folded) ||
+      vocabulary.modifiers.longest(words, from - 1) !== undefined ||
+      vocabulary.posts.longest(words, from - 1) !== undefined ||
+      (word.opens && scan.isCommonWord(word.folded));
+    if (isClosed) break;
+    from--;
+  }
+  if (from === to || !isFirmName(scan, from, to)) return undefined;
+  const name = textOf(scan, from, to);
+  return draftOf({ from, to, kind: 'Organisation', name, attributes: { form: 'company' }, foundBy: 'body.of-post/1' });
+}
