@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openPage, search } from '../support/browser.ts';
-import { drawnColour, inPicture, rgbOf, spotBetween } from '../support/picture.ts';
+import { drawnColour, rgbOf, spotBetween } from '../support/picture.ts';
 import { serveDemo, type ServedWorld } from '../support/serve.ts';
 
 let world: ServedWorld;
@@ -60,23 +60,5 @@ describe('the demo corpus in the explorer', () => {
     expect(wanted.toUpperCase()).toBe('#2227A2');
     rgbOf(wanted).forEach((channel, at) => expect(Math.abs(channel - drawn[at]!)).toBeLessThanOrEqual(3));
     expect(faults).toEqual([]);
-  });
-
-  it('shows everything at once, with labels that neither overlap nor are cut', async () => {
-    const { page } = await openPage(browser, world.address);
-    const { labels, width, height } = await inPicture(
-      page,
-      (explorer) => ({ labels: explorer.stage!.labels(), ...explorer.stage!.sigma.getDimensions() }),
-      undefined,
-    );
-    expect(labels.length).toBeGreaterThan(10);
-    expect(labels.length).toBeLessThanOrEqual(60);
-    const rects = labels.map(({ left, middle, width: w }) => [left, middle - 7, left + w, middle + 7] as const);
-    for (const [left, top, right, bottom] of rects)
-      expect(left >= 0 && top >= 0 && right <= width && bottom <= height).toBe(true);
-    const overlaps = rects.filter((a, i) =>
-      rects.some((b, j) => i < j && a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]),
-    );
-    expect(overlaps).toEqual([]);
   });
 });

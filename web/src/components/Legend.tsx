@@ -7,6 +7,7 @@ import { useExplorer, useViewState } from './hooks.ts';
 import { legendCounts, type LegendCounts } from '../graph/legend-counts.ts';
 import { communitiesShown, MOST_TINTED } from '../graph/community-names.ts';
 import { dashOf } from '../stage/looks.ts';
+import { shortName } from '../stage/label-text.ts';
 import { TINTS } from '../stage/overlay.ts';
 import type { KindGroup } from '../graph/appearance.ts';
 
@@ -65,7 +66,7 @@ function Communities() {
       {shown.slice(0, MOST_TINTED).map(({ community, name, size }, rank) => (
         <button key={community} type="button" class="legend-row community" title={name} onClick={() => fly(community)}>
           <span class="ground" style={{ background: TINTS[currentTheme()][rank] }} aria-hidden="true" />
-          <span class="legend-name">{name}</span>
+          <span class="legend-name">{shortName(name) || name}</span>
           <span class="count">{size}</span>
         </button>
       ))}

@@ -22,15 +22,14 @@ export interface Drawn {
 }
 
 export function whatIsDrawn(explorer: Explorer): Drawn {
-  const { model, appearance, stage, store } = explorer;
+  const { model, appearance, stage } = explorer;
   const scene = explorer.scene();
-  const { selection, focus } = store.state();
   const looks = new Looks(
     model,
     appearance,
     currentTheme(),
     scene,
-    emphasisOf(model, scene, { selection, focus }),
+    emphasisOf(model, scene, explorer.attention()),
     stage?.nodeScale() ?? 1,
   );
   const nodes: DrawnNode[] = [];
@@ -43,27 +42,6 @@ export function whatIsDrawn(explorer: Explorer): Drawn {
   for (let line = 0; line < model.lines.count; line++)
     if (scene.lineVisible[line] === 1) edges.push({ line, style: looks.line(line) });
   return { nodes, edges };
-}
-
-/** What a picture needs to be understood later: what the shapes mean, how much it shows, and when it was made. */
-export interface Caption {
-  readonly title: string;
-  readonly kinds: readonly { readonly kind: string; readonly label: string; readonly colour: string }[];
-}
-
-export function captionOf(explorer: Explorer, today: Date): Caption {
-  const { model, appearance } = explorer;
-  const scene = explorer.scene();
-  const present = new Set<string>();
-  for (let node = 0; node < model.size; node++) if (scene.visible[node] === 1) present.add(model.kind(node));
-  return {
-    title: `Plenary · ${scene.nodeCount} entities, ${scene.lineCount} relations · ${today.toISOString().slice(0, 10)}`,
-    kinds: [...present].sort().map((kind) => ({
-      kind,
-      label: appearance.plural(kind),
-      colour: appearance.colour(kind, currentTheme()),
-    })),
-  };
 }
 
 export function save(name: string, content: Blob): void {

@@ -2,18 +2,19 @@
 import type { Explorer } from '../state/explorer.ts';
 import { currentTheme } from '../state/explorer.ts';
 import { INK, PAPER } from '../stage/looks.ts';
-import { captionOf } from './drawn.ts';
+import { CAPTION_FONT, CAPTION_MARGIN, CAPTION_TITLE, captionOf, MARKS, type Caption } from './caption.ts';
 
-const LEGEND_HEIGHT = 56;
+const DASHES: readonly number[][] = [[], [6, 4], [2, 3]];
 const LAYERS = ['hulls', 'edges', 'nodes', 'labels'] as const;
 
 export async function pictureAsPng(explorer: Explorer, today: Date): Promise<Blob> {
   const { sigma } = explorer.stage!;
   const { width, height } = sigma.getDimensions();
   const ratio = window.devicePixelRatio;
+  const caption = captionOf(explorer, today, width);
   const canvas = document.createElement('canvas');
   canvas.width = width * ratio;
-  canvas.height = (height + LEGEND_HEIGHT) * ratio;
+  canvas.height = (height + caption.height) * ratio;
   const context = canvas.getContext('2d')!;
   context.fillStyle = PAPER[currentTheme()];
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -25,7 +26,7 @@ export async function pictureAsPng(explorer: Explorer, today: Date): Promise<Blo
     if (source !== undefined) context.drawImage(source, 0, 0, width * ratio, height * ratio);
   }
   context.scale(ratio, ratio);
-  drawLegend(context, explorer, height, today);
+  drawCaption(context, caption, height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) =>
       blob === null ? reject(new Error('The picture is too large for this browser.')) : resolve(blob),
@@ -33,19 +34,26 @@ export async function pictureAsPng(explorer: Explorer, today: Date): Promise<Blo
   });
 }
 
-function drawLegend(context: CanvasRenderingContext2D, explorer: Explorer, top: number, today: Date): void {
-  const { title, kinds } = captionOf(explorer, today);
-  context.font = '12px Inter, sans-serif';
-  context.fillStyle = INK[currentTheme()];
-  context.fillText(title, 16, top + 20);
-  let x = 16;
-  for (const { label, colour } of kinds) {
-    context.fillStyle = colour;
-    context.beginPath();
-    context.arc(x, top + 40, 5, 0, Math.PI * 2);
-    context.fill();
-    context.fillStyle = INK[currentTheme()];
-    context.fillText(label, x + 10, top + 44);
-    x += context.measureText(label).width + 30;
+function drawCaption(context: CanvasRenderingContext2D, { title, entries }: Caption, top: number): void {
+  context.font = CAPTION_FONT;
+  context.strokeStyle = context.fillStyle = INK[currentTheme()];
+  context.lineWidth = 1.6;
+  context.fillText(title, CAPTION_MARGIN, top + CAPTION_TITLE);
+  for (const { label, colour, shape, dash, x, y } of entries) {
+    const middle = top + y;
+    if (shape === undefined) {
+      context.setLineDash(DASHES[dash] ?? []);
+      context.beginPath();
+      context.moveTo(x - 8, middle);
+      context.lineTo(x + 14, middle);
+      context.stroke();
+    } else {
+      context.save();
+      context.translate(x, middle);
+      context.fillStyle = colour;
+      context.fill(new Path2D(MARKS[shape]), 'evenodd');
+      context.restore();
+    }
+    context.fillText(label, x + (shape === undefined ? 20 : 12), middle + 4);
   }
 }

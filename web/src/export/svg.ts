@@ -1,33 +1,39 @@
 // The picture as SVG: true shapes and text, to be edited or printed at any size.
 import type { Explorer } from '../state/explorer.ts';
 import { currentTheme } from '../state/explorer.ts';
-import { SHAPES } from '../graph/appearance.ts';
+import { SHAPES, type Shape, type Theme } from '../graph/appearance.ts';
 import { arcPoint } from '../stage/hit-lines.ts';
 import { INK, PAPER } from '../stage/looks.ts';
 import type { PlacedLabel } from '../stage/labels.ts';
-import { captionOf, whatIsDrawn, type Caption, type Drawn, type DrawnNode } from './drawn.ts';
+import { labelInk } from '../stage/overlay.ts';
+import { CAPTION_MARGIN, CAPTION_TITLE, captionOf, MARKS, type Caption } from './caption.ts';
+import { whatIsDrawn, type Drawn, type DrawnNode } from './drawn.ts';
 
-const LEGEND_HEIGHT = 56;
 const DASHES = ['', ' stroke-dasharray="6 4"', ' stroke-dasharray="2 3"'];
 
 export function pictureAsSvg(explorer: Explorer, today: Date): string {
   const { width, height } = explorer.stage!.sigma.getDimensions();
   const theme = currentTheme();
   const drawn = whatIsDrawn(explorer);
+  const caption = captionOf(explorer, today, width);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + LEGEND_HEIGHT}" width="${width}" height="${height + LEGEND_HEIGHT}" font-family="Inter, sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + caption.height}" width="${width}" height="${height + caption.height}" font-family="Inter, sans-serif" font-size="12">`,
     `<rect width="100%" height="100%" fill="${PAPER[theme]}"/>`,
+    ...ground(explorer),
     ...lines(explorer, drawn),
     ...drawn.nodes.map((node) => shapeOf(explorer, node)),
-    ...explorer.stage!.labels().map((label) => text(label, INK[theme], PAPER[theme])),
-    legend(captionOf(explorer, today), height, INK[theme]),
+    ...rings(explorer, theme),
+    ...explorer.stage!.labels().map((label) => text(label, theme)),
+    legend(caption, height, theme),
     '</svg>',
   ].join('\n');
 }
 
 function lines(explorer: Explorer, drawn: Drawn): readonly string[] {
   const { model, stage } = explorer;
-  return drawn.edges.map(({ line, style }) => {
+  // Those that a bundle stands for are not drawn one by one.
+  const single = drawn.edges.filter(({ style }) => !style.hidden).sort((a, b) => a.style.zIndex - b.style.zIndex);
+  return single.map(({ line, style }) => {
     const a = stage!.pixel(model.lines.source[line]!);
     const b = stage!.pixel(model.lines.target[line]!);
     const look = `stroke="${style.color}" stroke-width="${style.size}"${DASHES[style.dash] ?? ''} fill="none"`;
@@ -42,11 +48,15 @@ function lines(explorer: Explorer, drawn: Drawn): readonly string[] {
 const at = (value: number): string => value.toFixed(1);
 
 function shapeOf(explorer: Explorer, { node, x, y, style }: DrawnNode): string {
-  const r = explorer.stage!.sigma.scaleSize(style.size);
-  const place = `transform="translate(${at(x)} ${at(y)})" fill="${style.color}"`;
+  const radius = explorer.stage!.sigma.scaleSize(style.size);
   const title = `<title>${escape(explorer.model.name(node))}</title>`;
+  return shapeAt(SHAPES[style.shape] ?? 'circle', x, y, radius, style.color, title);
+}
+
+function shapeAt(shape: Shape, x: number, y: number, r: number, colour: string, title: string): string {
+  const place = `transform="translate(${at(x)} ${at(y)})" fill="${colour}"`;
   const n = (share: number): string => (share * r).toFixed(2);
-  switch (SHAPES[style.shape]) {
+  switch (shape) {
     case 'square':
       return `<rect ${place} x="${n(-0.88)}" y="${n(-0.88)}" width="${n(1.76)}" height="${n(1.76)}">${title}</rect>`;
     case 'diamond':
@@ -56,25 +66,65 @@ function shapeOf(explorer: Explorer, { node, x, y, style }: DrawnNode): string {
     case 'document':
       return `<rect ${place} x="${n(-0.72)}" y="${n(-0.95)}" width="${n(1.44)}" height="${n(1.9)}">${title}</rect>`;
     case 'ringed':
-      return `<g ${place}>${title}<circle r="${n(0.64)}"/><circle r="${n(0.9)}" fill="none" stroke="${style.color}" stroke-width="${n(0.2)}"/></g>`;
+      return `<g ${place}>${title}<circle r="${n(0.64)}"/><circle r="${n(0.9)}" fill="none" stroke="${colour}" stroke-width="${n(0.2)}"/></g>`;
     default:
       return `<circle ${place} r="${n(1)}">${title}</circle>`;
   }
 }
 
-function text(label: PlacedLabel, ink: string, paper: string): string {
-  const weight = label.bold === true ? ' font-weight="600"' : '';
-  return `<text x="${at(label.left)}" y="${at(label.middle + label.size / 3)}" font-size="${label.size}"${weight} fill="${ink}" stroke="${paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escape(label.text)}</text>`;
+/** Around what the reader has chosen. */
+function rings(explorer: Explorer, theme: Theme): readonly string[] {
+  const { stage } = explorer;
+  return stage!.chosen().map((node) => {
+    const { x, y } = stage!.pixel(node);
+    const radius = stage!.sigma.scaleSize(stage!.sigma.getNodeDisplayData(node)?.size ?? 0) + 4;
+    return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" fill="none" stroke="${INK[theme]}" stroke-width="2.2"/>`;
+  });
 }
 
-function legend({ title, kinds }: Caption, top: number, ink: string): string {
-  let x = 16;
-  const entries = kinds.map(({ label, colour }) => {
-    const entry = `<circle cx="${x}" cy="${top + 40}" r="5" fill="${colour}"/><text x="${x + 10}" y="${top + 44}" fill="${ink}">${escape(label)}</text>`;
-    x += label.length * 7 + 34;
-    return entry;
+/** Hulls and bundles: what the nodes stand on. */
+function ground(explorer: Explorer): readonly string[] {
+  const under = explorer.stage!.ground();
+  if (under === undefined) return [];
+  const { coats, strands, projection } = under;
+  return [
+    ...strands.map(
+      ({ x1, y1, x2, y2, colour, width }) =>
+        `<path d="M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}" stroke="${colour}" stroke-width="${at(width)}"/>`,
+    ),
+    ...coats.map(({ outline, colour, width }) => {
+      const corners = outline.map((point) => `${at(projection.x(point))} ${at(projection.y(point))}`);
+      return `<path d="M${corners.join('L')}Z" fill="${colour}" stroke="${colour}" stroke-width="${at(width)}" stroke-linejoin="round"/>`;
+    }),
+  ];
+}
+
+/** Every line has the width it was measured with, so that another typeface overlaps nothing either. */
+function text(label: PlacedLabel, theme: Theme): string {
+  const { leader, size, bold } = label;
+  const line =
+    leader === undefined
+      ? ''
+      : `<path d="M${at(leader.x1)} ${at(leader.y1)}L${at(leader.x2)} ${at(leader.y2)}" stroke="${INK[theme]}" stroke-width="0.6"/>`;
+  const look = `font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="${labelInk(label, theme)}" stroke="${PAPER[theme]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
+  const lines = label.lines.map(
+    ({ text: words, left, middle, width }) =>
+      `<tspan x="${at(left)}" y="${at(middle + size / 3)}" textLength="${at(width)}" lengthAdjust="spacingAndGlyphs">${escape(words)}</tspan>`,
+  );
+  return `${line}<text ${look}>${lines.join('')}</text>`;
+}
+
+function legend({ title, entries }: Caption, top: number, theme: Theme): string {
+  const ink = INK[theme];
+  const drawn = entries.map(({ label, colour, shape, dash, x, y }) => {
+    const [left, middle] = [x, top + y];
+    const mark =
+      shape === undefined
+        ? `<path d="M${at(left - 8)} ${at(middle)}h22" stroke="${ink}" stroke-width="1.6"${DASHES[dash] ?? ''}/>`
+        : `<path d="${MARKS[shape]}" fill="${colour}" fill-rule="evenodd" transform="translate(${at(left)} ${at(middle)})"/>`;
+    return `${mark}<text x="${at(left + (shape === undefined ? 20 : 12))}" y="${at(middle + 4)}" fill="${ink}">${escape(label)}</text>`;
   });
-  return `<g><text x="16" y="${top + 20}" fill="${ink}">${escape(title)}</text>${entries.join('')}</g>`;
+  return `<g><text x="${CAPTION_MARGIN}" y="${top + CAPTION_TITLE}" fill="${ink}">${escape(title)}</text>${drawn.join('')}</g>`;
 }
 
 export function escape(value: string): string {

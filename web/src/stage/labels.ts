@@ -1,8 +1,10 @@
-// Places labels so that none overlaps another or a drawn hub, none is cut by the rim, and never more than sixty are shown.
+// Places labels so that none overlaps another label or a drawn disc, none is cut, and never more than sixty are shown.
+import { crosses, depthIn, gridOfRects, type Disc, type NearGrid, type Rect, type Segment } from './near-grid.ts';
 
 export interface LabelWish {
-  readonly text: string;
-  /** Centre and radius of what is labelled, in pixels. */
+  /** Ways to write it, in lines, the most pleasing first. */
+  readonly ways: readonly (readonly string[])[];
+  /** Centre of what is labelled and how far it reaches, ring included, in pixels. */
   readonly x: number;
   readonly y: number;
   readonly radius: number;
@@ -10,131 +12,217 @@ export interface LabelWish {
   readonly weight: number;
   /** Height of the letters in pixels. */
   readonly size: number;
-  /** Names what the picture is read by: it may lie over small discs, if there is no other room. */
+  /** Names what the picture is read by: where there is no room near, it stands farther off at the end of a line. */
   readonly bold?: boolean;
+  /** What the reader looks at: it may lie over what steps back. */
+  readonly isMeant?: boolean;
   readonly isQuiet?: boolean;
+  /** The ground of the community that it is the hub of. */
+  readonly ground?: Disc;
+  /** In a crowd a hub's name stands beside that ground, where it hides nobody. */
+  readonly isInCrowd?: boolean;
+  /** Without this name the picture would not be understood: rather over a neighbour's ground than not at all. */
+  readonly isNeeded?: boolean;
 }
 
-export interface PlacedLabel extends LabelWish {
-  /** Left end and middle of the text line. */
+type Align = 'left' | 'centre' | 'right';
+
+/** One line of a label: its left end and the middle of its letters. */
+export interface PlacedLine {
+  readonly text: string;
   readonly left: number;
   readonly middle: number;
   readonly width: number;
 }
 
-export interface Rect {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+export interface PlacedLabel {
+  readonly lines: readonly PlacedLine[];
+  readonly rect: Rect;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly isQuiet: boolean;
+  /** From what is labelled to the label, where it does not stand beside it. */
+  readonly leader: Segment | undefined;
+}
+
+/** What labels keep off, in pixels. */
+export interface Obstacles {
+  /** Every disc that is drawn. */
+  readonly discs: NearGrid<Disc>;
+  /** Those among them that nothing may cover, whatever it is: all, or what does not step back. */
+  readonly hubs: NearGrid<Disc>;
+  /** Grounds of communities in a crowd. */
+  readonly grounds: readonly Disc[];
+  /** Lines that had better not run through a name, where they are few. */
+  readonly lines: readonly Segment[];
 }
 
 export const MOST_LABELS = 60;
+const LINE_HEIGHT = 1.2;
 const GAP = 4;
 const MARGIN = 6;
+/** Beside the letters, within the label's own room. */
+const PADDING = 2;
+/** Pixels between a hub and a name that found no room beside it. */
+const FAR = [16, 30, 48] as const;
+/** And, where it must stand somewhere, of one that found none there either. */
+const FARTHEST = [70, 95, 120, 150] as const;
 
 export const fontOf = ({ size, bold }: Pick<LabelWish, 'size' | 'bold'>): string =>
   `${bold === true ? '600 ' : ''}${size}px Inter, system-ui, sans-serif`;
 
-/** @param discs drawn nodes that no label may cover, apart from its own */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Spot {
+  readonly rect: Rect;
+  readonly align: Align;
+  readonly lines: readonly string[];
+  readonly isFar: boolean;
+  /** How much worse than the best one: farther off, or in an unusual direction. */
+  readonly cost: number;
+}
+
 export function placeLabels(
   wishes: readonly LabelWish[],
-  measure: (wish: LabelWish) => number,
-  size: { readonly width: number; readonly height: number },
-  discs: readonly Rect[],
+  measure: (line: string, wish: LabelWish) => number,
+  size: Size,
+  obstacles: Obstacles,
   most = MOST_LABELS,
 ): readonly PlacedLabel[] {
-  const covered = new RectGrid(discs);
-  const written = new RectGrid([]);
+  const written = gridOfRects();
   const placed: PlacedLabel[] = [];
   for (const wish of [...wishes].sort((a, b) => b.weight - a.weight)) {
     if (placed.length === most) break;
     if (wish.x < 0 || wish.y < 0 || wish.x > size.width || wish.y > size.height) continue;
-    const width = measure(wish);
-    const spots = spotsAround(wish, width)
-      .map((spot) => ({ ...spot, rect: rectOf(spot.left, spot.middle, width, wish.size) }))
-      .filter(({ rect }) => isWithin(rect, size) && !written.hits(rect));
-    const spot =
-      spots.find(({ rect }) => !covered.hits(rect)) ?? (wish.bold === true ? clearest(spots, covered) : undefined);
+    const spot = bestSpot(wish, measure, obstacles, ({ rect }) => isWithin(rect, size) && !written.hits(rect));
     if (spot === undefined) continue;
     written.add(spot.rect);
-    placed.push({ ...wish, left: spot.left, middle: spot.middle, width });
+    placed.push({
+      lines: linesAt(spot, wish.size, (line) => measure(line, wish)),
+      rect: spot.rect,
+      size: wish.size,
+      bold: wish.bold === true,
+      isQuiet: wish.isQuiet === true,
+      leader: spot.isFar ? leaderTo(spot.rect, wish) : undefined,
+    });
   }
   return placed;
 }
 
-const isWithin = (rect: Rect, size: { readonly width: number; readonly height: number }): boolean =>
-  rect.left >= MARGIN && rect.top >= MARGIN && rect.right <= size.width - MARGIN && rect.bottom <= size.height - MARGIN;
-
-const rectOf = (left: number, middle: number, width: number, size: number): Rect => ({
-  left: left - 2,
-  right: left + width + 2,
-  top: middle - size * 0.66,
-  bottom: middle + size * 0.66,
-});
-
-/** Right first, as people read; then below, above, left, and the corners. */
-function spotsAround({ x, y, radius, size }: LabelWish, width: number) {
-  const off = radius + GAP;
-  const rise = off + size * 0.55;
-  const corner = off * 0.75;
-  return [
-    { left: x + off, middle: y },
-    { left: x - width / 2, middle: y + rise },
-    { left: x - width / 2, middle: y - rise },
-    { left: x - off - width, middle: y },
-    { left: x + corner, middle: y - off * 0.9 - 2 },
-    { left: x + corner, middle: y + off * 0.9 + 2 },
-    { left: x - corner - width, middle: y - off * 0.9 - 2 },
-    { left: x - corner - width, middle: y + off * 0.9 + 2 },
-  ];
+function linesAt({ rect, lines, align }: Spot, size: number, measure: (line: string) => number): readonly PlacedLine[] {
+  return lines.map((text, row) => {
+    const width = measure(text);
+    const free = rect.right - rect.left - width;
+    const before = align === 'left' ? PADDING : align === 'right' ? free - PADDING : free / 2;
+    return { text, width, left: rect.left + before, middle: rect.top + size * LINE_HEIGHT * (row + 0.5) };
+  });
 }
 
-/** Where there is no free room, the spot that hides least. */
-function clearest<Spot extends { readonly rect: Rect }>(spots: readonly Spot[], covered: RectGrid): Spot | undefined {
+const isWithin = (rect: Rect, size: Size): boolean =>
+  rect.left >= MARGIN && rect.top >= MARGIN && rect.right <= size.width - MARGIN && rect.bottom <= size.height - MARGIN;
+
+function bestSpot(
+  wish: LabelWish,
+  measure: (line: string, wish: LabelWish) => number,
+  { discs, hubs, grounds, lines }: Obstacles,
+  isFree: (spot: Spot) => boolean,
+): Spot | undefined {
+  const spots = spotsOf(wish, measure).filter(isFree);
+  const { ground } = wish;
+  if (ground !== undefined && grounds.length > 0) {
+    const others = grounds.filter((each) => each !== ground);
+    const depth = ({ rect }: Spot): number => others.reduce((sum, each) => sum + Math.max(0, depthIn(each, rect)), 0);
+    return cheapest(spots, (spot) => {
+      const intrusion = depth(spot);
+      if (hubs.hits(spot.rect) || (intrusion > 0 && wish.isNeeded !== true)) return Infinity;
+      return spot.cost + (intrusion > 0 ? 6 + intrusion : 0);
+    });
+  }
+  if (wish.bold !== true && wish.isMeant !== true) return spots.find(({ rect }) => !discs.hits(rect));
+  return cheapest(spots, ({ rect, cost }) => {
+    if (hubs.hits(rect)) return Infinity;
+    const isOverDisc = discs.hits(rect);
+    if (isOverDisc && wish.isMeant !== true) return Infinity;
+    return cost + (isOverDisc ? 2.5 : 0) + 1.5 * lines.filter((line) => crosses(line, rect)).length;
+  });
+}
+
+function cheapest(spots: readonly Spot[], costOf: (spot: Spot) => number): Spot | undefined {
   let [best, least]: [Spot | undefined, number] = [undefined, Infinity];
   for (const spot of spots) {
-    const count = covered.count(spot.rect);
-    if (count < least) [best, least] = [spot, count];
+    // What lies in the way only adds to it: what is dearer before that is counted need not be looked at.
+    if (spot.cost >= least) continue;
+    const cost = costOf(spot);
+    if (cost < least) [best, least] = [spot, cost];
   }
   return best;
 }
 
-/** Rectangles in cells of 64 pixels: a label asks only those that are near. */
-class RectGrid {
-  private readonly cells = new Map<number, Rect[]>();
+/** Right first, as people read; then below, above, left, and the corners. */
+const DIRECTIONS = [
+  [1, 0],
+  [0, 1],
+  [0, -1],
+  [-1, 0],
+  [1, -1],
+  [1, 1],
+  [-1, -1],
+  [-1, 1],
+] as const;
+/** Names of grounds stand below or above them, as on a map, else somewhere around. */
+const AROUND_GROUND = [90, 270, 0, 180, 45, 315, 135, 225, 67, 113, 293, 247, 22, 158, 338, 202].map((degrees) => {
+  const angle = (degrees * Math.PI) / 180;
+  return [Math.cos(angle), Math.sin(angle)] as const;
+});
 
-  constructor(rects: readonly Rect[]) {
-    for (const rect of rects) this.add(rect);
-  }
-
-  add(rect: Rect): void {
-    for (const key of keysOf(rect)) {
-      const cell = this.cells.get(key);
-      if (cell === undefined) this.cells.set(key, [rect]);
-      else cell.push(rect);
+function spotsOf(wish: LabelWish, measure: (line: string, wish: LabelWish) => number): readonly Spot[] {
+  const spots: Spot[] = [];
+  const { ground } = wish;
+  wish.ways.forEach((lines, way) => {
+    const width = Math.max(...lines.map((line) => measure(line, wish))) + 2 * PADDING;
+    const block = { lines, width, height: lines.length * wish.size * LINE_HEIGHT };
+    if (wish.isInCrowd === true && ground !== undefined) {
+      for (const gap of [GAP, 2 * GAP])
+        spots.push(...spotsAround(ground, gap, block, AROUND_GROUND, way * 2 + gap / 4));
+      return;
     }
-  }
-
-  hits(rect: Rect): boolean {
-    return keysOf(rect).some((key) => this.cells.get(key)?.some((other) => overlap(rect, other)) === true);
-  }
-
-  count(rect: Rect): number {
-    const found = new Set<Rect>();
-    for (const key of keysOf(rect))
-      for (const other of this.cells.get(key) ?? []) if (overlap(rect, other)) found.add(other);
-    return found.size;
-  }
+    spots.push(...spotsAround(wish, GAP, block, DIRECTIONS, way * 2));
+    if (wish.bold !== true && wish.isMeant !== true) return;
+    const gaps = wish.isNeeded === true ? [...FAR, ...FARTHEST] : FAR;
+    const far = gaps.flatMap((gap, at) => spotsAround(wish, gap, block, DIRECTIONS, 6 + way * 2 + at * 4));
+    spots.push(...far.map((spot) => ({ ...spot, isFar: true })));
+  });
+  return spots;
 }
 
-const overlap = (a: Rect, b: Rect): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+function spotsAround(
+  { x, y, radius }: Pick<LabelWish, 'x' | 'y' | 'radius'>,
+  gap: number,
+  { lines, width, height }: Size & { readonly lines: readonly string[] },
+  directions: readonly (readonly [number, number])[],
+  cost: number,
+): readonly Spot[] {
+  return directions.map(([dx, dy], at) => {
+    const off = (radius + gap) / Math.hypot(dx, dy);
+    const left = x + dx * off - (width * (1 - dx)) / 2;
+    const top = y + dy * off - (height * (1 - dy)) / 2;
+    return {
+      rect: { left, top, right: left + width, bottom: top + height },
+      align: Math.abs(dx) < 0.5 ? 'centre' : dx > 0 ? 'left' : 'right',
+      lines,
+      isFar: false,
+      cost: cost + at / 2,
+    };
+  });
+}
 
-function keysOf(rect: Rect): readonly number[] {
-  const keys: number[] = [];
-  for (let column = Math.floor(rect.left / 64); column <= Math.floor(rect.right / 64); column++)
-    for (let row = Math.floor(rect.top / 64); row <= Math.floor(rect.bottom / 64); row++)
-      keys.push(column * 100_003 + row);
-  return keys;
+/** From the rim of the disc to the nearest point of the label. */
+function leaderTo(rect: Rect, { x, y, radius }: LabelWish): Segment {
+  const x2 = Math.min(rect.right, Math.max(rect.left, x));
+  const y2 = Math.min(rect.bottom, Math.max(rect.top, y));
+  const share = radius / (Math.hypot(x2 - x, y2 - y) || 1);
+  return { x1: x + (x2 - x) * share, y1: y + (y2 - y) * share, x2, y2 };
 }

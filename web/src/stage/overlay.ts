@@ -4,6 +4,7 @@ import { convexHull, type Point } from '../graph/hull.ts';
 import { mix, type Theme } from '../graph/appearance.ts';
 import { fontOf, type PlacedLabel } from './labels.ts';
 import { INK, PAPER } from './looks.ts';
+import type { Segment } from './near-grid.ts';
 import type { Projection } from './projection.ts';
 
 /**
@@ -61,53 +62,79 @@ function withoutStragglers(members: readonly Point[], { x, y }: Point): readonly
   return members.filter((point) => far(point) <= limit);
 }
 
-export function drawHulls(
-  context: CanvasRenderingContext2D,
-  hulls: Iterable<Hull>,
-  projection: Projection,
-  theme: Theme,
-  { padding, isFaint }: { readonly padding: number; readonly isFaint: boolean },
-): void {
-  context.lineJoin = 'round';
+/** One opaque coat of a hull: its outline filled, and stroked so wide that it leaves the members room. */
+export interface Coat {
+  readonly outline: readonly Point[];
+  readonly colour: string;
+  readonly width: number;
+}
+
+export interface HullLook {
+  readonly padding: number;
+  /** What steps back takes its ground along. */
+  readonly isFaint: boolean;
+}
+
+/** In the order in which they are laid on, for the canvas and for drawings that are taken away. */
+export function coatsOf(hulls: Iterable<Hull>, theme: Theme, { padding, isFaint }: HullLook): readonly Coat[] {
   const [ink, paper] = [INK[theme], PAPER[theme]];
   const share = isFaint ? 0.4 : 1;
   // The tinted ones last: where two overlap, the larger is seen whole.
   const ordered = [...hulls].sort((a, b) => (b.tint ?? Infinity) - (a.tint ?? Infinity));
   // Rim first, then body: opaque colours, so that overlaps do not add up to a third shade.
-  for (const { outline, tint } of ordered) {
+  return ordered.flatMap(({ outline, tint }) => {
     const ground = mix(tint === undefined ? mix(ink, paper, 0.05) : TINTS[theme][tint]!, paper, share);
-    for (const [colour, extra] of [
-      [mix(ink, ground, 0.14 * share), 2],
-      [ground, 0],
-    ] as const) {
-      context.fillStyle = colour;
-      context.strokeStyle = colour;
-      context.lineWidth = (tint === undefined ? padding : padding + 4) * 2 + extra;
-      context.beginPath();
-      for (const point of outline) context.lineTo(projection.x(point), projection.y(point));
-      context.closePath();
-      context.stroke();
-      context.fill();
-    }
+    const width = (tint === undefined ? padding : padding + 4) * 2;
+    return [
+      { outline, colour: mix(ink, ground, 0.14 * share), width: width + 2 },
+      { outline, colour: ground, width },
+    ];
+  });
+}
+
+export function drawHulls(context: CanvasRenderingContext2D, coats: readonly Coat[], projection: Projection): void {
+  context.lineJoin = 'round';
+  for (const { outline, colour, width } of coats) {
+    context.fillStyle = colour;
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.beginPath();
+    for (const point of outline) context.lineTo(projection.x(point), projection.y(point));
+    context.closePath();
+    context.stroke();
+    context.fill();
   }
 }
 
-export function drawBundles(
-  context: CanvasRenderingContext2D,
+/** A bundle as it is drawn. */
+export interface Strand extends Segment {
+  readonly colour: string;
+  readonly width: number;
+}
+
+export function strandsOf(
   bundles: readonly Bundle[],
   hulls: ReadonlyMap<number, Hull>,
   projection: Projection,
   theme: Theme,
-): void {
-  context.lineCap = 'round';
-  for (const { from, to, strength } of bundles) {
+): readonly Strand[] {
+  return bundles.flatMap(({ from, to, strength }) => {
     const [a, b] = [hulls.get(from)?.middle, hulls.get(to)?.middle];
-    if (a === undefined || b === undefined) continue;
-    context.strokeStyle = mix(INK[theme], PAPER[theme], 0.06 + 0.08 * strength);
-    context.lineWidth = 0.6 + 2.6 * strength;
+    if (a === undefined || b === undefined) return [];
+    const ends = { x1: projection.x(a), y1: projection.y(a), x2: projection.x(b), y2: projection.y(b) };
+    const colour = mix(INK[theme], PAPER[theme], 0.06 + 0.08 * strength);
+    return [{ ...ends, colour, width: 0.6 + 2.6 * strength }];
+  });
+}
+
+export function drawBundles(context: CanvasRenderingContext2D, strands: readonly Strand[]): void {
+  context.lineCap = 'round';
+  for (const { x1, y1, x2, y2, colour, width } of strands) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
     context.beginPath();
-    context.moveTo(projection.x(a), projection.y(a));
-    context.lineTo(projection.x(b), projection.y(b));
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
     context.stroke();
   }
 }
@@ -131,14 +158,29 @@ export function drawRing(
 export function drawLabels(context: CanvasRenderingContext2D, labels: readonly PlacedLabel[], theme: Theme): void {
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
-  context.lineWidth = 4;
-  context.strokeStyle = PAPER[theme];
   for (const label of labels) {
+    if (label.leader !== undefined) drawLeader(context, label.leader, theme);
     context.font = fontOf(label);
+    context.lineWidth = 4;
+    context.strokeStyle = PAPER[theme];
+    context.fillStyle = labelInk(label, theme);
+    // All halos first: that of the second line would gnaw at the first.
     context.globalAlpha = 0.92;
-    context.strokeText(label.text, label.left, label.middle);
+    for (const { text, left, middle } of label.lines) context.strokeText(text, left, middle);
     context.globalAlpha = 1;
-    context.fillStyle = mix(INK[theme], PAPER[theme], label.isQuiet === true ? 0.66 : label.bold === true ? 1 : 0.86);
-    context.fillText(label.text, label.left, label.middle);
+    for (const { text, left, middle } of label.lines) context.fillText(text, left, middle);
   }
+}
+
+export const labelInk = ({ isQuiet, bold }: PlacedLabel, theme: Theme): string =>
+  mix(INK[theme], PAPER[theme], isQuiet ? 0.66 : bold ? 1 : 0.86);
+
+/** So thin that it is no relation: it only says whose name that is. */
+function drawLeader(context: CanvasRenderingContext2D, { x1, y1, x2, y2 }: Segment, theme: Theme): void {
+  context.strokeStyle = mix(INK[theme], PAPER[theme], 0.55);
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x1, y1);
+  context.lineTo(x2, y2);
+  context.stroke();
 }

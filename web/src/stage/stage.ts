@@ -12,7 +12,7 @@ import type { PlacedLabel } from './labels.ts';
 import { createLineProgram } from './line-program.ts';
 import { Looks, PAPER } from './looks.ts';
 import { ShapeProgram } from './node-program.ts';
-import { Picture } from './picture.ts';
+import { Picture, type Ground } from './picture.ts';
 
 export interface StageEvents {
   onNode(node: number, isDouble: boolean): void;
@@ -156,6 +156,15 @@ export class Stage {
 
   labels(): readonly PlacedLabel[] {
     return this.picture.placed;
+  }
+
+  /** The nodes that the reader looks at, as far as they are in the picture. */
+  chosen(): readonly number[] {
+    return this.emphasis.chosen.filter((node) => this.graph.hasNode(node));
+  }
+
+  ground(): Ground | undefined {
+    return this.picture.ground();
   }
 
   /** Where the node is drawn, in pixels of the canvas. */

@@ -2,6 +2,7 @@
 import type { Appearance, Theme } from '../graph/appearance.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import { buildScene, SMALL_GRAPH, type Backed, type Scene } from '../graph/scene.ts';
+import type { Attention } from '../stage/emphasis.ts';
 import type { CameraPlace, Stage } from '../stage/stage.ts';
 import { add, around, select } from './changes.ts';
 import { INITIAL_STATE, type Selection, type ViewState } from './view-state.ts';
@@ -48,12 +49,18 @@ export class Explorer {
     this.draw();
   }
 
+  /** What the reader looks at: selection, focus, path. */
+  attention(): Attention {
+    const { selection, focus, path } = this.store.state();
+    return { selection, focus, path: path === undefined ? undefined : this.shownPath };
+  }
+
   /** Tells the stage what to show now. */
   draw(): void {
-    const { selection, focus, path, pins, places } = this.store.state();
+    const { pins, places } = this.store.state();
     this.stage?.show({
       scene: this.scene(),
-      attention: { selection, focus, path: path === undefined ? undefined : this.shownPath },
+      attention: this.attention(),
       theme: currentTheme(),
       pins,
       places,
