@@ -21,8 +21,14 @@ export interface AnalyseOptions {
   readonly preset?: readonly LabelledSpan[];
   readonly parse?: boolean;
   readonly entities?: boolean;
+  /** Names are looked for only in the sentences, given by their characters, of which this is true; parsed texts only. */
+  readonly namesIn?: (start: number, end: number) => boolean;
   /** Also find the domain head's spans: two layers and a decoder more, so only where they are asked for. */
   readonly domainEntities?: boolean;
+}
+
+export interface AnalyseRequest extends AnalyseOptions {
+  readonly text: string;
 }
 
 /** Half-open span of tokens. */
@@ -69,4 +75,6 @@ export interface LanguageEngine {
   /** Model name and version, for example `en_core_web_sm/3.8.0+f16`. */
   readonly version: string;
   analyse(text: string, options?: AnalyseOptions): Doc;
+  /** The same answers as text by text, but faster: short texts pass the network together. */
+  analyseAll(requests: readonly AnalyseRequest[]): readonly Doc[];
 }

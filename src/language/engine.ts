@@ -1,8 +1,8 @@
-// The language engine: text in, `Doc` out; the order of the steps is the order of the calls in `analyse`.
-import { AnalysedDoc } from './analysed-doc.ts';
-import { NameDecoder, nameColumns, type NamedSpan } from './decode/names.ts';
+// The language engine: texts in, `Doc`s out; the order of the steps is the order of the calls in `analyseAll`.
+import { AnalysedDoc, type Analysis } from './analysed-doc.ts';
+import { NameDecoder, nameColumns } from './decode/names.ts';
 import { parserColumns, Parser } from './decode/parser.ts';
-import type { AnalyseOptions, Doc, LabelledSpan, LanguageEngine } from './doc.ts';
+import type { AnalyseOptions, AnalyseRequest, Doc, LabelledSpan, LanguageEngine } from './doc.ts';
 import type { ModelFiles, TransitionShape } from './model.ts';
 import { Encoder } from './network/encoder.ts';
 import { KernelMemory } from './network/memory.ts';
@@ -11,7 +11,7 @@ import { Tagger } from './network/tagger.ts';
 import { Tensors } from './network/weights.ts';
 import { NAME_SLOT, WORD_SLOT, WordRecords } from './network/word-records.ts';
 import { PresetSpans } from './presets.ts';
-import { recognise, type NameHead } from './recognise.ts';
+import { recognise, type NameHead, type NameText } from './recognise.ts';
 import { collectSentences } from './sentences.ts';
 import { SyntaxAnalyser, withoutSyntax, type Syntax } from './syntax.ts';
 import type { TokenList } from './tokenizer/token-list.ts';
@@ -76,54 +76,115 @@ export class Engine implements LanguageEngine {
   }
 
   analyse(text: string, options: AnalyseOptions = {}): Doc {
-    const tokens = this.#tokenizer.tokenize(text, options.merge);
-    const tokenStart = new Int32Array(tokens.starts);
-    const tokenEnd = new Int32Array(tokens.ends);
-    const syntax = options.parse === false ? withoutSyntax(tokens.length) : this.#syntax.analyse(tokens);
-    const presets = new PresetSpans(options.preset ?? [], tokenStart, tokenEnd);
-    const found = this.#recognise(tokens, syntax, presets, options);
-    const toCharacters = ({ from, to, label }: NamedSpan): LabelledSpan => ({
-      start: tokenStart[from]!,
-      end: tokenEnd[to - 1]!,
-      label,
-    });
-    const analysis = {
-      text,
-      length: tokens.length,
-      tokenStart,
-      tokenEnd,
-      lexemes: tokens.lexemes,
-      tags: syntax.tags,
-      deps: syntax.deps,
-      head: syntax.head,
-      ...collectSentences(syntax.startsSentence),
-      entities: found.entities.map(toCharacters),
-      domainEntities: found.domainEntities.map(toCharacters),
-    };
-    return new AnalysedDoc(analysis, this.#grammar);
+    return this.analyseAll([{ ...options, text }])[0]!;
   }
 
-  #recognise(
-    tokens: TokenList,
-    syntax: Syntax,
-    presets: PresetSpans,
-    options: AnalyseOptions,
-  ): { readonly entities: readonly NamedSpan[]; readonly domainEntities: readonly NamedSpan[] } {
-    const stock = options.entities === false ? undefined : this.#stock;
-    const domain = options.domainEntities === true ? this.#domain : undefined;
+  analyseAll(requests: readonly AnalyseRequest[]): readonly Doc[] {
+    const texts = requests.map((request) => ({
+      request,
+      tokens: this.#tokenizer.tokenize(request.text, request.merge),
+    }));
+    const parsed = texts.filter(({ request }) => request.parse !== false);
+    const syntaxes = parsed.length === 0 ? [] : this.#syntax.analyse(parsed.map(({ tokens }) => tokens));
+    let next = 0;
+    const analyses = texts.map(({ request, tokens }) => {
+      const syntax = request.parse === false ? withoutSyntax(tokens.length) : syntaxes[next++]!;
+      return analysisOf(request, tokens, syntax);
+    });
+    this.#recognise(analyses.filter(({ request }) => request.entities !== false || request.domainEntities === true));
+    return analyses.map((analysis) => new AnalysedDoc(analysis, this.#grammar));
+  }
+
+  /** Writes the names into the analyses that want them, those that want the same heads together. */
+  #recognise(analyses: readonly UnnamedAnalysis[]): void {
+    for (const wantsStock of [true, false]) {
+      for (const wantsDomain of [true, false]) {
+        const texts = analyses.filter(
+          ({ request }) =>
+            (request.entities !== false) === wantsStock && (request.domainEntities === true) === wantsDomain,
+        );
+        if (texts.length > 0)
+          this.#recogniseBy(texts, wantsStock ? this.#stock : undefined, wantsDomain ? this.#domain : undefined);
+      }
+    }
+  }
+
+  #recogniseBy(analyses: readonly UnnamedAnalysis[], stock: NameHead | undefined, domain: NameHead | undefined): void {
     const heads = [stock, domain].filter((head) => head !== undefined);
-    if (heads.length === 0) return { entities: [], domainEntities: [] };
-    const isParsed = syntax.deps.length > 0;
-    const context = { startsSentence: (token: number) => isParsed && syntax.startsSentence[token] === 1 };
+    if (heads.length === 0) return;
+    const spans = recognise(
+      this.#names,
+      heads,
+      analyses.map((analysis) => nameText(analysis, stock)),
+    );
+    analyses.forEach((analysis, i) => {
+      const { tokenStart, tokenEnd } = analysis;
+      const spansOf = (head: NameHead | undefined): readonly LabelledSpan[] =>
+        (head === undefined ? [] : spans[i]![heads.indexOf(head)]!).map(({ from, to, label }) => ({
+          start: tokenStart[from]!,
+          end: tokenEnd[to - 1]!,
+          label,
+        }));
+      analysis.entities = spansOf(stock);
+      analysis.domainEntities = spansOf(domain);
+    });
+  }
+}
+
+/** An analysis whose names are still to be found. */
+interface UnnamedAnalysis extends Omit<Analysis, 'entities' | 'domainEntities'> {
+  readonly request: AnalyseRequest;
+  readonly tokens: TokenList;
+  entities: readonly LabelledSpan[];
+  domainEntities: readonly LabelledSpan[];
+}
+
+function analysisOf(request: AnalyseRequest, tokens: TokenList, syntax: Syntax): UnnamedAnalysis {
+  return {
+    request,
+    tokens,
+    text: request.text,
+    length: tokens.length,
+    tokenStart: new Int32Array(tokens.starts),
+    tokenEnd: new Int32Array(tokens.ends),
+    lexemes: tokens.lexemes,
+    tags: syntax.tags,
+    deps: syntax.deps,
+    head: syntax.head,
+    ...collectSentences(syntax.startsSentence),
+    entities: [],
+    domainEntities: [],
+  };
+}
+
+function nameText(analysis: UnnamedAnalysis, stock: NameHead | undefined): NameText {
+  const { request, tokens, tokenStart, tokenEnd, sentence, deps } = analysis;
+  const presets = new PresetSpans(request.preset ?? [], tokenStart, tokenEnd);
+  const isParsed = deps.length > 0;
+  return {
+    tokens,
+    wanted: wantedRanges(analysis),
+    startsSentence: (token) => isParsed && token > 0 && sentence[token] !== sentence[token - 1],
     // The stock list holds every fixed span; ours only those whose labels it has.
-    const spans = recognise(this.#names, heads, tokens, context, (head, token) => {
+    fixedFor: (head, token) => {
       const fixed = presets.startingAt(token);
       return head === stock || (fixed !== undefined && head.decoder.knows(fixed.label)) ? fixed : undefined;
-    });
-    const spansOf = (head: NameHead | undefined): readonly NamedSpan[] =>
-      (head === undefined ? undefined : spans[heads.indexOf(head)]) ?? [];
-    return { entities: spansOf(stock), domainEntities: spansOf(domain) };
+    },
+  };
+}
+
+/** Runs of sentences that the caller wants the names of: no name crosses a sentence start, so each run is read as in the whole. */
+function wantedRanges({ request, tokenStart, tokenEnd, sentences, deps, length }: UnnamedAnalysis): [number, number][] {
+  const { namesIn } = request;
+  if (namesIn === undefined || deps.length === 0) return [[0, length]];
+  const ranges: [number, number][] = [];
+  for (const { from, to } of sentences) {
+    if (!namesIn(tokenStart[from]!, tokenEnd[to - 1]!)) continue;
+    const last = ranges.at(-1);
+    if (last?.[1] === from) last[1] = to;
+    else ranges.push([from, to]);
   }
+  return ranges;
 }
 
 function buildEncoder({ files, memory, tensors, words }: Workshop, name: 'words' | 'names', slot: number): Encoder {

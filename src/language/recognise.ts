@@ -1,6 +1,7 @@
-// Named spans of a whole text: every head decodes the same windows, from one pass through the shared layers.
+// Named spans of texts: every head decodes the same windows, from one pass through the shared layers.
+import { inBatches, WINDOW, type Progress } from './batches.ts';
 import type { NameContext, NameDecoder, NamedSpan } from './decode/names.ts';
-import type { Branch, Encoder } from './network/encoder.ts';
+import type { Branch, Encoder, Stretch } from './network/encoder.ts';
 import type { TokenList } from './tokenizer/token-list.ts';
 
 /** A recogniser with its own last layers. */
@@ -9,35 +10,68 @@ export interface NameHead {
   readonly decoder: NameDecoder;
 }
 
-/** Tokens that are analysed at once: a bound on memory, invisible in the answers (docs/decisions/0102). */
-export const WINDOW = 4096;
-
-/** The spans that each of `heads` finds, in text order. `fixedFor` gives the spans that a rule has fixed for a head. */
-export function recognise(
-  encoder: Encoder,
-  heads: readonly NameHead[],
-  tokens: TokenList,
-  context: Pick<NameContext, 'startsSentence'>,
-  fixedFor: (head: NameHead, token: number) => NamedSpan | undefined,
-): NamedSpan[][] {
-  const runs = heads.map((head) => ({
-    head,
-    at: 0,
-    found: [] as NamedSpan[],
-    context: {
-      length: tokens.length,
-      isSpace: (token: number) => tokens.lexemes[token]!.isSpace,
-      startsSentence: (token: number) => context.startsSentence(token),
-      fixedAt: (token: number) => fixedFor(head, token),
-    },
-  }));
-  const branches = heads.map(({ branch }) => branch);
-  for (let base = 0; base < tokens.length; base = Math.min(...runs.map(({ at }) => at))) {
-    const to = Math.min(tokens.length, base + WINDOW);
-    const vectors = encoder.encode(tokens, base, to, branches);
-    runs.forEach((run, i) => {
-      run.at = run.head.decoder.decode(vectors[i]!, { base, from: run.at, to }, run.context, run.found);
-    });
-  }
-  return runs.map(({ found }) => found);
+/** A text whose names are wanted, in the token ranges `wanted`, each of which ends where a sentence or the text does. */
+export interface NameText {
+  readonly tokens: TokenList;
+  readonly wanted: readonly (readonly [from: number, to: number])[];
+  readonly startsSentence: (token: number) => boolean;
+  /** The spans that a rule has fixed for a head. */
+  readonly fixedFor: (head: NameHead, token: number) => NamedSpan | undefined;
 }
+
+/** One head's way through a range of a text. */
+interface Run {
+  at: number;
+  readonly found: NamedSpan[];
+  readonly context: NameContext;
+}
+
+interface RangeProgress extends Progress {
+  readonly tokens: TokenList;
+  readonly runs: readonly Run[];
+}
+
+/** For each text and each of `heads` the spans in text order. */
+export function recognise(encoder: Encoder, heads: readonly NameHead[], texts: readonly NameText[]): NamedSpan[][][] {
+  const branches = heads.map(({ branch }) => branch);
+  const found = texts.map(() => heads.map((): NamedSpan[] => []));
+  const ranges = texts.flatMap((text, i) =>
+    text.wanted.map(([from, to]): RangeProgress => {
+      const runs = heads.map((head, h) => ({ at: from, found: found[i]![h]!, context: contextOf(text, head) }));
+      return { tokens: text.tokens, at: from, end: to, runs };
+    }),
+  );
+  inBatches(ranges, (batch) => {
+    const stretches = batch.map(({ tokens, at, end }): Stretch => ({
+      tokens,
+      from: at,
+      to: Math.min(end, at + WINDOW),
+    }));
+    const vectors = encoder.encode(stretches, branches);
+    heads.forEach(({ decoder }, h) => {
+      decoder.prepare(vectors[h]!, sizeOf(stretches));
+      let first = 0;
+      batch.forEach(({ at: base, runs }, i) => {
+        const run = runs[h]!;
+        const { to } = stretches[i]!;
+        run.at = decoder.decode(first, { base, from: run.at, to }, run.context, run.found);
+        first += to - base;
+      });
+    });
+    // A name that the window's end would cut is decoded again, by every head from the first such name on.
+    for (const range of batch) range.at = Math.min(...range.runs.map(({ at }) => at));
+  });
+  return found;
+}
+
+function contextOf({ tokens, startsSentence, fixedFor }: NameText, head: NameHead): NameContext {
+  return {
+    length: tokens.length,
+    isSpace: (token) => tokens.lexemes[token]!.isSpace,
+    startsSentence,
+    fixedAt: (token) => fixedFor(head, token),
+  };
+}
+
+export const sizeOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { from, to }) => sum + to - from, 0);

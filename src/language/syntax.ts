@@ -1,9 +1,10 @@
-// Tags, heads and sentence starts of a whole text, window by window; each window begins where a sentence does.
+// Tags, heads and sentence starts of texts, window by window; each window begins where a sentence does.
+import { inBatches, WINDOW, type Progress } from './batches.ts';
 import type { Parser } from './decode/parser.ts';
 import { markSentenceStarts } from './decode/tree.ts';
-import type { Branch, Encoder } from './network/encoder.ts';
+import type { Branch, Encoder, Stretch } from './network/encoder.ts';
 import type { Tagger } from './network/tagger.ts';
-import { WINDOW } from './recognise.ts';
+import { sizeOf } from './recognise.ts';
 import type { TokenList } from './tokenizer/token-list.ts';
 
 export interface Syntax {
@@ -13,6 +14,11 @@ export interface Syntax {
   readonly deps: readonly string[];
   readonly head: Int32Array;
   readonly startsSentence: Uint8Array;
+}
+
+interface SyntaxProgress extends Progress, Syntax {
+  readonly tokens: TokenList;
+  readonly deps: string[];
 }
 
 /** Every token its own head in one sentence. */
@@ -37,25 +43,39 @@ export class SyntaxAnalyser {
     this.#parser = parser;
   }
 
-  analyse(tokens: TokenList): Syntax {
-    const count = tokens.length;
-    const tags = new Uint8Array(count);
-    const head = new Int32Array(count);
-    const startsSentence = new Uint8Array(count);
-    const deps: string[] = [];
-    for (let from = 0; from < count;) {
-      const base = from;
-      const to = Math.min(count, from + WINDOW);
-      const [vectors] = this.#encoder.encode(tokens, from, to, [this.#branch]);
-      const parsed = this.#parser.parse(vectors!, to - from, to === count, (i) => tokens.lexemes[base + i]!.isSpace);
-      this.#tagger.tag(vectors!, parsed.length, tags, from);
-      markSentenceStarts(parsed.heads, startsSentence.subarray(from));
-      for (let i = 0; i < parsed.length; i++) {
-        head[from + i] = from + parsed.heads[i]!;
-        deps.push(parsed.labels[i]!);
-      }
-      from += parsed.length;
-    }
-    return { tags, deps, head, startsSentence };
+  analyse(texts: readonly TokenList[]): readonly Syntax[] {
+    const progress = texts.map((tokens): SyntaxProgress => {
+      const end = tokens.length;
+      const [tags, startsSentence] = [new Uint8Array(end), new Uint8Array(end)];
+      return { tokens, at: 0, end, tags, startsSentence, head: new Int32Array(end), deps: [] };
+    });
+    inBatches(progress, (batch) => {
+      this.#analyseBatch(batch);
+    });
+    return progress;
+  }
+
+  #analyseBatch(batch: readonly SyntaxProgress[]): void {
+    const stretches = batch.map(({ tokens, at, end }): Stretch => ({
+      tokens,
+      from: at,
+      to: Math.min(end, at + WINDOW),
+    }));
+    const [vectors] = this.#encoder.encode(stretches, [this.#branch]);
+    const size = sizeOf(stretches);
+    this.#parser.prepare(vectors!, size);
+    const tags = this.#tagger.tag(vectors!, size);
+    let first = 0;
+    batch.forEach((text, i) => {
+      const { tokens, at: base, end } = text;
+      const count = stretches[i]!.to - base;
+      const parsed = this.#parser.parse(first, count, base + count === end, (at) => tokens.lexemes[base + at]!.isSpace);
+      text.tags.set(tags.subarray(first, first + parsed.length), base);
+      markSentenceStarts(parsed.heads, text.startsSentence.subarray(base));
+      for (let k = 0; k < parsed.length; k++) text.head[base + k] = base + parsed.heads[k]!;
+      text.deps.push(...parsed.labels);
+      text.at += parsed.length;
+      first += count;
+    });
   }
 }

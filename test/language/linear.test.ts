@@ -9,7 +9,7 @@ import type { Answer } from './compare.ts';
 /** Which argument of a kernel says how much it is asked to do; the others do one state or one word a call. */
 const SIZE_ARGUMENT: Readonly<Record<string, number>> = {
   convolve: 1,
-  packTiles: 1,
+  packTiles: 2,
   normaliseRows: 1,
   firstConvolution: 1,
   multiplyInteger: 5,

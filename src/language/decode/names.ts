@@ -76,12 +76,17 @@ export class NameDecoder {
     return this.#columns.inside.has(label);
   }
 
+  /** Takes the vectors of `count` tokens, of one text or of several. */
+  prepare(vectors: number, count: number): void {
+    this.#scorer.prepare(vectors, count);
+  }
+
   /**
-   * Adds the spans of tokens `[from, to)` to `out`; `vectors` is the row of token `base`, which is not after `from`.
+   * Adds the spans of tokens `[from, to)` to `out`; `first` is the vector of token `base`, which is not after `from`.
    * Returns where to go on: `to`, or the start of a span that the end of the range would have cut.
    */
-  decode(vectors: number, { base, from, to }: NameRange, context: NameContext, out: NamedSpan[]): number {
-    this.#scorer.prepare(vectors, to - base);
+  decode(first: number, { base, from, to }: NameRange, context: NameContext, out: NamedSpan[]): number {
+    this.#scorer.select(first);
     let token = from;
     while (token < to) {
       const fixed = context.fixedAt(token);

@@ -40,12 +40,19 @@ export class Parser {
     );
   }
 
+  /** Takes the vectors of `count` tokens, of one text or of several. */
+  prepare(vectors: number, count: number): void {
+    this.#scorer.prepare(vectors, count);
+  }
+
   /**
-   * Parses `count` tokens. Where more text follows, only what lies before the last sentence break is final:
-   * a break empties the stack, so parsing can start anew there and gives what one pass would have given.
+   * Parses `count` tokens, the first of which has vector `first`. Where more text follows, only what lies before the last
+   * sentence break is final: a break empties the stack, so parsing can start anew there and gives what one pass would
+   * have given.
    */
-  parse(vectors: number, count: number, isEnd: boolean, isSpace: (token: number) => boolean): ParsedRange {
-    const state = this.#decode(vectors, count);
+  parse(first: number, count: number, isEnd: boolean, isSpace: (token: number) => boolean): ParsedRange {
+    this.#scorer.select(first);
+    const state = this.#decode(count);
     const length = isEnd || state.lastBreak === 0 ? count : state.lastBreak;
     const heads = state.heads.slice(0, length);
     const labels: string[] = [];
@@ -57,8 +64,7 @@ export class Parser {
     return { length, heads, labels };
   }
 
-  #decode(vectors: number, count: number): ArcEagerState {
-    this.#scorer.prepare(vectors, count);
+  #decode(count: number): ArcEagerState {
     const ids = this.#memory.integers;
     const at = this.#scorer.idsIndex;
     const state = this.#state;

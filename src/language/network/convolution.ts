@@ -25,9 +25,22 @@ export function normOf(tensors: Tensors, name: string): Norm {
   return { gain: tensors.address(`${name}.gain`), shift: tensors.address(`${name}.shift`) };
 }
 
+/** Rows of one text: `rows` of them from `source` on, a row before and after looked at, to `target` without the first `skip`. */
+export interface Piece {
+  readonly source: number;
+  readonly target: number;
+  readonly rows: number;
+  readonly skip?: number;
+}
+
+export const tilesOf = (rows: number): number => Math.ceil(rows / TILE);
+
 export interface Convolution {
-  /** Rows `source` to rows `target`; `rows` is a multiple of `TILE`, and a row before and after them is looked at. */
-  apply(source: number, target: number, rows: number): void;
+  /**
+   * Whole tiles of every piece are computed, so that many rows are read; only its own rows are written.
+   * What lies beyond a piece's text must be zero.
+   */
+  apply(pieces: readonly Piece[]): void;
 }
 
 /** The convolution that the model's file has weights for: float32 as it stands, integers by tiles. */
@@ -50,11 +63,16 @@ class FloatConvolution implements Convolution {
     this.#wide = new GrowingBuffer(memory);
   }
 
-  apply(source: number, target: number, rows: number): void {
-    const wide = this.#wide.reserve((rows + SPARE_ROWS) * COLUMNS);
-    this.#product.apply(source - ROW_BYTES, wide, rows);
-    this.#memory.kernels.maxout(wide, rows);
-    this.#memory.kernels.normaliseRows(wide, rows, this.#norm.gain, this.#norm.shift, source, ROW_BYTES, target);
+  apply(pieces: readonly Piece[]): void {
+    const { kernels } = this.#memory;
+    const { gain, shift } = this.#norm;
+    for (const { source, target, rows, skip = 0 } of pieces) {
+      const wide = this.#wide.reserve((rows + SPARE_ROWS) * COLUMNS);
+      this.#product.apply(source - ROW_BYTES, wide, rows);
+      kernels.maxout(wide, rows);
+      const before = skip * ROW_BYTES;
+      kernels.normaliseRows(wide + before, rows - skip, gain, shift, source + before, ROW_BYTES, target);
+    }
   }
 }
 
@@ -93,14 +111,27 @@ class TiledConvolution implements Convolution {
     this.#wide = new GrowingBuffer(memory);
   }
 
-  apply(source: number, target: number, rows: number): void {
+  apply(pieces: readonly Piece[]): void {
     const { kernels } = this.#memory;
-    const tiles = rows / TILE;
+    const { gain, shift } = this.#norm;
+    let tiles = 0;
+    for (const { rows } of pieces) tiles += tilesOf(rows);
     const packed = this.#packed.reserve((tiles * PRODUCTS * WIDTH) / 2);
-    const wide = this.#wide.reserve(rows * WIDTH);
-    kernels.packTiles(source - ROW_BYTES, tiles, this.#steps, packed);
+    const wide = this.#wide.reserve(tiles * TILE * WIDTH);
+    let first = 0;
+    for (const { source, rows } of pieces) {
+      const own = tilesOf(rows);
+      kernels.packTiles(source - ROW_BYTES, first, own, tiles, this.#steps, packed);
+      first += own;
+    }
     kernels.convolve(packed, tiles, this.#weight, this.#scale, this.#bias, this.#scratch, this.#zeros, wide);
-    kernels.normaliseRows(wide, rows, this.#norm.gain, this.#norm.shift, source, ROW_BYTES, target);
+    first = 0;
+    for (const { source, target, rows, skip = 0 } of pieces) {
+      const before = skip * ROW_BYTES;
+      const from = wide + first * TILE * ROW_BYTES + before;
+      kernels.normaliseRows(from, rows - skip, gain, shift, source + before, ROW_BYTES, target);
+      first += tilesOf(rows);
+    }
   }
 }
 

@@ -1,16 +1,42 @@
 // Token vectors in context: spaCy's tok2vec, four convolutions over the words' own vectors.
 import type { TokenList } from '../tokenizer/token-list.ts';
-import { convolutionOf, normOf, ROW_BYTES, TILE, WIDTH, type Convolution, type Norm } from './convolution.ts';
+import { convolutionOf, normOf, ROW_BYTES, TILE, tilesOf, WIDTH, type Convolution, type Norm } from './convolution.ts';
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
+import { SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
 import type { WordRecords } from './word-records.ts';
 
-/** Tokens that are encoded at once: the buffers then fit the second-level cache. A multiple of `TILE`. */
+/** Tokens of a text that are encoded at once. A multiple of `TILE`. */
 const BLOCK = 256;
 /** Rows that layers one to three are computed before a block; the last begins where the block does. */
 const LEAD = 3;
-/** Rows of a matrix: a block, what the layers look at around it, and the rest of a tile. */
-const ROWS = BLOCK + 2 * LEAD + 3 * TILE;
+/** Rows of a matrix: a block, what the layers look at around it, and the rest of a tile. The buffers fit the second-level cache. */
+const ROWS = BLOCK + 2 * LEAD + 4 * TILE;
+
+/** Tokens `[from, to)` of a text. */
+export interface Stretch {
+  readonly tokens: TokenList;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a block of rows has of one text. */
+interface Slice {
+  readonly tokens: TokenList;
+  /** Token of the first row; a multiple of `TILE`. */
+  readonly start: number;
+  /** Rows of layer four, in whole tiles, and of the layers before it. */
+  readonly rows: number;
+  readonly third: number;
+  readonly second: number;
+  readonly first: number;
+  /** Rows of layer four before the first and up to the last that were asked for, and where the first of them goes. */
+  readonly skip: number;
+  readonly end: number;
+  readonly target: number;
+  /** Where its rows begin in each matrix. */
+  readonly at: number;
+}
 
 /** Last two layers of the network and the vectors they gave. */
 export interface Branch {
@@ -18,7 +44,7 @@ export interface Branch {
   readonly vectors: GrowingBuffer;
 }
 
-const wholeTiles = (rows: number): number => Math.ceil(rows / TILE) * TILE;
+const wholeTiles = (rows: number): number => tilesOf(rows) * TILE;
 
 export class Encoder {
   readonly #memory: KernelMemory;
@@ -38,7 +64,7 @@ export class Encoder {
     this.#slot = slot;
     this.#firstNorm = normOf(tensors, `${prefix}.layer1`);
     this.#second = convolutionOf(memory, tensors, `${prefix}.layer2`);
-    this.#addresses = memory.allocate((ROWS + 2) * 4);
+    this.#addresses = memory.allocate(ROWS * 4);
     const matrix = (): number => memory.allocate(ROWS * ROW_BYTES);
     this.#rows = [matrix(), matrix(), matrix()];
     this.#scratch = memory.allocate(ROW_BYTES);
@@ -51,66 +77,129 @@ export class Encoder {
   }
 
   /**
-   * For each branch the address of one row of 96 floats for each token of `[from, to)`; valid until the next call.
-   * Beyond the text there is padding, beyond the range the neighbours are looked at. Tiles lie at multiples of
-   * `TILE` from the start of the text, and so a vector's bits never depend on the range that was asked for.
+   * For each branch the address of a row of 96 floats for each token, stretch after stretch; valid until the next call.
+   * Beyond a text there is padding, beyond a stretch its neighbours are looked at. Tiles lie at multiples of
+   * `TILE` from the start of the text, and so a vector's bits depend neither on the stretch nor on what is encoded with it.
    */
-  encode(tokens: TokenList, from: number, to: number, branches: readonly Branch[]): number[] {
-    const aligned = from - (from % TILE);
-    const vectors = branches.map((branch) => branch.vectors.reserve((wholeTiles(to - aligned) + TILE) * WIDTH));
-    for (let start = aligned; start < to; start += BLOCK) {
-      const rows = wholeTiles(Math.min(to, start + BLOCK) - start);
-      const third = this.#rowsOf(3, rows, start, tokens.length);
-      this.#encodeTrunk(tokens, start, third);
-      branches.forEach((branch, i) => {
-        this.#finish(branch, rows, third, vectors[i]! + (start - aligned) * ROW_BYTES);
-      });
+  encode(stretches: readonly Stretch[], branches: readonly Branch[]): number[] {
+    let total = 0;
+    for (const { from, to } of stretches) total += to - from;
+    const vectors = branches.map((branch) => branch.vectors.reserve((total + SPARE_ROWS) * WIDTH));
+    let block: Slice[] = [];
+    let room = 0;
+    let target = 0;
+    for (const { tokens, from, to } of stretches) {
+      for (let start = from - (from % TILE); start < to; start += BLOCK) {
+        const needed = roomOf(tokens.length, start, to);
+        if (room + needed > ROWS) {
+          this.#encodeBlock(block, branches, vectors);
+          block = [];
+          room = 0;
+        }
+        const slice = sliceOf(tokens, { start, from, to }, target, room);
+        block.push(slice);
+        room += needed;
+        target += slice.end - slice.skip;
+      }
     }
-    return vectors.map((address) => address + (from - aligned) * ROW_BYTES);
+    this.#encodeBlock(block, branches, vectors);
+    return vectors;
   }
 
-  /**
-   * How many rows of `layer` are wanted where the next layer computes `next` rows of a block: one more to each side,
-   * but none beyond the padding that spaCy has after the text, which is 4 rows at the words and one fewer each layer.
-   */
-  #rowsOf(layer: number, next: number, start: number, length: number): number {
-    const [first, end] = [start - (4 - layer), length + (4 - layer)];
-    return Math.min(next + 2, end - first);
-  }
-
-  /** Layers one and two; `third` is how many rows layer three is wanted of. */
-  #encodeTrunk(tokens: TokenList, start: number, third: number): void {
-    const second = this.#rowsOf(2, wholeTiles(third), start, tokens.length);
-    const first = this.#rowsOf(1, wholeTiles(second), start, tokens.length);
-    const [firstRows, secondRows] = this.#rows;
-    this.#writeAddresses(tokens, start - LEAD - 1, first + 2);
-    const { gain, shift } = this.#firstNorm;
-    this.#memory.kernels.firstConvolution(this.#addresses + 4, first, gain, shift, this.#scratch, firstRows);
-    this.#clear(firstRows, first, wholeTiles(second) + 2);
-    this.#second.apply(firstRows + ROW_BYTES, secondRows, wholeTiles(second));
-    this.#clear(secondRows, second, wholeTiles(third) + 2);
-  }
-
-  /** Layers three and four of a branch; the vectors go to `target`. */
-  #finish({ layers }: Branch, rows: number, third: number, target: number): void {
+  #encodeBlock(block: readonly Slice[], branches: readonly Branch[], vectors: readonly number[]): void {
+    if (block.length === 0) return;
+    this.#encodeTrunk(block);
     const [, secondRows, thirdRows] = this.#rows;
-    layers[0].apply(secondRows + ROW_BYTES, thirdRows, wholeTiles(third));
-    this.#clear(thirdRows, third, rows + 2);
-    layers[1].apply(thirdRows + ROW_BYTES, target, rows);
+    branches.forEach(({ layers }, branch) => {
+      layers[0].apply(
+        block.map(({ at, third }) => ({
+          source: rowOf(secondRows, at + 1),
+          target: rowOf(thirdRows, at),
+          rows: third,
+        })),
+      );
+      for (const { at, third, rows } of block) this.#clear(thirdRows, at + third, at + rows + 2);
+      layers[1].apply(
+        block.map(({ at, skip, end, target }) => ({
+          source: rowOf(thirdRows, at + 1),
+          target: rowOf(vectors[branch]!, target),
+          rows: end,
+          skip,
+        })),
+      );
+    });
+  }
+
+  /** Layers one and two. */
+  #encodeTrunk(block: readonly Slice[]): void {
+    const [firstRows, secondRows] = this.#rows;
+    this.#writeAddresses(block);
+    const { gain, shift } = this.#firstNorm;
+    for (const { at, first, second } of block) {
+      const [addresses, target] = [this.#addresses + (at + 1) * 4, rowOf(firstRows, at)];
+      this.#memory.kernels.firstConvolution(addresses, first, gain, shift, this.#scratch, target);
+      this.#clear(firstRows, at + first, at + wholeTiles(second) + 2);
+    }
+    this.#second.apply(
+      block.map(({ at, second }) => ({
+        source: rowOf(firstRows, at + 1),
+        target: rowOf(secondRows, at),
+        rows: second,
+      })),
+    );
+    for (const { at, second, third } of block) this.#clear(secondRows, at + second, at + wholeTiles(third) + 2);
   }
 
   /** Rows beyond the padding are zeros: what a tile holds must be a matter of the text alone. */
   #clear(matrix: number, from: number, to: number): void {
-    if (from < to) this.#memory.floats.fill(0, (matrix + from * ROW_BYTES) / 4, (matrix + to * ROW_BYTES) / 4);
+    if (from < to) this.#memory.floats.fill(0, rowOf(matrix, from) / 4, rowOf(matrix, to) / 4);
   }
 
-  /** Record addresses of `count` places from token `first` on, which may lie outside of the text. */
-  #writeAddresses(tokens: TokenList, first: number, count: number): void {
-    const at = this.#addresses / 4;
-    const [from, to] = [Math.max(0, first), Math.min(tokens.length, first + count)];
+  /** Record addresses of the places that the first layer looks at, some of which lie outside of their text. */
+  #writeAddresses(block: readonly Slice[]): void {
     const { padding } = this.#records;
-    this.#memory.integers.fill(padding, at, at + from - first);
-    this.#memory.integers.fill(padding, at + to - first, at + count);
-    this.#records.writeAddresses(tokens, from, to, this.#slot, at + from - first);
+    const wanted = block.map(({ tokens, start, first, at }) => {
+      const before = start - LEAD - 1;
+      const [from, to] = [Math.max(0, before), Math.min(tokens.length, before + first + 2)];
+      const index = this.#addresses / 4 + at;
+      this.#memory.integers.fill(padding, index, index + from - before);
+      this.#memory.integers.fill(padding, index + to - before, index + first + 2);
+      return { tokens, from, to, at: index + from - before };
+    });
+    this.#records.writeAddresses(wanted, this.#slot);
   }
+}
+
+const rowOf = (matrix: number, row: number): number => matrix + row * ROW_BYTES;
+
+/**
+ * How many rows of `layer` are wanted where the next layer computes `next` rows of a block: one more to each side,
+ * but none beyond the padding that spaCy has after the text, which is 4 rows at the words and one fewer each layer.
+ */
+function rowsOfLayer(layer: number, next: number, start: number, length: number): number {
+  const [first, end] = [start - (4 - layer), length + (4 - layer)];
+  return Math.min(next + 2, end - first);
+}
+
+function layersOf(length: number, start: number, to: number): Pick<Slice, 'rows' | 'third' | 'second' | 'first'> {
+  const rows = wholeTiles(Math.min(to, start + BLOCK) - start);
+  const third = rowsOfLayer(3, rows, start, length);
+  const second = rowsOfLayer(2, wholeTiles(third), start, length);
+  const first = rowsOfLayer(1, wholeTiles(second), start, length);
+  return { rows, third, second, first };
+}
+
+/** Rows of a matrix that a slice takes: the first layer's, with a row looked at on both sides. */
+const roomOf = (length: number, start: number, to: number): number =>
+  wholeTiles(layersOf(length, start, to).second) + TILE;
+
+function sliceOf(
+  tokens: TokenList,
+  { start, from, to }: { readonly start: number; readonly from: number; readonly to: number },
+  target: number,
+  at: number,
+): Slice {
+  const skip = Math.max(0, from - start);
+  const end = Math.min(to, start + BLOCK) - start;
+  return { tokens, start, ...layersOf(tokens.length, start, to), skip, end, target, at };
 }

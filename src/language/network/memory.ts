@@ -23,6 +23,7 @@ export interface Kernels {
     rows: number,
     inner: number,
     columns: number,
+    yStride: number,
   ): void;
   quantise(x: number, out: number, rows: number, inner: number, stride: number, scale: number): void;
   scatter(rows: number, count: number, bytes: number, targets: number, offset: number): void;
@@ -37,7 +38,7 @@ export interface Kernels {
     out: number,
   ): void;
   firstConvolution(slots: number, rows: number, gain: number, shift: number, scratch: number, out: number): void;
-  packTiles(x: number, tiles: number, steps: number, out: number): void;
+  packTiles(x: number, first: number, tiles: number, all: number, steps: number, out: number): void;
   convolve(
     packed: number,
     tiles: number,

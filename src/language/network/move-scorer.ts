@@ -11,11 +11,25 @@ const HIDDEN = 64;
 export const COLUMN_GROUP = 16;
 /** Steps to the unit of quantised hidden values: the range is 42, the largest seen 22. */
 const HIDDEN_STEPS = 768;
+/**
+ * Features that nearly every token is asked for, by how many a scorer has: the parser's first and second of the buffer and
+ * top of the stack, the recogniser's own token. Their rows are multiplied out for all tokens at once, which is faster a
+ * row; the others when a state asks for one, which most tokens' never are.
+ */
+const EAGER: Readonly<Record<number, number>> = { 8: 3, 3: 1 };
 /** Fields of the kernels' `Scorer`, in its order, 32 bits each. */
 const FIELDS = [
   'cache',
+  'isThere',
+  'reduced',
+  'first',
   'features',
   'ids',
+  'rows',
+  'pad',
+  'lower',
+  'lowerScale',
+  'lowerBias',
   'hiddenBias',
   'hidden',
   'packed',
@@ -25,8 +39,11 @@ const FIELDS = [
   'bias',
   'scores',
 ] as const;
+/** Fields that are written for every batch of vectors. */
+const CHANGING = ['cache', 'isThere', 'reduced', 'first'] as const;
+const FIRST = FIELDS.indexOf('first');
 
-type Addresses = Readonly<Record<Exclude<(typeof FIELDS)[number], 'cache' | 'steps'>, number>>;
+type Addresses = Readonly<Record<Exclude<(typeof FIELDS)[number], (typeof CHANGING)[number] | 'steps'>, number>>;
 
 export class MoveScorer {
   /** Index of a state's token indexes in `memory.integers`, and of the scores in `memory.floats`. */
@@ -36,9 +53,10 @@ export class MoveScorer {
   readonly #order: readonly number[];
   readonly #linear: Product;
   readonly #lower: Product;
-  readonly #pad: number;
+  readonly #features: number;
   readonly #reduced: GrowingBuffer;
   readonly #cache: GrowingBuffer;
+  readonly #isThere: GrowingBuffer;
   readonly #scorer: number;
 
   /** `order` gives the move of each column, -1 for an empty one; its length is a multiple of `COLUMN_GROUP`. */
@@ -53,12 +71,18 @@ export class MoveScorer {
     this.#order = order;
     this.#linear = new Product(memory, tensors, `${prefix}.linear`, WIDTH);
     this.#lower = new Product(memory, tensors, `${prefix}.lower`, HIDDEN);
-    this.#pad = tensors.address(`${prefix}.lower.pad`);
+    this.#features = shape.features;
     this.#reduced = new GrowingBuffer(memory);
     this.#cache = new GrowingBuffer(memory);
+    this.#isThere = new GrowingBuffer(memory);
     const addresses = {
       features: shape.features,
       ids: memory.allocate(shape.features * 4),
+      rows: memory.allocate(shape.features * 4),
+      pad: tensors.address(`${prefix}.lower.pad`),
+      lower: this.#lower.weight,
+      lowerScale: this.#lower.scale,
+      lowerBias: this.#lower.bias,
       hiddenBias: tensors.address(`${prefix}.hidden.bias`),
       hidden: memory.allocateFloats(HIDDEN),
       packed: memory.allocate(HIDDEN * 2),
@@ -73,12 +97,30 @@ export class MoveScorer {
   /** Takes the vectors of the `count` tokens that states will speak of. */
   prepare(vectors: number, count: number): void {
     const { columns } = this.#lower;
+    const features = this.#features;
     const reduced = this.#reduced.reserve((count + SPARE_ROWS) * HIDDEN);
-    const cache = this.#cache.reserve((1 + count + SPARE_ROWS) * columns);
+    const cache = this.#cache.reserve((count + SPARE_ROWS) * columns);
+    const isThere = this.#isThere.reserve(Math.ceil((count * features) / 4));
     this.#linear.apply(vectors, reduced, count);
-    this.#memory.floats.copyWithin(cache / 4, this.#pad / 4, this.#pad / 4 + columns);
-    this.#lower.apply(reduced, cache + columns * 4, count);
-    this.#memory.integers[this.#scorer / 4] = cache;
+    const eager = this.#lower.scale === 0 ? features : EAGER[features]!;
+    let quantised = 0;
+    if (eager === features) this.#lower.apply(reduced, cache, count);
+    else quantised = this.#lower.applyInteger(reduced, cache, count, (columns / features) * eager);
+    this.#markRows(isThere, count, eager);
+    this.#memory.integers.set([cache, isThere, quantised], this.#scorer / 4);
+    this.select(0);
+  }
+
+  /** The vector that token 0 of the states from now on has among those of `prepare`. */
+  select(first: number): void {
+    this.#memory.integers[this.#scorer / 4 + FIRST] = first;
+  }
+
+  #markRows(isThere: number, count: number, eager: number): void {
+    const features = this.#features;
+    const marks = this.#memory.bytes.subarray(isThere, isThere + count * features);
+    for (let at = 0; at < marks.length; at += features)
+      for (let feature = 0; feature < features; feature++) marks[at + feature] = feature < eager ? 1 : 0;
   }
 
   /** Address of a mask for `best` that allows some moves. */
@@ -97,11 +139,14 @@ export class MoveScorer {
   }
 }
 
+const isChanging = (field: (typeof FIELDS)[number]): field is (typeof CHANGING)[number] =>
+  (CHANGING as readonly string[]).includes(field);
+
 function placeScorer(memory: KernelMemory, addresses: Addresses): number {
   const scorer = memory.allocate(FIELDS.length * 4);
   FIELDS.forEach((field, i) => {
     if (field === 'steps') memory.floats[scorer / 4 + i] = HIDDEN_STEPS;
-    else if (field !== 'cache') memory.integers[scorer / 4 + i] = addresses[field];
+    else if (!isChanging(field)) memory.integers[scorer / 4 + i] = addresses[field];
   });
   return scorer;
 }

@@ -6,7 +6,7 @@ import type { Tensors } from './weights.ts';
 /** Kernels take rows four at a time: every matrix of rows has room for three more. */
 export const SPARE_ROWS = 3;
 
-/** Names of a product's tensors, where its bias is not `name.bias`, and the distance of its input rows, in floats. */
+/** Where a product's bias is not `name.bias`, and the distance of its input rows, in floats. */
 export interface ProductOptions {
   readonly bias?: string;
   readonly stride?: number;
@@ -15,13 +15,13 @@ export interface ProductOptions {
 export class Product {
   /** Length of an output row. */
   readonly columns: number;
+  /** Addresses of the tensors; the scales are those of integer weights, 0 for float32. */
+  readonly weight: number;
+  readonly bias: number;
+  readonly scale: number;
   readonly #memory: KernelMemory;
-  readonly #weight: number;
-  readonly #bias: number;
   readonly #inner: number;
   readonly #stride: number;
-  /** Scales of the columns; 0 for float32 weights. */
-  readonly #scale: number;
   readonly #quantised: GrowingBuffer;
 
   /** A row of input is `inner` floats. */
@@ -30,28 +30,39 @@ export class Product {
     this.#memory = memory;
     this.#inner = inner;
     this.#stride = options.stride ?? inner;
-    this.#bias = tensors.address(bias);
+    this.bias = tensors.address(bias);
     this.columns = tensors.length(bias);
     this.#quantised = new GrowingBuffer(memory);
     if (tensors.kind(`${name}.weight`) === 'f16') {
       const { weights, steps } = toIntegers(tensors.values(`${name}.weight`) as Float32Array, inner);
-      this.#weight = memory.placeShorts(weights);
-      this.#scale = memory.placeFloats(steps.map((step) => 1 / (step * ACTIVATION_STEPS)));
+      this.weight = memory.placeShorts(weights);
+      this.scale = memory.placeFloats(steps.map((step) => 1 / (step * ACTIVATION_STEPS)));
       return;
     }
-    this.#weight = tensors.address(`${name}.weight`);
-    this.#scale = tensors.kind(`${name}.weight`) === 'i16' ? tensors.address(`${name}.scale`) : 0;
+    this.weight = tensors.address(`${name}.weight`);
+    this.scale = tensors.kind(`${name}.weight`) === 'i16' ? tensors.address(`${name}.scale`) : 0;
   }
 
   /** Writes `rows` rows to `y`; both matrices need `SPARE_ROWS` rows of room. */
   apply(x: number, y: number, rows: number): void {
-    const { kernels } = this.#memory;
-    if (this.#scale === 0) {
-      kernels.multiply(x, this.#weight, this.#bias, y, rows, this.#inner, this.columns, this.#stride);
+    if (this.scale === 0) {
+      const { kernels } = this.#memory;
+      kernels.multiply(x, this.weight, this.bias, y, rows, this.#inner, this.columns, this.#stride);
       return;
     }
-    const quantised = this.#quantised.reserve(((rows + SPARE_ROWS) * this.#inner) / 2);
-    kernels.quantise(x, quantised, rows, this.#inner, this.#stride, ACTIVATION_STEPS);
-    kernels.multiplyInteger(quantised, this.#weight, this.#scale, this.#bias, y, rows, this.#inner, this.columns);
+    this.applyInteger(x, y, rows, this.columns);
+  }
+
+  /**
+   * Writes the first `columns` columns of `rows` rows to `y` and returns the address of the quantised input, from which
+   * a kernel can work out the others.
+   */
+  applyInteger(x: number, y: number, rows: number, columns: number): number {
+    const { kernels } = this.#memory;
+    const [inner, scale] = [this.#inner, this.scale];
+    const quantised = this.#quantised.reserve(((rows + SPARE_ROWS) * inner) / 2);
+    kernels.quantise(x, quantised, rows, inner, this.#stride, ACTIVATION_STEPS);
+    kernels.multiplyInteger(quantised, this.weight, scale, this.bias, y, rows, inner, columns, this.columns);
+    return quantised;
   }
 }

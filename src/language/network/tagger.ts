@@ -19,12 +19,12 @@ export class Tagger {
     this.#best = new GrowingBuffer(memory);
   }
 
-  /** Writes the label index of `count` tokens into `tags` from `at` on. */
-  tag(vectors: number, count: number, tags: Uint8Array, at: number): void {
+  /** Label index of each of `count` tokens; valid until the next call. */
+  tag(vectors: number, count: number): Int32Array {
     const scores = this.#scores.reserve((count + SPARE_ROWS) * this.#product.columns);
     const best = this.#best.reserve(count);
     this.#product.apply(vectors, scores, count);
     this.#memory.kernels.bestColumns(scores, count, this.#labels, this.#product.columns, best);
-    tags.set(this.#memory.integers.subarray(best / 4, best / 4 + count), at);
+    return this.#memory.integers.subarray(best / 4, best / 4 + count);
   }
 }

@@ -24,6 +24,14 @@ export const NAME_SLOT = 2;
 /** The slot of an embedding is so far behind that of the whole record. */
 const EMBEDDING_SLOT = SLOT_KINDS / 2;
 
+/** Tokens `[from, to)` of a text, and the index in `memory.integers` from which on their records' addresses go. */
+interface WantedRecords {
+  readonly tokens: TokenList;
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
 /**
  * What a network adds up for a word type before it looks at the neighbours. The embedding alone is kept for four times
  * as many words as the whole record, since it is a tenth of the size and most of the work.
@@ -82,22 +90,26 @@ export class WordRecords {
   }
 
   /**
-   * Writes the record addresses of the tokens `[from, to)`, at most `RECORDS`, from `at` (an index into
-   * `memory.integers`) on. `slot` is the network's first kind of embedding; they stay valid until the next call.
+   * Writes the record addresses of the wanted tokens, at most `RECORDS` in all. `slot` is the network's first kind of
+   * embedding; they stay valid until the next call.
    */
-  writeAddresses(tokens: TokenList, from: number, to: number, slot: number, at: number): void {
-    this.#records.makeRoom(to - from);
+  writeAddresses(wanted: readonly WantedRecords[], slot: number): void {
+    let count = 0;
+    for (const { from, to } of wanted) count += to - from;
+    this.#records.makeRoom(count);
     const fresh: Owner[] = [];
-    for (let i = from; i < to; i++) {
-      const lexeme = tokens.lexemes[i]!;
-      const kind = this.#seesSpaces ? slot + tokens.spaces[i]! : slot;
-      let address = this.#records.find(lexeme, kind);
-      if (address === 0) {
-        const owner = { lexeme, slot: kind };
-        address = this.#records.take(owner);
-        fresh.push(owner);
+    for (const { tokens, from, to, at } of wanted) {
+      for (let i = from; i < to; i++) {
+        const lexeme = tokens.lexemes[i]!;
+        const kind = this.#seesSpaces ? slot + tokens.spaces[i]! : slot;
+        let address = this.#records.find(lexeme, kind);
+        if (address === 0) {
+          const owner = { lexeme, slot: kind };
+          address = this.#records.take(owner);
+          fresh.push(owner);
+        }
+        this.#memory.integers[at + i - from] = address;
       }
-      this.#memory.integers[at + i - from] = address;
     }
     if (fresh.length > 0) this.#compute(fresh);
   }

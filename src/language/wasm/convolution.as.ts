@@ -52,17 +52,18 @@ function packTile(x: usize, steps: usize, out: usize, plane: usize, stride: usiz
 }
 
 /**
- * Packs `tiles` tiles of four output rows; `x` is the row before the first of them and has 4 * tiles + 2 rows. Groups of
- * four tiles come as [6][48][4][2] 16-bit integers, the rest as [6][48][2]. `steps` holds the steps to the unit of the
- * products 0, 1, 2 and 5, and those of 3 and 4.
+ * Packs `tiles` tiles of four output rows as tiles `first` and after of `all`; `x` is the row before the first of them
+ * and has 4 * tiles + 2 rows. Groups of four tiles come as [6][48][4][2] 16-bit integers, the rest as [6][48][2].
+ * `steps` holds the steps to the unit of the products 0, 1, 2 and 5, and those of 3 and 4.
  */
-export function packTiles(x: usize, tiles: i32, steps: usize, out: usize): void {
-  const grouped = tiles & ~3;
-  for (let tile: i32 = 0; tile < tiles; tile++) {
-    const rows = x + <usize>tile * 4 * ROW;
+export function packTiles(x: usize, first: i32, tiles: i32, all: i32, steps: usize, out: usize): void {
+  const grouped = all & ~3;
+  let rows = x;
+  for (let tile: i32 = first; tile < first + tiles; tile++) {
     const group = out + <usize>(tile & ~3) * POINTS * PACKED;
     if (tile < grouped) packTile(rows, steps, group + ((<usize>(tile & 3)) << 2), 4 * PACKED, 16);
     else packTile(rows, steps, group + <usize>(tile & 3) * POINTS * PACKED, PACKED, 4);
+    rows += 4 * ROW;
   }
 }
 

@@ -4,11 +4,23 @@ import { rounded } from './products.as';
 /** A scorer's addresses and sizes, 32 bits each, as `MoveScorer` writes them. */
 @unmanaged
 class Scorer {
-  /** Feature rows [1 + tokens][features][2][64]; the first is the pad row. */
+  /** Feature rows [tokens][features][2][64], and which are there, a byte for each of [tokens][features]. */
   cache: usize;
+  isThere: usize;
+  /** Reduced token vectors in 16-bit integers as `quantise` leaves them, 64 wide. */
+  reduced: usize;
+  /** Row of the cache that token 0 of the ids stands for. */
+  first: i32;
   features: i32;
-  /** Index of a token for each feature, -1 for none. */
+  /** Index of a token for each feature, -1 for none, and room for the addresses of their rows. */
   ids: usize;
+  rows: usize;
+  /** Feature rows of no token. */
+  pad: usize;
+  /** The feature product: panels [8 columns], [32][8][2] each. */
+  lower: usize;
+  lowerScale: usize;
+  lowerBias: usize;
   /** Hidden bias [2][64], and room for the 64 hidden values as floats and as integers. */
   hiddenBias: usize;
   hidden: usize;
@@ -21,20 +33,98 @@ class Scorer {
   scores: usize;
 }
 
+function storeLower(scorer: Scorer, column: usize, sums: v128, out: usize): void {
+  const scaled = f32x4.mul(f32x4.convert_i32x4_s(sums), v128.load(scorer.lowerScale + column));
+  v128.store(out, f32x4.add(v128.load(scorer.lowerBias + column), scaled));
+}
+
+/** Computes the 128 columns of a feature for a token: the very numbers that `multiplyInteger` gives for all of them. */
+function fillRow(scorer: Scorer, token: usize, feature: usize, out: usize): void {
+  const x = scorer.reduced + (token >> 2) * 512 + ((token & 3) << 2);
+  for (let panel: usize = feature * 16; panel < feature * 16 + 16; panel += 4) {
+    let a0 = i32x4.splat(0);
+    let a1 = a0;
+    let b0 = a0;
+    let b1 = a0;
+    let c0 = a0;
+    let c1 = a0;
+    let d0 = a0;
+    let d1 = a0;
+    let w = scorer.lower + panel * 1024;
+    for (let k: usize = 0; k < 512; k += 16) {
+      const s = v128.load32_splat(x + k);
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, v128.load(w)));
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, v128.load(w, 16)));
+      b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, v128.load(w, 1024)));
+      b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, v128.load(w, 1040)));
+      c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, v128.load(w, 2048)));
+      c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, v128.load(w, 2064)));
+      d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, v128.load(w, 3072)));
+      d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, v128.load(w, 3088)));
+      w += 32;
+    }
+    const column = panel * 32;
+    storeLower(scorer, column, a0, out);
+    storeLower(scorer, column + 16, a1, out + 16);
+    storeLower(scorer, column + 32, b0, out + 32);
+    storeLower(scorer, column + 48, b1, out + 48);
+    storeLower(scorer, column + 64, c0, out + 64);
+    storeLower(scorer, column + 80, c1, out + 80);
+    storeLower(scorer, column + 96, d0, out + 96);
+    storeLower(scorer, column + 112, d1, out + 112);
+    out += 128;
+  }
+}
+
+/** Finds the feature rows of a state; most are never asked for, so those that are rare are computed here. */
+function findRows(scorer: Scorer): void {
+  const features = <usize>scorer.features;
+  for (let f: usize = 0; f < features; f++) {
+    const id = load<i32>(scorer.ids + (f << 2));
+    let row = scorer.pad + f * 512;
+    if (id >= 0) {
+      const token = <usize>(id + scorer.first);
+      const at = token * features + f;
+      row = scorer.cache + at * 512;
+      if (load<u8>(scorer.isThere + at) == 0) {
+        fillRow(scorer, token, f, row);
+        store<u8>(scorer.isThere + at, 1);
+      }
+    }
+    store<u32>(scorer.rows + (f << 2), <u32>row);
+  }
+}
+
 /** Sums the feature rows of a state; the hidden values are the maximum of two pieces. */
 function hiddenValues(scorer: Scorer): void {
-  const features = <usize>scorer.features;
-  const bias = scorer.hiddenBias;
-  for (let j: usize = 0; j < 256; j += 16) {
-    let low = v128.load(bias + j);
-    let high = v128.load(bias + j, 256);
-    for (let f: usize = 0; f < features; f++) {
-      const id = <usize>(load<i32>(scorer.ids + (f << 2)) + 1);
-      const row = scorer.cache + (id * features + f) * 512 + j;
-      low = f32x4.add(low, v128.load(row));
-      high = f32x4.add(high, v128.load(row, 256));
+  findRows(scorer);
+  const end = scorer.rows + ((<usize>scorer.features) << 2);
+  for (let j: usize = 0; j < 256; j += 64) {
+    const bias = scorer.hiddenBias + j;
+    let a0 = v128.load(bias);
+    let a1 = v128.load(bias, 16);
+    let a2 = v128.load(bias, 32);
+    let a3 = v128.load(bias, 48);
+    let b0 = v128.load(bias, 256);
+    let b1 = v128.load(bias, 272);
+    let b2 = v128.load(bias, 288);
+    let b3 = v128.load(bias, 304);
+    for (let at = scorer.rows; at < end; at += 4) {
+      const row = <usize>load<u32>(at) + j;
+      a0 = f32x4.add(a0, v128.load(row));
+      a1 = f32x4.add(a1, v128.load(row, 16));
+      a2 = f32x4.add(a2, v128.load(row, 32));
+      a3 = f32x4.add(a3, v128.load(row, 48));
+      b0 = f32x4.add(b0, v128.load(row, 256));
+      b1 = f32x4.add(b1, v128.load(row, 272));
+      b2 = f32x4.add(b2, v128.load(row, 288));
+      b3 = f32x4.add(b3, v128.load(row, 304));
     }
-    v128.store(scorer.hidden + j, f32x4.pmax(low, high));
+    const out = scorer.hidden + j;
+    v128.store(out, f32x4.pmax(a0, b0));
+    v128.store(out, f32x4.pmax(a1, b1), 16);
+    v128.store(out, f32x4.pmax(a2, b2), 32);
+    v128.store(out, f32x4.pmax(a3, b3), 48);
   }
 }
 

@@ -191,7 +191,8 @@ export function dotOneRow(p: usize, panel: usize, panelEnd: usize, scale: usize,
 
 /**
  * The product in 16-bit integers: x as `quantise` leaves it, weights in panels [columns / 8][inner / 2][8][2], and
- * y = sum * scale[column] + bias in float32. Sums stay far below 2^31 for weights of 14 bits. `inner` is a multiple of 8.
+ * y = sum * scale[column] + bias in float32. Sums stay far below 2^31 for weights of 14 bits. `inner` is a multiple of 8,
+ * and `yStride` the distance of output rows, which may be more than the columns that are asked for.
  */
 export function multiplyInteger(
   x: usize,
@@ -202,11 +203,13 @@ export function multiplyInteger(
   rows: i32,
   inner: i32,
   columns: i32,
+  yStride: i32,
 ): void {
-  const yRow: usize = (<usize>columns) << 2;
+  const yRow: usize = (<usize>yStride) << 2;
+  const end: usize = (<usize>columns) << 2;
   const panelBytes: usize = (<usize>inner) << 4;
   let panel = weight;
-  for (let m: usize = 0; m < yRow; m += 32) {
+  for (let m: usize = 0; m < end; m += 32) {
     const panelEnd = panel + panelBytes;
     let p = x;
     for (let row: i32 = 0; row < rows; row += 4) {
