@@ -32,8 +32,11 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** How long what is at work may take after a stop was asked for. */
-const DRAIN_MS = 10_000;
+/** How long what is at work may take after a stop was asked for, beyond the longest run of a query. */
+const DRAIN_MS = 5000;
+const SWEEP_MS = 50;
+/** Connections that may wait to be taken: past it the system drops them, and their clients try again only after a second. */
+const BACKLOG = 4096;
 
 export interface StartOptions {
   /** Already open; closed with the service. */
@@ -94,7 +97,9 @@ interface Doors {
 }
 
 async function listen(config: Config, service: Service, { keys, keysRequired, log }: Doors): Promise<RunningService> {
-  const overload = new Overload(config);
+  const overload = new Overload(config, (request, response) => {
+    if (!answerKept(request, response)) app(request, response);
+  });
   const metrics = createMetrics(log, overload, () => service.jobs.waiting);
   let isStopping = false;
   const rate = new RateLimit(config.ratePerMinute);
@@ -108,7 +113,8 @@ async function listen(config: Config, service: Service, { keys, keysRequired, lo
     mcp: (request, response) => answerMcp(service, VERSION, request, response),
   });
   const server = createServer((request, response) => {
-    if (overload.admit(request, response) && !answerKept(request, response)) app(request, response);
+    if (isStopping) response.shouldKeepAlive = false;
+    overload.admit(request, response);
   });
   limitConnections(server, config);
   await new Promise<void>((resolve, reject) => {
@@ -119,7 +125,7 @@ async function listen(config: Config, service: Service, { keys, keysRequired, lo
         }),
       ),
     );
-    server.listen(config.port, config.host, resolve);
+    server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, resolve);
   });
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -128,7 +134,8 @@ async function listen(config: Config, service: Service, { keys, keysRequired, lo
     service,
     async stop() {
       isStopping = true;
-      await Promise.all([close(server), service.jobs.drain()]);
+      overload.refuseAll();
+      await Promise.all([close(server, config.queryTimeoutMs + DRAIN_MS), service.jobs.drain()]);
       await service.pictures.stop();
       overload.stop();
       await service.store.close();
@@ -144,12 +151,15 @@ function limitConnections(server: Server, config: Config): void {
   server.maxHeadersCount = 64;
 }
 
-async function close(server: Server): Promise<void> {
-  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+async function close(server: Server, withinMs: number): Promise<void> {
+  const deadline = setTimeout(() => server.closeAllConnections(), withinMs);
+  // A client that keeps its connection would otherwise hold the service up once its answer has come.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+  clearInterval(sweep);
   clearTimeout(deadline);
 }
 

@@ -5,6 +5,7 @@ import { documentId } from '../../domain/ids.ts';
 import { claimsOfDocument, listDocuments, searchDocuments } from '../../query/documents.ts';
 import { nextCursor, pageFrom } from '../cursor.ts';
 import { JOB_STATES } from '../jobs.ts';
+import { pagedAnswer, pageOfAll } from '../paged.ts';
 import { route } from '../route.ts';
 import { checked } from '../router.ts';
 import { BY_ID, claim, documentRef, entityRef, NONE, pageOf, paging, period, someBytes, words } from '../schemas.ts';
@@ -65,20 +66,12 @@ export const documentRoutes = [
       },
     },
     refusals: ['Gone'],
-    async answer({ query, service, version }) {
-      const { limit, cursor, ...question } = query;
-      const page = pageFrom(cursor, limit, version, question);
-      const { q, ...filter } = question;
-      if (q === undefined) {
-        const { entries, hasMore } = await listDocuments(service.read, filter, page);
-        return { body: { data: entries, nextCursor: nextCursor(page, hasMore, version, question) } };
-      }
-      const search = service.store.searchText.bind(service.store);
-      const found = await searchDocuments(search, service.read, q, filter);
-      const hasMore = found.length > page.offset + page.limit;
-      const data = found.slice(page.offset, page.offset + page.limit);
-      return { body: { data, nextCursor: nextCursor(page, hasMore, version, question) } };
-    },
+    answer: (call) =>
+      pagedAnswer(call, async ({ q, ...filter }, page) => {
+        const { read, store } = call.service;
+        if (q === undefined) return await listDocuments(read, filter, page);
+        return pageOfAll(await searchDocuments(store.searchText.bind(store), read, q, filter), page);
+      }),
   }),
 
   route({

@@ -6,6 +6,7 @@ import type { EntitySummary } from '../../query/shapes.ts';
 import { searchEntities } from '../../query/name-search.ts';
 import { neighbours } from '../../query/relationships.ts';
 import { nextCursor, pageFrom } from '../cursor.ts';
+import { pagedAnswer, pageOfAll } from '../paged.ts';
 import { route } from '../route.ts';
 import {
   BY_ID,
@@ -51,20 +52,13 @@ export const entityRoutes = [
     }),
     answers: { 200: { description: 'A page of entities', content: { 'application/json': pageOf(entitySummary) } } },
     refusals: ['Gone'],
-    async answer({ query, service, version }) {
-      const { limit, cursor, ...question } = query;
-      const page = pageFrom(cursor, limit, version, question);
-      const { q, ...filter } = question;
-      if (q === undefined) {
-        const { entries, hasMore } = await listEntities(service.read, filter, page);
-        return { body: { data: entries, nextCursor: nextCursor(page, hasMore, version, question) } };
-      }
-      const search = service.store.searchText.bind(service.store);
-      const found = await searchEntities(search, service.read, q, filter);
-      const data = found.slice(page.offset, page.offset + page.limit).map(summaryOf);
-      const hasMore = found.length > page.offset + page.limit;
-      return { body: { data, nextCursor: nextCursor(page, hasMore, version, question) } };
-    },
+    answer: (call) =>
+      pagedAnswer(call, async ({ q, ...filter }, page) => {
+        const { read, store } = call.service;
+        if (q === undefined) return await listEntities(read, filter, page);
+        const found = await searchEntities(store.searchText.bind(store), read, q, filter);
+        return pageOfAll(found.map(summaryOf), page);
+      }),
   }),
 
   route({
@@ -144,6 +138,13 @@ export const entityRoutes = [
 
 /** Plain look-ups show what occurred unless they are asked for more. */
 export const meantOr = (asked: readonly string[]): readonly string[] => (asked.length === 0 ? ['occurred'] : asked);
+
+/** The parameters of a list of facts, as look-ups take them. */
+export const factFilter = <F extends { readonly type: readonly string[]; readonly modality: readonly string[] }>({
+  type,
+  modality,
+  ...rest
+}: F) => ({ ...rest, types: type, modalities: meantOr(modality) });
 
 /** Without the degree, which only ranks. */
 const summaryOf = ({ id: own, name, kind: type, labels, aliases, attributes }: RankedEntity): EntitySummary => ({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { listMeetings, meetingDetails } from '../../query/meetings.ts';
 import { coAttendance, timeline } from '../../query/timeline.ts';
-import { nextCursor, pageFrom } from '../cursor.ts';
+import { pagedAnswer } from '../paged.ts';
 import { route } from '../route.ts';
 import {
   BY_ID,
@@ -20,7 +20,7 @@ import {
   period,
   types,
 } from '../schemas.ts';
-import { meantOr } from './entities.ts';
+import { factFilter } from './entities.ts';
 
 const date = z.string().nullable();
 const section = z.array(fact);
@@ -58,12 +58,7 @@ export const meetingRoutes = [
       },
     },
     refusals: ['Gone'],
-    async answer({ query, service, version }) {
-      const { limit, cursor, ...question } = query;
-      const page = pageFrom(cursor, limit, version, question);
-      const { entries, hasMore } = await listMeetings(service.read, question, page);
-      return { body: { data: entries, nextCursor: nextCursor(page, hasMore, version, question) } };
-    },
+    answer: (call) => pagedAnswer(call, (question, page) => listMeetings(call.service.read, question, page)),
   }),
 
   route({
@@ -122,14 +117,7 @@ export const meetingRoutes = [
     }),
     answers: { 200: { description: 'A page of facts', content: { 'application/json': pageOf(fact) } } },
     refusals: ['Gone'],
-    async answer({ query, service, version }) {
-      const { limit, cursor, ...question } = query;
-      const page = pageFrom(cursor, limit, version, question);
-      const { type, modality, ...rest } = question;
-      const filter = { ...rest, types: type, modalities: meantOr(modality) };
-      const { entries, hasMore } = await timeline(service.read, filter, page);
-      return { body: { data: entries, nextCursor: nextCursor(page, hasMore, version, question) } };
-    },
+    answer: (call) => pagedAnswer(call, (question, page) => timeline(call.service.read, factFilter(question), page)),
   }),
 
   route({
@@ -160,11 +148,6 @@ export const meetingRoutes = [
       },
     },
     refusals: ['Gone'],
-    async answer({ query, service, version }) {
-      const { limit, cursor, ...question } = query;
-      const page = pageFrom(cursor, limit, version, question);
-      const { entries, hasMore } = await coAttendance(service.read, question, page);
-      return { body: { data: entries, nextCursor: nextCursor(page, hasMore, version, question) } };
-    },
+    answer: (call) => pagedAnswer(call, (question, page) => coAttendance(call.service.read, question, page)),
   }),
 ];

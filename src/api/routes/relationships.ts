@@ -6,6 +6,7 @@ import { findPaths } from '../../query/paths.ts';
 import { relationships } from '../../query/relationships.ts';
 import { nextCursor, pageFrom } from '../cursor.ts';
 import { withContext } from '../excerpts.ts';
+import { pagedAnswer } from '../paged.ts';
 import { route } from '../route.ts';
 import {
   BY_ID,
@@ -23,7 +24,7 @@ import {
   words,
   yes,
 } from '../schemas.ts';
-import { meantOr } from './entities.ts';
+import { factFilter, meantOr } from './entities.ts';
 
 const factNotFound = (): AppError =>
   new AppError('NotFound', 'No relationship has this id; list them at /api/v1/relationships.');
@@ -58,14 +59,8 @@ export const relationshipRoutes = [
     }),
     answers: { 200: { description: 'A page of facts', content: { 'application/json': pageOf(fact) } } },
     refusals: ['Gone'],
-    async answer({ query, service, version }) {
-      const { limit, cursor, ...question } = query;
-      const page = pageFrom(cursor, limit, version, question);
-      const { type, modality, ...rest } = question;
-      const filter = { ...rest, types: type, modalities: meantOr(modality) };
-      const { entries, hasMore } = await relationships(service.read, filter, page);
-      return { body: { data: entries, nextCursor: nextCursor(page, hasMore, version, question) } };
-    },
+    answer: (call) =>
+      pagedAnswer(call, (question, page) => relationships(call.service.read, factFilter(question), page)),
   }),
 
   route({

@@ -12,8 +12,8 @@ export interface LoadReport {
   readonly faults: number;
 }
 
-/** Address and path of a request; the next is asked for when there is a connection for it. */
-export type NextPath = (at: number) => string;
+/** Path of the next request; asked for when there is a connection for it. */
+export type NextPath = () => string;
 
 const CONNECTIONS = 32;
 const HEAD_END = Buffer.from('\r\n\r\n');
@@ -25,18 +25,26 @@ interface Answered {
 
 /** One connection with one request at a time: Node's own client costs more than the service that is measured. */
 class Connection {
-  readonly #socket: Socket;
-  readonly #host: string;
+  readonly #base: URL;
+  #socket!: Socket;
   #answer: ((answered: Answered) => void) | undefined;
   #arrived: Buffer = Buffer.alloc(0);
   #broken = false;
 
   constructor(base: URL) {
-    this.#host = base.host;
-    this.#socket = connect(Number(base.port), base.hostname).setNoDelay();
-    this.#socket.on('data', (part) => this.#take(part));
-    this.#socket.on('error', () => this.#break());
-    this.#socket.on('close', () => this.#break());
+    this.#base = base;
+    this.open();
+  }
+
+  open(): void {
+    const socket = connect(Number(this.#base.port), this.#base.hostname).setNoDelay();
+    this.#socket = socket;
+    this.#broken = false;
+    socket.on('data', (part) => this.#take(part));
+    const lost = (): void => {
+      if (socket === this.#socket) this.#break();
+    };
+    socket.on('error', lost).on('close', lost);
   }
 
   get isBroken(): boolean {
@@ -47,7 +55,7 @@ class Connection {
     return new Promise((resolve) => {
       this.#answer = resolve;
       if (this.#broken) this.#end({ status: 0, saysWhen: false });
-      else this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: ${this.#host}\r\n\r\n`);
+      else this.#socket.write(`GET ${path} HTTP/1.1\r\nHost: ${this.#base.host}\r\n\r\n`);
     });
   }
 
@@ -104,12 +112,11 @@ export async function closedLoop(url: string, path: NextPath, seconds: number): 
   const tally = new Tally();
   const began = performance.now();
   const end = began + seconds * 1000;
-  let at = 0;
   const one = async (): Promise<void> => {
     const connection = new Connection(new URL(url));
     while (performance.now() < end && !connection.isBroken) {
       const asked = performance.now();
-      tally.note(await connection.ask(path(at++)), performance.now() - asked);
+      tally.note(await connection.ask(path()), performance.now() - asked);
     }
     connection.close();
   };
@@ -117,23 +124,21 @@ export async function closedLoop(url: string, path: NextPath, seconds: number): 
   return tally.report((performance.now() - began) / 1000);
 }
 
-/** More than any client keeps open; what finds none free waits, and its wait counts. */
-const MOST_CONNECTIONS = 1000;
+/** As the load tools have them: opened before the clock starts; a request that finds none free waits, and its wait counts. */
+const OPEN_LOOP_CONNECTIONS = 256;
 
 /** Times count from when a request was due, so that a stall is not left out of them. */
 export async function openLoop(url: string, path: NextPath, perSecond: number, seconds: number): Promise<LoadReport> {
   const tally = new Tally();
-  const free = Array.from({ length: CONNECTIONS }, () => new Connection(new URL(url)));
+  const base = new URL(url);
+  const connections = Array.from({ length: OPEN_LOOP_CONNECTIONS }, () => new Connection(base));
+  for (const connection of connections) await connection.ask('/healthz');
+  const free = [...connections];
   const due: number[] = [];
-  let open = free.length;
-  let at = 0;
   const serve = async (connection: Connection): Promise<void> => {
     for (let next = due.shift(); next !== undefined; next = due.shift()) {
-      tally.note(await connection.ask(path(at++)), performance.now() - next);
-      if (connection.isBroken) {
-        open -= 1;
-        return;
-      }
+      tally.note(await connection.ask(path()), performance.now() - next);
+      if (connection.isBroken) connection.open();
     }
     free.push(connection);
   };
@@ -144,17 +149,13 @@ export async function openLoop(url: string, path: NextPath, perSecond: number, s
     const behind = Math.min(total, Math.floor(((performance.now() - began) * perSecond) / 1000));
     for (; sent < behind; sent++) {
       due.push(began + (sent / perSecond) * 1000);
-      let connection = free.pop();
-      if (connection === undefined && open < MOST_CONNECTIONS) {
-        connection = new Connection(new URL(url));
-        open += 1;
-      }
+      const connection = free.pop();
       if (connection !== undefined) running.push(serve(connection));
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
   await Promise.all(running);
   const took = (performance.now() - began) / 1000;
-  for (const connection of free) connection.close();
+  for (const connection of connections) connection.close();
   return tally.report(took);
 }

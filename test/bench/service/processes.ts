@@ -37,8 +37,12 @@ export async function measured<T>(file: string, args: readonly string[], greetin
 
 function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => reject(new Error(`The process ended with ${code}.`)));
+    const ended = (code: number | null): void => reject(new Error(`The process ended with ${code}.`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message);
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 // The graph of an embedded store: from its snapshot or its claims, brought up to date before each answer, asked by Cypher.
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { type MemoryGraph, runQuery } from '../../../cypher/index.ts';
+import { type MemoryGraph, runQuery, writeRows } from '../../../cypher/index.ts';
 import type { QueryResult } from '../../../cypher/result.ts';
 import type { LinkJudgement } from '../../../ports/graph-store.ts';
 import { Projector } from '../../../projection/projector.ts';
@@ -78,7 +78,9 @@ export class GraphKeeper {
   }
 
   read({ cypher, parameters, limits, cancel }: Omit<GraphRequests['read'], 'answer'>): QueryResult {
-    return runQuery(this.graph, cypher, parameters, { ...limits, cancelFlag: cancel }, ENVIRONMENT);
+    const result = runQuery(this.graph, cypher, parameters, { ...limits, cancelFlag: cancel }, ENVIRONMENT);
+    if (limits.as === undefined) return result;
+    return { ...result, rows: [], rowsText: writeRows(result.rows, limits.as) };
   }
 
   canonical(ids: readonly string[]): readonly string[] {
