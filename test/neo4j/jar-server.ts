@@ -37,7 +37,7 @@ export async function startJarServer(home: string, options: JarServerOptions = {
   for (const folder of ['conf', 'logs', 'data', 'import', 'plugins'])
     mkdirSync(join(home, folder), { recursive: true });
   writeFileSync(join(home, 'conf', 'neo4j.conf'), lines({ ...configuration(boltPort), ...settings }));
-  if (!existsSync(join(home, 'data', 'dbms'))) setPassword(home, jars);
+  if (!existsSync(join(home, 'data', 'dbms'))) setPassword(home);
   const log = openSync(join(home, 'logs', 'console.log'), 'a');
   const server = spawn(
     'java',
@@ -100,10 +100,17 @@ const lines = (settings: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 
-function setPassword(home: string, jars: string): void {
+function setPassword(home: string): void {
+  runNeo4jAdmin(home, ['dbms', 'set-initial-password', TEST_PASSWORD]);
+}
+
+/** What `neo4j-admin` runs; the home may be new. */
+export function runNeo4jAdmin(home: string, args: readonly string[]): void {
+  for (const folder of ['conf', 'logs', 'data', 'import', 'plugins'])
+    mkdirSync(join(home, folder), { recursive: true });
   const environment = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') };
-  const admin = ['-cp', `${jars}/*`, 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', TEST_PASSWORD];
-  execFileSync('java', [...OPENED, ...admin], { env: environment, stdio: 'ignore' });
+  const admin = ['-cp', `${resolveJars()}/*`, 'org.neo4j.cli.AdminTool', ...args];
+  execFileSync('java', [...OPENED, ...admin], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Resolved once into the user's cache; the folder appears only when it is complete. */

@@ -8,6 +8,9 @@ import { scalar, type ExportSource } from './source.ts';
 /** A separator of lists that no text holds; the command in the hint names it. */
 const UNIT = '\u001f';
 
+/** What the importer reads as no value is a list without entries here. */
+const EMPTY_LISTS = 'MATCH (e:Entity) WHERE e.aliases IS NULL SET e.aliases = []';
+
 const head = (columns: Columns): string[] => [...columns].map(([name, type]) => `${name}:${type}`);
 const body = (columns: Columns, row: Row): string[] =>
   [...columns.keys()].map((name) => scalar(row[name], UNIT).replaceAll('\u0000', ''));
@@ -73,5 +76,6 @@ export const neo4jCsv: ExportFormat = {
   ],
   hint: `neo4j-admin database import full neo4j --array-delimiter=U+001F --multiline-fields=true \\
   --nodes=entities.csv --nodes=documents.csv --nodes=claims.csv \\
-  --relationships=facts.csv --relationships=provenance.csv --relationships=mentions.csv`,
+  --relationships=facts.csv --relationships=provenance.csv --relationships=mentions.csv
+CSV has no empty lists; after the import, in the database: ${EMPTY_LISTS}`,
 };
