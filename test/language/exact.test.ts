@@ -1,9 +1,11 @@
 // Float32 weights are equal to spaCy in every token, where Python has spaCy; elsewhere the frozen answers stand in.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sharedFolder } from '../support/shared.ts';
+import { madeSentences } from './made-sentences.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const REFERENCE = join(import.meta.dirname, 'fixtures', 'reference.jsonl');
@@ -29,7 +31,18 @@ describe('float32 weights beside spaCy', () => {
     return;
   }
   const bench = sharedFolder('bench');
-  const files = [REFERENCE, ...(bench === undefined ? [] : [join(bench, 'crossner-politics-dev.jsonl')])];
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-made-'));
+  const made = join(folder, 'made-sentences.jsonl');
+  writeFileSync(
+    made,
+    madeSentences(1500)
+      .map((text) => `${JSON.stringify({ text })}\n`)
+      .join(''),
+  );
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const files = [REFERENCE, made, ...(bench === undefined ? [] : [join(bench, 'crossner-politics-dev.jsonl')])];
   it.each(files)('are equal in every token, tag, head, sentence and name of %s', { timeout: 600_000 }, (file) => {
     const { isEqual, said } = check(file);
     expect(isEqual, said).toBe(true);

@@ -39,14 +39,19 @@ function linesOf(text: string): string[] {
 /** One write to the terminal or a pipe costs more than a sentence: answers leave in pieces of this size. */
 const WRITE_LENGTH = 65_536;
 
+/** Lines that are analysed together, which is faster than one by one. */
+const TOGETHER = 64;
+
 function* rendered(parts: readonly string[], engine: LanguageEngine, options: ParseOptions): Generator<string> {
   let ready = '';
-  for (const part of parts) {
-    const doc = engine.analyse(part, { domainEntities: true });
-    ready += `${options.json === true ? JSON.stringify(parseToJson(doc)) : renderParse(doc)}\n`;
-    if (ready.length < WRITE_LENGTH) continue;
-    yield ready;
-    ready = '';
+  for (let from = 0; from < parts.length; from += TOGETHER) {
+    const requests = parts.slice(from, from + TOGETHER).map((text) => ({ text, domainEntities: true }));
+    for (const doc of engine.analyseAll(requests)) {
+      ready += `${options.json === true ? JSON.stringify(parseToJson(doc)) : renderParse(doc)}\n`;
+      if (ready.length < WRITE_LENGTH) continue;
+      yield ready;
+      ready = '';
+    }
   }
   yield ready;
 }

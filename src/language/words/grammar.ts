@@ -24,6 +24,7 @@ export class Grammar {
   readonly #lemmatizer: Lemmatizer;
   /** Attributes by tag, relation and word, where no rule looks at the words around. */
   readonly #alone = new Map<string, Attributes>();
+  readonly #lemmas = new WeakMap<Attributes, string>();
 
   constructor(tags: readonly string[], ruler: AttributeRuler, lemmatizer: Lemmatizer) {
     this.#tags = tags;
@@ -52,8 +53,13 @@ export class Grammar {
     return attributes;
   }
 
+  /** `attributes` are those of the token; they are one object for every token alike, and so is the lemma. */
   lemma(view: GrammarView, index: number, attributes: Attributes): string {
-    return this.#lemmatizer.lemma(view.lexemes[index]!.text, attributes);
+    const known = this.#lemmas.get(attributes);
+    if (known !== undefined) return known;
+    const lemma = this.#lemmatizer.lemma(view.lexemes[index]!.text, attributes);
+    this.#lemmas.set(attributes, lemma);
+    return lemma;
   }
 
   #ruled(view: GrammarView, index: number): RuledToken | undefined {

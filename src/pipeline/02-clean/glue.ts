@@ -275,6 +275,17 @@ function opensInsideName(text: string, index: number, word: string, cut = 0): bo
   return /(?<!\p{L})(?:\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}{1,3}\.) $/u.test(text.slice(Math.max(0, index - 24), index));
 }
 
+const cutsOfDocument = new WeakMap<WordCounts, Map<string, readonly number[]>>();
+
+/** `findCuts`, remembered for the document: names recur. */
+function knownCuts(word: string, words: WordRanks, counts: WordCounts): readonly number[] {
+  let known = cutsOfDocument.get(counts);
+  if (known === undefined) cutsOfDocument.set(counts, (known = new Map()));
+  let cuts = known.get(word);
+  if (cuts === undefined) known.set(word, (cuts = findCuts(word, words, counts)));
+  return cuts;
+}
+
 export function undoGlue(mapped: MappedText, words: WordRanks, counts: WordCounts): MappedText {
   const edits: Edit[] = [];
   for (const { 0: word, index } of mapped.text.matchAll(WORD)) {
@@ -283,7 +294,7 @@ export function undoGlue(mapped: MappedText, words: WordRanks, counts: WordCount
     if (isPartOfAddress(mapped.text, index, index + word.length)) continue;
     const afterApostrophe = /[’']/u.test(mapped.text[index - 1] ?? ' ');
     const possessive = afterApostrophe ? findPossessiveCuts(word, words, counts) : [];
-    const found = possessive.length > 0 ? possessive : findCuts(word, words, counts);
+    const found = possessive.length > 0 ? possessive : knownCuts(word, words, counts);
     const cuts = opensInsideName(mapped.text, index, word, found[0]) ? [] : found;
     for (const cut of cuts) edits.push({ start: index + cut, end: index + cut, insert: ' ' });
   }

@@ -15,12 +15,13 @@ export interface Edit extends Span {
 }
 
 export function fromRaw(raw: string, start: number, end: number): MappedText {
-  const length = end - start;
-  return {
-    text: raw.slice(start, end),
-    from: Array.from({ length }, (_, index) => start + index),
-    to: Array.from({ length }, (_, index) => start + index + 1),
-  };
+  const from: number[] = [];
+  const to: number[] = [];
+  for (let at = start; at < end; at++) {
+    from.push(at);
+    to.push(at + 1);
+  }
+  return { text: raw.slice(start, end), from, to };
 }
 
 /** Joins pieces in text order; what is put between two of them stands for no raw character. */
@@ -79,12 +80,19 @@ export function applyEdits(mapped: MappedText, edits: readonly Edit[]): MappedTe
   return { text, from, to };
 }
 
+const NO_EDITS: readonly Edit[] = [];
+
 /** Edits that replace every match of a global pattern; `undefined` leaves a match alone. */
 export function editsFor(
   text: string,
   pattern: RegExp,
   replace: (match: RegExpExecArray) => string | undefined,
 ): readonly Edit[] {
+  // Most patterns match nowhere, and looking costs less than an iterator over no matches.
+  pattern.lastIndex = 0;
+  const isAnywhere = pattern.test(text);
+  pattern.lastIndex = 0;
+  if (!isAnywhere) return NO_EDITS;
   const edits: Edit[] = [];
   for (const match of text.matchAll(pattern)) {
     const insert = replace(match);

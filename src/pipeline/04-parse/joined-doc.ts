@@ -25,6 +25,7 @@ export class JoinedDoc implements Doc {
   readonly #firsts: readonly number[];
   readonly #partOf: Int32Array;
   /** What the stages ask for again and again; a lemma costs a look into rules and tables. */
+  readonly #tokens: (string | undefined)[] = [];
   readonly #lemmas: (string | undefined)[] = [];
   readonly #tags: (string | undefined)[] = [];
   readonly #pos: (string | undefined)[] = [];
@@ -63,7 +64,7 @@ export class JoinedDoc implements Doc {
   }
 
   token(index: number): string {
-    return this.text.slice(this.tokenStart[index], this.tokenEnd[index]);
+    return (this.#tokens[index] ??= this.text.slice(this.tokenStart[index], this.tokenEnd[index]));
   }
 
   tag(index: number): string {

@@ -1,6 +1,7 @@
 // Posts that change hands: `named Roe as acting premier of Chile`, `stepped down as head of the agency`, `succeeded Lee as`.
 import { wordList } from './compile-frames.ts';
 import { fillersOf } from './fillers.ts';
+import type { FrameTable } from './frame.ts';
 import { countryChain } from './positions.ts';
 import type { Reading } from './reading.ts';
 import type { Mention } from '../types.ts';
@@ -17,6 +18,9 @@ const SENT = /\b(?:envoy|representative|ambassador|coordinator|rapporteur)\b/i;
 const HIGHEST = /^(?:vice |deputy |first deputy )?(?:president|prime minister|premier|chancellor|.*\bminister)$/i;
 /** `removed from the post of director`: the noun says only that there is a post. */
 const POST_NOUNS = new Set(['post', 'position', 'office', 'role', 'job', 'duty']);
+
+/** Who was, served or worked as one is one no longer; who became one may still be. */
+const OVER = new Set(['be', 'serve', 'work', 'act']);
 
 type Status = 'incoming' | 'nominee' | 'former' | 'current';
 
@@ -46,9 +50,24 @@ export function relateAppointments(reading: Reading): void {
   }
 }
 
+const NO_CHANGES: readonly Change[] = [];
+const lemmasOfTable = new WeakMap<FrameTable, ReadonlySet<string>>();
+
+/** Lemmas of every verb that changes who holds a post, with or without a particle; few verbs do. */
+function changingLemmas(table: FrameTable): ReadonlySet<string> {
+  let lemmas = lemmasOfTable.get(table);
+  if (lemmas === undefined) {
+    const entries = CHANGES.flatMap(({ verbs }) => [...wordList(table, verbs)]);
+    lemmas = new Set(entries.flatMap((entry) => [entry, entry.replace(/ [^ ]*$/, '')]));
+    lemmasOfTable.set(table, lemmas);
+  }
+  return lemmas;
+}
+
 function changesBy(reading: Reading, verb: number): readonly Change[] {
   const { doc } = reading.text;
   const lemma = lemmaOf(doc, verb);
+  if (!changingLemmas(reading.table).has(lemma)) return NO_CHANGES;
   const particle = dependents(doc, verb, 'prt', 'advmod').map((token) => lower(doc, token));
   return CHANGES.filter(({ verbs }) => {
     const words = wordList(reading.table, verbs);
@@ -68,7 +87,8 @@ function relateChange(reading: Reading, verb: number, change: Change): void {
   if (mention === undefined) return relateSuccession(reading, verb, change, gains[0], loses[0]);
   const target = holderOf(reading, verb, mention);
   if (target === undefined || /\bmember$/i.test(mention.posts[0]!.role)) return;
-  const isOver = change.verbs === 'being-verbs' && reading.text.doc.tag(verb) === 'VBD';
+  const isOver =
+    change.status === 'current' && OVER.has(lemmaOf(reading.text.doc, verb)) && reading.text.doc.tag(verb) === 'VBD';
   for (const person of gains) statePost(reading, verb, person, target, mention, isOver ? 'former' : change.status);
   for (const person of loses) if (!gains.includes(person)) statePost(reading, verb, person, target, mention, 'former');
 }
@@ -153,6 +173,16 @@ function statePost(
     trigger: tokenSpan(reading.text.doc, trigger),
     rule: 'post.change/1',
     attributes: { status: post!.status === 'current' ? status : post!.status },
+  });
+  const isSent = SENT.test(post!.role) && reading.familyOf(target) === 'country';
+  if (!isSent || status === 'nominee') return;
+  reading.add({
+    type: 'REPRESENTS',
+    source,
+    target,
+    role: post!.role,
+    trigger: tokenSpan(reading.text.doc, trigger),
+    rule: 'represent.change/1',
   });
 }
 

@@ -15,11 +15,12 @@ export function conjuncts(doc: Doc, token: number): number[] {
 }
 
 export function isVerb(doc: Doc, token: number): boolean {
-  return /^(VB|MD)/.test(doc.tag(token)) || doc.pos(token) === 'VERB';
+  const tag = doc.tag(token);
+  return tag.startsWith('VB') || tag.startsWith('MD') || doc.pos(token) === 'VERB';
 }
 
 export function isNoun(doc: Doc, token: number): boolean {
-  return /^NN/.test(doc.tag(token));
+  return doc.tag(token).startsWith('NN');
 }
 
 export function isRelativePronoun(doc: Doc, token: number): boolean {
