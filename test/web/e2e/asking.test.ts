@@ -83,6 +83,41 @@ describe('the console', () => {
   });
 });
 
+describe('a phrase of the reader’s own', () => {
+  const phrase = () => button('Who met $name');
+
+  it('is saved with its parameters, listed after a reload, run with others, replaced and deleted', async () => {
+    await button('Ask').click();
+    await page.locator('.cm-content').click();
+    await button('Save phrase').click();
+    await page.getByText('Give the phrase a name.').waitFor();
+    await page.locator('.cm-content').click();
+    await page.keyboard.type('MATCH (p:Person {name: $name})-[:MET_WITH]-(o) RETURN DISTINCT o.name');
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Parameters').fill('{"name": "To Lam"}');
+    await page.getByLabel('Name of the phrase').fill('Who met $name');
+    await page.keyboard.press('Enter');
+    await phrase().waitFor();
+    await page.goto('about:blank');
+    await page.goto(world.address);
+    await button('Ask').click();
+    await page.locator('.cm-content').waitFor();
+    await phrase().click();
+    expect(await page.getByLabel('Parameters').inputValue()).toBe('{"name": "To Lam"}');
+    await button('Run').click();
+    await page.locator('.ask-view tbody').getByText('Nikolai Patrushev').waitFor();
+    await page.getByLabel('Parameters').fill('{"name": "Aurelio Bassi"}');
+    await button('Run').click();
+    await expect.poll(() => page.locator('.ask-view tbody').innerText()).not.toContain('To Lam\n');
+    await page.getByLabel('Name of the phrase').fill('Who met $name');
+    await button('Save phrase').click();
+    expect(await phrase().count()).toBe(1);
+    await button('Delete Who met $name').click();
+    await expect.poll(() => phrase().count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.getItem('plenary.phrases'))).toBe('[]');
+  });
+});
+
 describe('the tour', () => {
   it('leads through four steps: someone, why, when, and a question', async () => {
     await button('Tour').click();

@@ -138,6 +138,19 @@ describe('a path between two', () => {
   });
 });
 
+describe('a step that is only planned', () => {
+  it('says so once', async () => {
+    await search(page, 'To Lam');
+    await button('Path to…').click();
+    await page.getByRole('combobox', { name: /other end/ }).fill('Mirela Anghel');
+    await page.locator('.path-target').getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    const step = page.locator('.steps > li').first();
+    await step.locator('.claim mark').waitFor();
+    expect((await step.innerText()).match(/Planned/g)).toHaveLength(1);
+  });
+});
+
 describe('time', () => {
   it('narrows the graph to a window and to what had happened by a day', async () => {
     const all = await relationsShown();

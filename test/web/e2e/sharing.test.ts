@@ -42,6 +42,38 @@ describe('relaxing', () => {
 });
 
 describe('a link', () => {
+  it('shows a relaxed picture as it was, in another browser too, and leaves that reader’s own places alone', async () => {
+    await button('Relax').click();
+    await button('Undo: Relax').waitFor();
+    await expect.poll(() => page.url()).toContain('places=');
+    const relaxed = await spotOf(page, 'Odd Eide');
+    const link = page.url();
+    const elsewhere = await openPage(browser, link);
+    const there = await spotOf(elsewhere.page, 'Odd Eide');
+    expect(Math.hypot(there.x - relaxed.x, there.y - relaxed.y)).toBeLessThan(1);
+    expect(await elsewhere.page.locator('.link-note').count()).toBe(0);
+    expect(await elsewhere.page.evaluate(() => localStorage.getItem('plenary.places'))).toBe(null);
+    await elsewhere.page.context().close();
+  });
+
+  it('without relaxed places shows what its maker saw, whatever this reader has relaxed', async () => {
+    const plain = await spotOf(page, 'Odd Eide');
+    await button('Relax').click();
+    await button('Undo: Relax').waitFor();
+    const version = await inPicture(page, ({ model }) => model.graph.version, undefined);
+    await page.goto('about:blank');
+    await page.goto(`${world.address}/#off=Nothing&graph=${version}`);
+    await page.getByRole('application').waitFor();
+    const shown = await spotOf(page, 'Odd Eide');
+    expect(Math.hypot(shown.x - plain.x, shown.y - plain.y)).toBeLessThan(1);
+  });
+
+  it('made on more relaxed places than an address holds says where they are', async () => {
+    const again = await openPage(browser, `${world.address}/#places=kept.zz`);
+    await again.page.getByText('only the browser it was made in keeps').waitFor();
+    await again.page.context().close();
+  });
+
   it('made on a smaller graph says by how much it has grown', async () => {
     const { entities, relations } = await inPicture(
       page,

@@ -5,7 +5,7 @@ import { ServiceError } from '../api/request.ts';
 import { Appearance } from '../graph/appearance.ts';
 import { GraphModel } from '../graph/graph-model.ts';
 import { Explorer, firstState } from '../state/explorer.ts';
-import { keep, kept, PINS, PLACES } from '../state/kept-places.ts';
+import { alreadyKept, keep, kept, PINS, PLACES } from '../state/kept-places.ts';
 import { readLink } from '../state/permalink.ts';
 import { ExplorerContext, forgetAnswers } from './hooks.ts';
 import { noteOn } from './use-address.ts';
@@ -64,6 +64,9 @@ async function start(): Promise<Explorer> {
   const explorer = new Explorer(model, new Appearance(schema), opened?.state ?? initial);
   explorer.openedCamera = opened?.camera;
   explorer.openedNote = opened === undefined ? undefined : noteOn(opened, model);
+  const { pins, places } = explorer.store.state();
+  alreadyKept(PINS, pins);
+  alreadyKept(PLACES, places);
   explorer.store.subscribe(() => {
     const { pins, places } = explorer.store.state();
     keep(PINS, pins);

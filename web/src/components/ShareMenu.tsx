@@ -1,7 +1,7 @@
 // Share and take away: the link, pictures, files, and the printed page.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Format } from '../export/take-away.ts';
-import { madeOn, writeLink } from '../state/permalink.ts';
+import { writeLink } from '../state/permalink.ts';
 import { useExplorer } from './hooks.ts';
 
 const FORMATS: readonly (readonly [Format, string])[] = [
@@ -19,7 +19,7 @@ export function ShareMenu() {
   const box = useRef<HTMLDivElement>(null);
   useClosing(box, isOpen, () => setIsOpen(false));
   const copy = async (): Promise<void> => {
-    const link = writeLink(explorer.store.state(), explorer.stage?.camera(), madeOn(explorer.model));
+    const link = writeLink(explorer.store.state(), explorer.stage?.camera(), explorer.model);
     const page = window.location.href.replace(/#.*/, '');
     await navigator.clipboard.writeText(page + link);
   };

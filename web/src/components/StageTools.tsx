@@ -21,7 +21,9 @@ export function StageTools({ isLegendOpen, onLegend }: StageToolsProps) {
   return (
     <div class="stage-foot">
       <p class="shown">
-        {plural(nodeCount, 'entity', 'entities')}, {plural(lineCount, 'relation')}
+        <span class="shown-count">
+          {plural(nodeCount, 'entity', 'entities')}, {plural(lineCount, 'relation')}
+        </span>
         {hidden.length > 0 && (
           <button type="button" class="link" onClick={() => explorer.store.change('Show hidden', showHidden)}>
             show {hidden.length} hidden

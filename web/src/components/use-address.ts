@@ -23,7 +23,7 @@ export function useAddress(explorer: Explorer, state: ViewState): AddressNote {
   const write = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      const link = writeLink(explorer.store.state(), explorer.stage?.camera(), madeOn(explorer.model));
+      const link = writeLink(explorer.store.state(), explorer.stage?.camera(), explorer.model);
       written.current = link;
       window.history.replaceState(null, '', link === '' ? window.location.pathname : link);
     }, SETTLE_MS);
@@ -32,7 +32,8 @@ export function useAddress(explorer: Explorer, state: ViewState): AddressNote {
   useEffect(() => {
     const follow = (): void => {
       if (window.location.hash === written.current) return;
-      const opened = readLink(window.location.hash, explorer.model, firstState(explorer.model));
+      const { places } = explorer.store.state();
+      const opened = readLink(window.location.hash, explorer.model, { ...firstState(explorer.model), places });
       if (opened === undefined) return;
       explorer.store.change('Open link', () => opened.state);
       if (opened.camera !== undefined) explorer.stage?.setCamera(opened.camera);
@@ -46,6 +47,15 @@ export function useAddress(explorer: Explorer, state: ViewState): AddressNote {
 
 /** What is different from when the link was made, in one or two sentences. */
 export function noteOn(opened: Opened, model: GraphModel): string | undefined {
+  const notes = [changeOf(opened, model), opened.isElsewhere ? ELSEWHERE : undefined];
+  const said = notes.filter((note) => note !== undefined);
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
+const ELSEWHERE =
+  'It was made on a relaxed layout that only the browser it was made in keeps: here everything stands where the service puts it.';
+
+function changeOf(opened: Opened, model: GraphModel): string | undefined {
   const now = madeOn(model);
   const then = opened.madeOn;
   if (then === undefined || then.version === now.version) return undefined;

@@ -9,6 +9,7 @@ import { add, show, startFrom } from '../state/changes.ts';
 import { createEditor, markError, replaceText } from './editor.ts';
 import { askedBefore, PHRASES, rememberQuestion } from './phrases.ts';
 import { ResultTable } from './ResultTable.tsx';
+import { SavedPhrases } from './SavedPhrases.tsx';
 
 type Outcome =
   | { readonly state: 'idle' }
@@ -59,10 +60,20 @@ export default function AskView() {
           </button>
         )}
       </div>
+      <SavedPhrases
+        current={() => ({ text: textIn(editor), parameters })}
+        onPick={(phrase) => {
+          put(phrase.text);
+          setParameters(phrase.parameters);
+        }}
+      />
       <OutcomeView outcome={outcome} />
     </div>
   );
 }
+
+const textIn = (editor: { readonly current: EditorView | undefined }): string =>
+  editor.current?.state.doc.toString().trim() ?? '';
 
 /** Runs what the editor holds, one query at a time, and remembers what was asked. */
 function useAsking(editor: { readonly current: EditorView | undefined }, parameters: string) {
@@ -74,7 +85,7 @@ function useAsking(editor: { readonly current: EditorView | undefined }, paramet
     setOutcome(next);
   };
   const run = (): void => {
-    const text = editor.current?.state.doc.toString().trim() ?? '';
+    const text = textIn(editor);
     if (text === '') return;
     const abort = new AbortController();
     setOutcome({ state: 'running', stop: () => abort.abort() });

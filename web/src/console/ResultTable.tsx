@@ -49,7 +49,8 @@ function Cell({ value }: { readonly value: unknown }) {
     if (typeof id === 'string' && typeof name === 'string')
       return (
         <button type="button" class="link" onClick={() => explorer.selectEntity(id)}>
-          {typeof kind === 'string' && <Swatch kind={kind} />} {name}
+          {typeof kind === 'string' && <Swatch kind={kind} />}
+          {name}
         </button>
       );
   }

@@ -19,7 +19,7 @@ const theme = EditorView.theme({
   '.cm-content': { fontFamily: 'var(--mono)', caretColor: 'var(--ink)', minHeight: '92px' },
   '.cm-gutters': { backgroundColor: 'var(--raised)', color: 'var(--ink-3)', border: 'none' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '&.cm-focused': { outline: '2px solid var(--accent)' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--ink)', border: '1px solid var(--rule)' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--accent)', color: 'var(--accent-ink)' },
   '.cm-placeholder': { color: 'var(--ink-3)' },

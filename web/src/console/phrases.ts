@@ -1,4 +1,4 @@
-// Saved phrases: questions people ask again and again, with their parameters.
+// Phrases: questions people ask again and again, with their parameters; those that come along, and those that readers save.
 
 export interface Phrase {
   readonly title: string;
@@ -40,20 +40,52 @@ export const PHRASES: readonly Phrase[] = [
 ];
 
 const HISTORY_KEY = 'plenary.questions';
+const SAVED_KEY = 'plenary.phrases';
 const MOST_KEPT = 30;
 
-export function askedBefore(): readonly string[] {
+/** A phrase as it was saved: its parameters as they stood in their field. */
+export interface SavedPhrase {
+  readonly title: string;
+  readonly text: string;
+  readonly parameters: string;
+}
+
+export const askedBefore = (): readonly string[] => kept(HISTORY_KEY).filter((entry) => typeof entry === 'string');
+
+export function rememberQuestion(text: string): readonly string[] {
+  const asked = [text, ...askedBefore().filter((entry) => entry !== text)].slice(0, MOST_KEPT);
+  localStorage.setItem(HISTORY_KEY, JSON.stringify(asked));
+  return asked;
+}
+
+export const savedPhrases = (): readonly SavedPhrase[] => kept(SAVED_KEY).filter(isPhrase);
+
+/** A phrase of the same name is replaced. */
+export function savePhrase(phrase: SavedPhrase): readonly SavedPhrase[] {
+  return keepPhrases([...savedPhrases().filter(({ title }) => title !== phrase.title), phrase]);
+}
+
+export function deletePhrase(gone: string): readonly SavedPhrase[] {
+  return keepPhrases(savedPhrases().filter(({ title }) => title !== gone));
+}
+
+function keepPhrases(phrases: readonly SavedPhrase[]): readonly SavedPhrase[] {
+  localStorage.setItem(SAVED_KEY, JSON.stringify(phrases));
+  return phrases;
+}
+
+function isPhrase(entry: unknown): entry is SavedPhrase {
+  if (typeof entry !== 'object' || entry === null) return false;
+  return ['title', 'text', 'parameters'].every((field) => typeof Reflect.get(entry, field) === 'string');
+}
+
+/** Another program may have written there; what is no list is as good as nothing. */
+function kept(key: string): readonly unknown[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(HISTORY_KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((entry) => typeof entry === 'string') : [];
+    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(list) ? list : [];
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;
   }
-}
-
-export function rememberQuestion(text: string): readonly string[] {
-  const kept = [text, ...askedBefore().filter((entry) => entry !== text)].slice(0, MOST_KEPT);
-  localStorage.setItem(HISTORY_KEY, JSON.stringify(kept));
-  return kept;
 }

@@ -124,11 +124,13 @@ function Step({ fact, from }: { readonly fact: Fact; readonly from: string }) {
     <li>
       <p class="step">
         <button type="button" class="link" onClick={() => explorer.selectEntity(here.id)}>
-          <Swatch kind={here.kind} /> {here.name}
+          <Swatch kind={here.kind} />
+          {here.name}
         </button>{' '}
         <em>{explorer.appearance.relationLabel(fact.type, !isForward)}</em>{' '}
         <button type="button" class="link" onClick={() => explorer.selectEntity(there.id)}>
-          <Swatch kind={there.kind} /> {there.name}
+          <Swatch kind={there.kind} />
+          {there.name}
         </button>
       </p>
       <FactSection fact={fact} />

@@ -2,6 +2,7 @@
 import { relaxed } from '../state/changes.ts';
 import type { Explorer } from '../state/explorer.ts';
 import type { ViewState } from '../state/view-state.ts';
+import { motionMs } from './motion.ts';
 import type { RelaxOrder } from './relax.worker.ts';
 
 const STEPS = 300;
@@ -31,21 +32,19 @@ export function relax(explorer: Explorer, onDone: () => void): () => void {
   };
   const worker = new Worker(new URL('./relax.worker.ts', import.meta.url), { type: 'module' });
   let isStopped = false;
+  let latest: Float32Array | undefined;
   const stop = (): void => {
     if (isStopped) return;
     isStopped = true;
     worker.terminate();
+    if (stage === explorer.stage && latest !== undefined) stage.moveAll(latest, nodes);
     if (stage === explorer.stage) store.change('Relax', relaxed(placesOf(explorer, nodes)));
     onDone();
   };
-  let latest: Float32Array | undefined;
   worker.onmessage = ({ data }: MessageEvent<Float32Array | 'done'>): void => {
-    if (data === 'done') {
-      if (latest !== undefined) stage.moveAll(latest, nodes);
-      return stop();
-    }
-    // The worker may be faster than the screen: only the newest places are drawn.
-    if (latest === undefined)
+    if (data === 'done') return stop();
+    // The worker may be faster than the screen: only the newest places are drawn; without motion only the last.
+    if (latest === undefined && motionMs() > 0)
       requestAnimationFrame(() => {
         if (latest !== undefined) stage.moveAll(latest, nodes);
         latest = undefined;

@@ -12,6 +12,7 @@ import type { PlacedLabel } from './labels.ts';
 import { createLineProgram } from './line-program.ts';
 import { Looks, PAPER } from './looks.ts';
 import { ShapeProgram } from './node-program.ts';
+import { motionMs } from './motion.ts';
 import { Picture, type Ground } from './picture.ts';
 
 export interface StageEvents {
@@ -38,9 +39,6 @@ export interface CameraPlace {
   readonly y: number;
   readonly ratio: number;
 }
-
-const LONGEST_MOTION_MS = 400;
-const motionMs = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : LONGEST_MOTION_MS);
 
 export class Stage {
   readonly sigma: Sigma;

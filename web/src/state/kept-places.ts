@@ -10,6 +10,11 @@ export const PLACES = 'plenary.places';
 /** What was kept last under each name: a selection need not write twenty thousand places again. */
 const written = new Map<string, Places>();
 
+/** What a link brought along is looked at, not kept: the reader's own places stay, until the reader moves something. */
+export function alreadyKept(name: string, places: Places): void {
+  written.set(name, places);
+}
+
 export function keep(name: string, places: Places): void {
   if (written.get(name) === places) return;
   written.set(name, places);

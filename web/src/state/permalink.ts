@@ -2,6 +2,7 @@
 import { dayNumber, isoDay } from '../../../src/adapters/layout/graph-picture.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import type { CameraPlace } from '../stage/stage.ts';
+import { readPlaces, writePlaces } from './place-link.ts';
 import { INITIAL_STATE, type Selection, type Start, type View, type ViewState } from './view-state.ts';
 
 /** 48 bits tell the entities of any graph we draw apart. */
@@ -27,11 +28,14 @@ export interface Opened {
   readonly madeOn: MadeOn | undefined;
   /** How many of the entities it names are no longer in the graph. */
   readonly missing: number;
+  /** It was made on a relaxed layout that is not to be had here. */
+  readonly isElsewhere: boolean;
 }
 
 const short = (id: string): string => id.slice(0, SHORT_ID);
 
-export function writeLink(state: ViewState, camera: CameraPlace | undefined, made: MadeOn): string {
+export function writeLink(state: ViewState, camera: CameraPlace | undefined, model: GraphModel): string {
+  const made = madeOn(model);
   const link = new URLSearchParams();
   const set = (name: string, value: string): void => {
     if (value !== '') link.set(name, value);
@@ -49,6 +53,7 @@ export function writeLink(state: ViewState, camera: CameraPlace | undefined, mad
       .map(([id, [x, y]]) => `${short(id)}_${x.toFixed(1)}_${y.toFixed(1)}`)
       .join('~'),
   );
+  set('places', writePlaces(state.places, model));
   set('off', state.filters.kindsOff.join('.'));
   set('roff', state.filters.relationsOff.join('.'));
   const isUsual = state.filters.modalities.join() === INITIAL_STATE.filters.modalities.join();
@@ -91,14 +96,23 @@ export function readLink(fragment: string, model: GraphModel, initial: ViewState
     if (node < 0 && id !== '') missing++;
     return node < 0 ? undefined : model.id(node);
   };
-  const state = { ...readState(link, known, initial), filters: readFilters(link), period: readPeriod(link) };
+  const made = readMadeOn(link);
+  const isSameGraph = made?.version === model.graph.version;
+  const places = readPlaces(link.get('places') ?? '', isSameGraph, model, initial.places);
+  const state = {
+    ...readState(link, known, initial),
+    places: places ?? {},
+    filters: readFilters(link),
+    period: readPeriod(link),
+  };
   const camera = (link.get('cam') ?? '').split('_').map(Number);
   const isPlace = camera.length === 3 && camera.every((value) => Number.isFinite(value)) && camera[2]! > 0;
   return {
     state,
     camera: isPlace ? { x: camera[0]!, y: camera[1]!, ratio: camera[2]! } : undefined,
-    madeOn: readMadeOn(link),
+    madeOn: made,
     missing,
+    isElsewhere: places === undefined,
   };
 }
 

@@ -125,7 +125,8 @@ function MeetingRow({ meeting, place }: { readonly meeting: MeetingSummary; read
     <tr>
       <td>
         <button type="button" class="link strong" onClick={() => openInGraph(meeting.id)}>
-          <Swatch kind={meeting.kind} /> {meeting.name}
+          <Swatch kind={meeting.kind} />
+          {meeting.name}
         </button>
         <div class="participants">
           {participants.map(({ id, name, relation }) => (

@@ -75,7 +75,8 @@ function Entities({ scene }: { readonly scene: Scene }) {
               <tr key={node}>
                 <td>
                   <button type="button" class="link" onClick={() => explorer.selectEntity(model.id(node))}>
-                    <Swatch kind={model.kind(node)} /> {name}
+                    <Swatch kind={model.kind(node)} />
+                    {name}
                   </button>
                 </td>
                 <td>{kind}</td>
