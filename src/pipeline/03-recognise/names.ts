@@ -84,8 +84,12 @@ function stopsName(scan: Scan, index: number, parts: number): boolean {
     const match = trie.longest(words, index);
     if (match !== undefined && isAllCapital(words, index, match.to) && words[match.to]?.isWord === true) return true;
   }
-  for (const trie of [vocabulary.bodyHeads, vocabulary.eventHeads, vocabulary.instrumentHeads])
-    if (trie.longest(words, index) !== undefined && !vocabulary.givenNames.has(words[index]!.folded)) return true;
+  for (const trie of [vocabulary.bodyHeads, vocabulary.eventHeads, vocabulary.instrumentHeads]) {
+    const head = trie.longest(words, index)?.value;
+    // `Sadio Camara`: the Câmara of a parliament opens its name.
+    if (head === undefined || (parts > 0 && head.marks.has('lead'))) continue;
+    if (!vocabulary.givenNames.has(words[index]!.folded)) return true;
+  }
   return scan.bodyAt.has(index) && scan.hitAt[index]?.entry.class !== 'city';
 }
 
@@ -201,6 +205,8 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
   if (!isInBlock(scan, index, from)) return undefined;
   const to = bareNameEnd(scan, index);
   if (to === index) return undefined;
+  // `Madam President`: a title for a title.
+  if (index > from && rank === undefined && vocabulary.posts.longest(words, index)?.to === to) return undefined;
   if (to === index + 1 && index === from && vocabulary.portfolios.has(words[index]!.folded)) return undefined;
   // `Sheikh Hasina` has no name without it, `Sheikh Tamim bin Hamad` has.
   if (to === index + 1 && index > from && /^sheikha?$/.test(words[index - 1]!.folded)) index--;

@@ -1,7 +1,7 @@
 // Words that refer back: pronouns, `the two sides`, `the Vietnamese officer`, `the ministry`, `a delegation`.
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { EntityKind } from '../../schema/generated.ts';
-import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
+import { type Draft, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 import type { CommonNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
 
@@ -33,27 +33,37 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map([
   ['their', THEY],
   ['themselves', THEY],
 ]);
+/** `the latter's visit`; `the latter country` is no pronoun. */
+const THE_LATTER: Pronoun = { kind: 'Person', plural: false };
+
+function pronounAt(scan: Scan, index: number): Pronoun | undefined {
+  const word = scan.words[index]!;
+  const isLatter = word.folded === 'latter' && scan.words[index - 1]?.folded === 'the';
+  if (
+    isLatter &&
+    isInBlock(scan, index + 1, index) &&
+    /^(?:['’]s|[,.;]|was|is|had|has|will)$/.test(scan.words[index + 1]!.text)
+  )
+    return THE_LATTER;
+  return PRONOUNS.get(word.folded);
+}
 
 const DEFINITE = /^(?:the|this|that|these|those|both|his|her|its|their)$/;
 const NUMBERS = /^(?:two|three|four|five|six|both|all|\d+)$/;
 const ADJECTIVES =
   /^(?:senior|top|high-ranking|visiting|ruling|same|latter|former|respective|key|military|neighbouring|neighboring|host|chief|ranking|local|federal|national|regional|foreign|high-level|business)$/;
 
-function addPronoun(scan: Scan, index: number, pronoun: Pronoun): void {
-  claim(
-    scan,
-    draftOf({
-      from: index,
-      to: index + 1,
-      form: 'pronoun',
-      kind: pronoun.kind,
-      plural: pronoun.plural,
-      name: '',
-      attributes: pronoun.gender === undefined ? {} : { gender: pronoun.gender },
-      foundBy: 'pronoun/1',
-    }),
-  );
-}
+const pronounDraft = (index: number, { kind, plural, gender }: Pronoun): Draft =>
+  draftOf({
+    from: index,
+    to: index + 1,
+    form: 'pronoun',
+    kind,
+    plural,
+    name: '',
+    attributes: gender === undefined ? {} : { gender },
+    foundBy: 'pronoun/1',
+  });
 
 interface Before {
   readonly from: number;
@@ -149,15 +159,24 @@ function nestCountry(scan: Scan, from: number, to: number): void {
     nest(scan, draftOf({ from, to: hit.to, kind: 'Country', name: hit.entry.name, foundBy: 'place.in-name/1' }));
 }
 
+/** `her official visit` is one description; whose visit it is, `her` says. */
+function nestOwners(scan: Scan): void {
+  for (const { form, from, outerFrom } of [...scan.drafts]) {
+    const pronoun = form === 'nominal' && outerFrom < from ? PRONOUNS.get(scan.words[outerFrom]!.folded) : undefined;
+    if (pronoun !== undefined) nest(scan, pronounDraft(outerFrom, pronoun));
+  }
+}
+
 /** Last of all rules: takes only words that no name has claimed. */
 export function findReferences(scan: Scan): void {
+  nestOwners(scan);
   for (let index = 0; index < scan.words.length; index++) {
     if (scan.taken[index] === 1) continue;
     const word = scan.words[index]!;
     if (!word.isWord || blockOf(scan, index).isTitleCase) continue;
-    const pronoun = PRONOUNS.get(word.folded);
+    const pronoun = pronounAt(scan, index);
     if (pronoun !== undefined && !(word.isAllCaps && word.folded === 'it')) {
-      addPronoun(scan, index, pronoun);
+      claim(scan, pronounDraft(index, pronoun));
       continue;
     }
     const noun = scan.vocabulary.commonNouns.longest(scan.words, index);

@@ -8,6 +8,8 @@ import { type Recency, type Seen, headToken, sentenceOf } from './recency.ts';
 const REACH = 4;
 /** Somebody named in passing three sentences ago is not who `she` is. */
 const FAINTEST = -4.5;
+/** What a known gender weighs: those of unknown gender in such texts are mostly men, so `her` asks for a known woman. */
+const GENDER: Readonly<Record<string, number>> = { m: 1, f: 3 };
 const POSSESSIVE = /^(?:his|her|its|their)$/i;
 
 const surface = (table: ChainTable, mention: Mention): string =>
@@ -24,7 +26,10 @@ function weight(seen: Seen, mention: Mention, sentence: number, order: number): 
   const distance = sentence - seen.sentence;
   // Names of captions are known before the prose is read, wherever they stand.
   if (distance > REACH || distance < 0) return Number.NEGATIVE_INFINITY;
-  const gender = mention.kind === 'Person' && seen.chain.attributes['gender'] !== undefined ? 1 : 0;
+  const gender =
+    mention.kind === 'Person' && seen.chain.attributes['gender'] !== undefined
+      ? (GENDER[String(mention.attributes['gender'])] ?? 0)
+      : 0;
   return (seen.isTopic ? 3 : seen.isSubject ? 1.5 : 0) + gender - 2 * distance - 0.3 * order;
 }
 
@@ -47,13 +52,15 @@ function comingSubject(table: ChainTable, mention: Mention, sentence: number): G
 
 function antecedent(table: ChainTable, recency: Recency, mention: Mention): GrowingChain | undefined {
   const sentence = sentenceOf(table, mention);
+  const isReflexive = /sel(?:f|ves)$/.test(surface(table, mention));
+  const doers = isReflexive || mention.kind !== 'Person' ? [] : doerOf(table, mention);
   const asked = new Set<GrowingChain>();
   let best: GrowingChain | undefined;
   let bestWeight = Number.NEGATIVE_INFINITY;
   let order = 0;
   for (const seen of recency.back()) {
     if (sentence - seen.sentence > REACH) break;
-    if (!agrees(mention, seen.chain)) continue;
+    if (!agrees(mention, seen.chain) || doers.some((doer) => table.chains[doer] === seen.chain)) continue;
     const value = weight(seen, mention, sentence, order);
     if (!asked.has(seen.chain)) order++;
     asked.add(seen.chain);
@@ -109,13 +116,71 @@ function isEmptyIt(table: ChainTable, mention: Mention): boolean {
   );
 }
 
+const DONE_TO_TEXTS = new Set(['sign', 'ink', 'initial', 'adopt', 'ratify', 'endorse', 'approve']);
+const DONE_TO_EVENTS = new Set(['attend', 'chair', 'co-chair', 'host', 'co-host', 'hold', 'organise', 'organize', 'convene']);
+
+/** `It was signed by Lee`, `It was attended by Roe`: what that is done to is the text or the event that was spoken of last. */
+function thingMeant(table: ChainTable, recency: Recency, mention: Mention): GrowingChain | undefined {
+  const { doc } = table.text;
+  const token = doc.tokenAt(mention.start);
+  if (token < 0 || surface(table, mention) !== 'it' || doc.dep(token) !== 'nsubjpass') return undefined;
+  const verb = doc.lemma(doc.head[token]!);
+  const family = DONE_TO_TEXTS.has(verb) ? 'Instrument' : DONE_TO_EVENTS.has(verb) ? 'Event' : undefined;
+  const sentence = doc.sentence[token]!;
+  return recency.last(
+    (seen) => familyOf(seen.chain.kind) === family && sentence >= seen.sentence && sentence - seen.sentence <= 2,
+  );
+}
+
+/** `Roe thanked Lee and invited him`: whoever does it to `him` is somebody else. */
+function doerOf(table: ChainTable, mention: Mention): readonly number[] {
+  const { doc } = table.text;
+  const token = doc.tokenAt(mention.start);
+  if (token < 0 || !/^(?:dobj|pobj|dative)$/.test(doc.dep(token))) return [];
+  let verb = doc.head[token]!;
+  for (let steps = 0; steps < 6 && doc.head[verb] !== verb; steps++) {
+    if (doc.children(verb).some((child) => /^nsubj/.test(doc.dep(child)))) break;
+    verb = doc.head[verb]!;
+  }
+  const subjects = doc.children(verb).filter((child) => doc.dep(child) === 'nsubj');
+  const spans = subjects.map((subject) => doc.tokenStart[subject]!);
+  const doers = table.text.mentions.filter(({ outer }) => spans.some((at) => at >= outer.start && at < outer.end));
+  return doers.flatMap(({ id }) => table.chainsOf(id));
+}
+
+/** `Roe received Lee during his visit to Chile`: the guest is the one who travels. */
+function guest(table: ChainTable, mention: Mention, sentence: number): GrowingChain | undefined {
+  const { mentions, doc } = table.text;
+  const beside = [mentions[mention.id - 1], mentions[mention.id + 1]];
+  const isVisit = beside.some((other) => other?.kind === 'Visit' && other.outer.start === mention.start);
+  if (!isVisit) return undefined;
+  for (let id = mention.id - 1; id >= 0; id--) {
+    const other = mentions[id]!;
+    if (sentenceOf(table, other) !== sentence) break;
+    const token = headToken(table, other);
+    const chain = table.chainOf(other);
+    if (token < 0 || chain === undefined || other.form === 'pronoun' || !agrees(mention, chain)) continue;
+    if (doc.dep(token) === 'dobj' && /^(?:receive|welcome|greet|host)$/.test(doc.lemma(doc.head[token]!))) return chain;
+  }
+  return undefined;
+}
+
 export function linkPronoun(table: ChainTable, recency: Recency, mention: Mention): void {
   if (mention.plural) return linkPlural(table, recency, mention);
   if (isEmptyIt(table, mention)) return;
+  const thing = thingMeant(table, recency, mention);
+  if (thing !== undefined) return table.link(mention, thing, 'pronoun');
   const sentence = sentenceOf(table, mention);
+  if (surface(table, mention) === 'latter') {
+    const [latter] = recency.lastOf('Person', 1, sentence, 1);
+    if (latter !== undefined) table.link(mention, latter, 'pronoun');
+    return;
+  }
   const inSentence = hasEarlier(recency, mention, sentence);
   const chain =
-    (inSentence ? undefined : comingSubject(table, mention, sentence)) ?? antecedent(table, recency, mention);
+    guest(table, mention, sentence) ??
+    (inSentence ? undefined : comingSubject(table, mention, sentence)) ??
+    antecedent(table, recency, mention);
   if (chain === undefined) return;
   table.link(mention, chain, 'pronoun');
   const gender = mention.attributes['gender'];

@@ -1,5 +1,6 @@
 // `the meeting`, `the agreement`, `the ministry`, `the delegation`, `the country`: definite nouns for things named before.
 import { foldName } from '../../domain/names.ts';
+import { isPast } from '../07-qualify/event-mood.ts';
 import { type EntityKind, familyOf, isA } from '../../schema/index.ts';
 import type { Mention } from '../types.ts';
 import { ordinalOf } from '../03-recognise/ordinals.ts';
@@ -78,13 +79,31 @@ function fitsThing(mention: Mention, chain: GrowingChain): boolean {
 const isDefinedTerm = (table: ChainTable, mention: Mention): boolean =>
   /^\p{Lu}\p{Ll}+(?:$| on )/u.test(mention.name) && determinerOf(table, mention) === 'the' && !isTitle(table, mention);
 
+/** `met Lee to discuss the summit. … At the meeting`: the men's own, not the summit that they spoke of. */
+function hasMetSince(table: ChainTable, mention: Mention, chain: GrowingChain): boolean {
+  const { doc, mentions } = table.text;
+  if (!/^(?:meeting|talks?)$/.test(headNoun(mention))) return false;
+  const last = Math.max(...chain.mentions.map((id) => mentions[id]!.start).filter((start) => start < mention.start));
+  if (!Number.isFinite(last)) return false;
+  const from = doc.sentence[doc.tokenAt(last)] ?? -1;
+  const to = doc.tokenAt(mention.start);
+  for (let token = to - 1; token >= 0 && doc.sentence[token]! >= from; token -= 1)
+    if (doc.lemma(token) === 'meet' && isPast(doc, token) && doc.head[token] === token) return true;
+  return false;
+}
+
 function fits(table: ChainTable, mention: Mention, chain: GrowingChain, moods: EventMoods): boolean {
   if (!fitsThing(mention, chain)) return false;
   const isOwnNoun = foldName(chain.name)
     .split(' ')
     .map(stem)
     .includes(stem(headNoun(mention)));
-  if (!isOwnNoun && familyOf(chain.kind) === 'Event' && isDefinedTerm(table, mention)) return false;
+  if (
+    !isOwnNoun &&
+    familyOf(chain.kind) === 'Event' &&
+    (isDefinedTerm(table, mention) || hasMetSince(table, mention, chain))
+  )
+    return false;
   return moods.mayMean(mention, chain, isOwnNoun);
 }
 

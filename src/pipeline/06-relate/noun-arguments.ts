@@ -2,7 +2,7 @@
 import type { Doc } from '../../language/doc.ts';
 import type { Argument, Predication } from './predication.ts';
 import { dependents, isVerb, lemmaOf, lower, prepositions } from './syntax.ts';
-import { surfaceSubjects, verbArguments } from './verb-arguments.ts';
+import { surfaceSubjects, TRAVEL_NOUNS, verbArguments } from './verb-arguments.ts';
 
 export interface NounWords {
   readonly lightVerbs: ReadonlySet<string>;
@@ -73,6 +73,9 @@ function carried(doc: Doc, top: number, words: NounWords): { verb: number; list:
     return { verb: -1, list: fromVerb(doc, doc.head[head]!, top).filter(({ slot }) => slot !== 'subject') };
   }
   const outer = doc.head[head]!;
+  const journey = journeyOf(doc, top);
+  if (journey >= 0)
+    return { verb: -1, list: dependents(doc, journey, 'poss').map((token) => ({ slot: 'context', token })) };
   if (dep === 'pobj' && lower(doc, outer) === 'ahead' && isVerb(doc, doc.head[outer]!)) {
     return { verb: -1, list: surfaceSubjects(doc, doc.head[outer]!).map((token) => ({ slot: 'context', token })) };
   }
@@ -81,6 +84,14 @@ function carried(doc: Doc, top: number, words: NounWords): { verb: number; list:
     return { verb: -1, list: subjects.map((token) => ({ slot: 'context', token })) };
   }
   return { verb: -1, list: [] };
+}
+
+/** `Lee's visit to Oslo at the invitation of Roe`: the noun that the phrase hangs on, where somebody's travel is told by it. */
+function journeyOf(doc: Doc, noun: number): number {
+  const prep = doc.head[noun]!;
+  const journey = doc.head[prep]!;
+  const hangs = doc.dep(noun) === 'pobj' && lower(doc, prep) === 'at' && TRAVEL_NOUNS.has(lemmaOf(doc, journey));
+  return hangs && dependents(doc, journey, 'poss').length > 0 ? journey : -1;
 }
 
 /** Who is said to be what the noun says: `Norway, host of the summit`, `Lee is a member of the party`. */
@@ -98,6 +109,7 @@ function carrierOf(doc: Doc, noun: number): number {
   const head = doc.head[topOfList(doc, noun)]!;
   if (isVerb(doc, head) && doc.dep(head) !== 'prep') return head;
   const above = doc.head[head]!;
+  if (journeyOf(doc, topOfList(doc, noun)) >= 0) return above;
   return doc.dep(head) === 'prep' && isVerb(doc, above) ? above : -1;
 }
 

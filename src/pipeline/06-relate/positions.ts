@@ -6,7 +6,8 @@ import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
 import type { Reading } from './reading.ts';
-import { respectiveHolders } from './respective.ts';
+import { countryOfAdjective } from './nationalities.ts';
+import { respectiveCounterparts, respectiveHolders } from './respective.ts';
 
 type ChainPost = Chain['posts'][number];
 
@@ -18,7 +19,10 @@ export function relatePositions(reading: Reading, lexicons: Lexicons): void {
     for (const post of chain.posts) relatePost(reading, chain, post, homeOf);
     if (chain.posts.length === 0) relateCounterpart(reading, chain);
   }
-  for (const mention of reading.text.mentions) relateRespective(reading, mention);
+  for (const mention of reading.text.mentions) {
+    relateRespective(reading, mention);
+    relateCounterparts(reading, mention, lexicons);
+  }
   for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post, homeOf);
 }
 
@@ -33,6 +37,22 @@ function relateRespective(reading: Reading, mention: Mention): void {
   });
 }
 
+/** `his Turkish and Iranian counterparts, Roe and Lee`. */
+function relateCounterparts(reading: Reading, mention: Mention, lexicons: Lexicons): void {
+  const found = respectiveCounterparts(reading, mention);
+  const countries = found?.nationalities.map((adjective) => countryOfAdjective(lexicons, adjective)) ?? [];
+  found?.people.forEach((source, at) => {
+    const country = countries[at];
+    if (country === undefined) return;
+    const other = holderAbroad(reading, mention, country);
+    const role = other === undefined ? undefined : reading.chains[other]!.posts[0]?.role;
+    if (role === undefined) return;
+    const target = countryChain(reading, country, mention);
+    const stated = { source, target, role, trigger: mention.outer };
+    reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85 });
+  });
+}
+
 /** `his Turkish counterpart Hakan Fidan` holds in his country the post that the other holds in theirs. */
 function relateCounterpart(reading: Reading, person: Chain): void {
   const mentions = person.mentions.map((id) => reading.mentions[id]!);
@@ -41,13 +61,27 @@ function relateCounterpart(reading: Reading, person: Chain): void {
   });
   const country = mention?.attributes['country'];
   if (mention === undefined || typeof country !== 'string') return;
-  const before = reading.text.mentions.slice(0, mention.id).reverse();
-  const other = before.flatMap(({ id }) => reading.chainsOf(id)).find((chain) => reading.familyOf(chain) === 'person');
+  const other = holderAbroad(reading, mention, country);
   const role = other === undefined ? undefined : reading.chains[other]!.posts[0]?.role;
   if (role === undefined) return;
   const target = countryChain(reading, country, mention);
   const stated = { source: person.id, target, trigger: mention.outer, evidence: mention.outer };
   reading.add({ ...stated, type: 'HOLDS_POSITION', role, rule: 'post.counterpart/1', confidence: 0.85 });
+}
+
+/** Nobody is the counterpart of a compatriot: in one sentence a foreigner comes before a person of unknown home. */
+function holderAbroad(reading: Reading, { id, start }: Mention, country: string): number | undefined {
+  const { doc, mentions } = reading.text;
+  const sentence = doc.sentence[doc.tokenAt(start)];
+  const isNear = (mention: Mention): boolean => doc.sentence[doc.tokenAt(mention.start)] === sentence;
+  const homeOf = (chain: number): unknown => reading.chains[chain]!.attributes['country'];
+  const before = mentions
+    .slice(0, id)
+    .reverse()
+    .flatMap((mention) => reading.chainsOf(mention.id).map((chain) => ({ chain, isNear: isNear(mention) })))
+    .filter(({ chain }) => reading.familyOf(chain) === 'person' && homeOf(chain) !== country);
+  const abroad = before.find(({ chain, isNear: here }) => here && homeOf(chain) !== undefined);
+  return (abroad ?? before[0])?.chain;
 }
 
 /** `Iranian counterpart`: what the other holds, not a post by itself. */
@@ -147,8 +181,8 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
   if (body !== undefined && !reading.chains[body]!.inferred) return body;
   const before = bodyBefore(reading, post.span);
   if (before !== undefined) return before;
-  if (DEPARTMENT.test(post.role) && post.country === undefined && !posts.some(({ role }) => OF_STATE.test(role))) {
-    const department = departmentOfState(reading);
+  if (DEPARTMENT.test(post.role) && post.country === undefined && !posts.some(({ role }) => OF_DEPARTMENT.test(role))) {
+    const department = soleDepartment(reading);
     if (department !== undefined) return department;
   }
   if (UNITED_NATIONS.test(post.role)) return bodyNamed(reading, 'United Nations', post.span);
@@ -158,19 +192,17 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
   return body;
 }
 
-/** `Deputy Secretary Roe` where the Secretary is the Secretary of State. */
-const DEPARTMENT =
-  /^(?:(?:principal |acting )?(?:deputy |assistant |deputy assistant |under )?secretary|undersecretary)$/i;
+/** `Deputy Secretary Roe` where the Secretary is the Secretary of State, or of Defense. */
+const DEPARTMENT = /^(?:(?:principal |acting )?(?:deputy |assistant |deputy assistant |under )?secretary|undersecretary)$/i;
+const OF_DEPARTMENT = /\bsecretary of \p{L}/iu;
 
-const OF_STATE = /\bsecretary of state\b/i;
-
-function departmentOfState(reading: Reading): number | undefined {
-  const posts = reading.text.chains.flatMap((chain) => chain.posts);
-  const state = posts.find(({ role }) => OF_STATE.test(role));
-  if (state === undefined || posts.some(({ role }) => /^secretary of (?!state)/i.test(role))) return undefined;
-  return (
-    state.bodyChain ?? (state.country === undefined ? undefined : countryChain(reading, state.country, state.span))
-  );
+/** The department of the one secretary whose title the text gives in full. */
+function soleDepartment(reading: Reading): number | undefined {
+  const posts = reading.text.chains.flatMap((chain) => chain.posts).filter(({ role }) => OF_DEPARTMENT.test(role));
+  const departments = new Set(posts.map(({ bodyChain }) => bodyChain));
+  const [post] = posts;
+  if (post === undefined || departments.size > 1) return undefined;
+  return post.bodyChain ?? (post.country === undefined ? undefined : countryChain(reading, post.country, post.span));
 }
 
 const isNamed = (reading: Reading, name: string): boolean => reading.chains.some((chain) => chain.name === name);

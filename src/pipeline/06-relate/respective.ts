@@ -1,6 +1,7 @@
 // Lists that run side by side: `the foreign ministers of Kuwait, Oman and Bahrain, A, B and C`.
 import type { Mention, Post } from '../types.ts';
 import type { Reading } from './reading.ts';
+import { conjuncts, dependents } from './syntax.ts';
 
 const LINK = /^\s*(?:,|and|,\s*and|;)\s*(?:the\s+)?$/;
 
@@ -30,4 +31,29 @@ export function respectiveHolders(reading: Reading, mention: Mention): Respectiv
     last = next.outer.end;
   }
   return people.length > 1 && people.length === countries.length ? { post, countries, people } : undefined;
+}
+
+export interface Counterparts {
+  /** Adjectives, in order. */
+  readonly nationalities: readonly string[];
+  readonly people: readonly number[];
+}
+
+/** `his Turkish and Iranian counterparts, A and B`. */
+export function respectiveCounterparts(reading: Reading, mention: Mention): Counterparts | undefined {
+  if (!mention.plural || !/\bcounterparts$/.test(mention.name)) return undefined;
+  const { doc, mentions } = reading.text;
+  const noun = doc.tokenAt(mention.end - 1);
+  const adjectives = dependents(doc, noun, 'amod', 'nmod', 'compound').flatMap((token) => conjuncts(doc, token));
+  const nationalities = [...new Set(adjectives)].sort((a, b) => a - b).map((token) => doc.token(token));
+  const people: number[] = [];
+  let last = mention.outer.end;
+  for (const next of mentions.slice(mention.id + 1)) {
+    const chain = reading.chainsOf(next.id)[0];
+    const isNext = next.form === 'name' && LINK.test(doc.text.slice(last, next.outer.start));
+    if (!isNext || chain === undefined || reading.familyOf(chain) !== 'person') break;
+    people.push(chain);
+    last = next.outer.end;
+  }
+  return people.length > 1 && people.length === nationalities.length ? { nationalities, people } : undefined;
 }

@@ -26,10 +26,10 @@ export function relateStatements(reading: Reading): void {
   }
 }
 
-/** An incident, or an event or text that has a name. */
+/** An incident that more is said of than its noun, or an event or text that has a name. */
 function isNamedThing(reading: Reading, chain: number): boolean {
   const family = reading.familyOf(chain);
-  if (family === 'incident') return true;
+  if (family === 'incident') return reading.chains[chain]!.name.includes(' ');
   if (family !== 'event' && family !== 'instrument') return false;
   return reading.chains[chain]!.mentions.some((id) => reading.mentions[id]!.form === 'name');
 }

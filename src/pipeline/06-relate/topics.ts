@@ -20,7 +20,7 @@ function topicAt(reading: Reading, token: number, isListMember: boolean): Filler
   if (mention !== undefined) {
     const known = reading.chainsOf(mention.id);
     const isAbout = known.some((chain) =>
-      ['event', 'instrument', 'place', 'country', 'topic'].includes(reading.familyOf(chain) ?? ''),
+      ['event', 'incident', 'instrument', 'place', 'country', 'topic'].includes(reading.familyOf(chain) ?? ''),
     );
     if (isAbout) return known.map((chain) => ({ chain, token: head }));
     if (known.length > 0 || mention.form !== 'name') return [];

@@ -26,7 +26,7 @@ const WISHES = new Set([
   'request',
   'invitation',
 ]);
-const TRAVEL_NOUNS = new Set(['visit', 'trip', 'tour', 'journey', 'travel', 'return']);
+export const TRAVEL_NOUNS = new Set(['visit', 'trip', 'tour', 'journey', 'travel', 'return']);
 /** Coordinations nest at most this deep before a parse is taken for broken. */
 const MAX_DEPTH = 8;
 
@@ -119,11 +119,20 @@ function holders(doc: Doc, noun: number, depth: number): number[] {
 function controllers(doc: Doc, verb: number, head: number, depth: number): number[] {
   const traveller = travellers(doc, verb, head);
   if (traveller.length > 0) return traveller;
+  if (isWishedFor(doc, verb, head)) return [];
   const objects = dependents(doc, head, 'dobj', 'dative');
-  if (objects.some((object) => object < verb && OTHERS_ACTION.has(doc.lemma(object)))) return [];
   const isObjectControl = doc.dep(verb) === 'xcomp' && !SUBJECT_CONTROL_VERBS.has(doc.lemma(head));
   if (isObjectControl && objects.length > 0) return objects;
   return surfaceSubjects(doc, head, depth + 1);
+}
+
+/** `rejected calls to sign`, `underlined support for the applications of Finland to join`: whoever speaks of it does not act. */
+function isWishedFor(doc: Doc, verb: number, head: number): boolean {
+  for (let at = verb - 1; at > head; at -= 1) {
+    if (isVerb(doc, at) || /^[,;:]$/.test(doc.token(at))) return false;
+    if (/^NN/.test(doc.tag(at)) && (OTHERS_ACTION.has(doc.lemma(at)) || WISHES.has(doc.lemma(at)))) return true;
+  }
+  return false;
 }
 
 /** `praised Chinh's visit to Peru to attend the summit`: whoever travels is the one who attends. */

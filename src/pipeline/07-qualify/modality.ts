@@ -29,6 +29,8 @@ export function modalityWords(table: FrameTable): ModalityWords {
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll']);
 const CONDITIONAL = new Set(['would', 'could', 'may', 'might']);
 const BEFORE_IT_HAPPENS = new Set(['before', 'ahead', 'for', 'toward', 'towards', 'until']);
+/** `preparations for the summit`, `the run-up to the summit`. */
+const PREPARING = new Set(['preparation', 'preparedness', 'run-up', 'lead-up', 'buildup', 'build-up', 'countdown']);
 /** Links through which the mood of a verb reaches the clause below it. */
 const COMPLEMENT = new Set(['xcomp', 'ccomp', 'dobj', 'pobj', 'acl', 'advcl', 'prep', 'acomp', 'oprd']);
 
@@ -114,6 +116,7 @@ function nominalMood(doc: Doc, trigger: number, words: ModalityWords): Modality 
   const prep = lower(doc, head);
   const outer = lower(doc, doc.head[head]!);
   if (BEFORE_IT_HAPPENS.has(prep) && prep !== 'for') return 'planned';
+  if (PREPARING.has(lemmaOf(doc, doc.head[head]!))) return 'planned';
   return outer === 'ahead' ? 'planned' : undefined;
 }
 
