@@ -38,7 +38,7 @@ async function written(format: string, file = 0, selection: Selection = {}): Pro
 }
 
 describe('GEXF', () => {
-  it('opens with nodes, colours, positions, dates and both kinds of edges', async () => {
+  it('opens with nodes, colours, positions and dates, its edges directed, those that hold both ways marked', async () => {
     const graph = gexfReader.parse(Graph as unknown as Parameters<typeof gexfReader.parse>[0], await written('gexf'), {
       addMissingNodes: false,
     });
@@ -50,7 +50,8 @@ describe('GEXF', () => {
       y: -3,
     });
     expect(graph.getNodeAttribute(WORLD.forum, 'color')).toMatch(/^(?:#C537C6|rgb\(197, ?55, ?198\))$/i);
-    expect(graph.filterEdges((_edge, _attributes, _source, _target, _s, _t, undirected) => undirected)).toHaveLength(3);
+    expect(graph.directedSize).toBe(13);
+    expect(graph.filterEdges((_edge, attributes) => attributes['symmetric'] === true)).toHaveLength(3);
     expect(await written('gexf')).toContain('start="2024-03-05" end="2024-03-06"');
   });
 });

@@ -1,5 +1,5 @@
 // How a kind looks in the tools that draw: the colour that the schema gives it.
-import type { GraphSchema } from '../../schema/index.ts';
+import { SCHEMA, type GraphSchema } from '../../schema/index.ts';
 
 export interface Colour {
   readonly r: number;
@@ -19,3 +19,7 @@ export function colourOf(schema: GraphSchema, kind: string): Colour {
 /** Full days only: a drawing tool's timeline cannot place `2018-11` or `--04-23`. */
 export const fullDay = (date: unknown): string | undefined =>
   typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined;
+
+const SYMMETRIC = new Set(SCHEMA.relations.filter((relation) => relation.symmetric).map((relation) => relation.type));
+
+export const isSymmetric = (type: string): boolean => SYMMETRIC.has(type);

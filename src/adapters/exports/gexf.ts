@@ -1,18 +1,28 @@
 // GEXF 1.3 for Gephi and other tools that draw: colours, positions, and dates on the timeline.
-import { SCHEMA } from '../../schema/index.ts';
-import { colourOf, fullDay } from './appearance.ts';
+import { colourOf, fullDay, isSymmetric } from './appearance.ts';
 import type { Plain } from '../../query/rows.ts';
 import type { ExportFormat } from './format.ts';
 import { scalar, type ExportEntity, type ExportFact, type ExportSource } from './source.ts';
 import { xml } from './xml.ts';
 
 const NODE_FIELDS = ['kind', 'aliases', 'country', 'startDate', 'endDate', 'documentCount', 'mentionCount'];
-const EDGE_FIELDS = ['type', 'role', 'modality', 'startDate', 'endDate', 'claimCount', 'documentCount', 'confidence'];
+const EDGE_FIELDS = [
+  'type',
+  'role',
+  'modality',
+  'startDate',
+  'endDate',
+  'claimCount',
+  'documentCount',
+  'confidence',
+  'symmetric',
+];
 const TYPES: Readonly<Record<string, string>> = {
   documentCount: 'integer',
   mentionCount: 'integer',
   claimCount: 'integer',
   confidence: 'double',
+  symmetric: 'boolean',
 };
 
 const declaration = (owner: 'node' | 'edge', fields: readonly string[]): string =>
@@ -41,12 +51,10 @@ function node(entity: ExportEntity, source: ExportSource): string {
   return `<node id="${entity.id}" label="${xml(entity.name)}"${days(entity.properties)}>${values(NODE_FIELDS, entity.properties)}<viz:color r="${r}" g="${g}" b="${b}"/>${position}</node>\n`;
 }
 
-const SYMMETRIC = new Set(SCHEMA.relations.filter((relation) => relation.symmetric).map((relation) => relation.type));
-
+/** All edges are directed, since NetworkX opens no graph of both sorts; what holds both ways says so in a field. */
 function edge(fact: ExportFact): string {
-  const direction = SYMMETRIC.has(fact.type) ? 'undirected' : 'directed';
   const label = xml(fact.type.toLowerCase().replaceAll('_', ' '));
-  return `<edge id="${fact.id}" source="${fact.source}" target="${fact.target}" type="${direction}" label="${label}" kind="${fact.type}"${days(fact.properties)}>${values(EDGE_FIELDS, { ...fact.properties, type: fact.type })}</edge>\n`;
+  return `<edge id="${fact.id}" source="${fact.source}" target="${fact.target}" label="${label}" kind="${fact.type}"${days(fact.properties)}>${values(EDGE_FIELDS, { ...fact.properties, type: fact.type, symmetric: isSymmetric(fact.type) })}</edge>\n`;
 }
 
 async function* write(source: ExportSource): AsyncGenerator<string> {

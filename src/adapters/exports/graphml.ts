@@ -1,11 +1,11 @@
 // GraphML for yEd, NetworkX, igraph, Cytoscape and Gephi; colours and positions as plain attributes.
-import { colourOf } from './appearance.ts';
+import { colourOf, isSymmetric } from './appearance.ts';
 import type { Plain } from '../../query/rows.ts';
 import type { ExportFormat } from './format.ts';
 import { scalar, type ExportEntity, type ExportFact, type ExportSource } from './source.ts';
 import { xml } from './xml.ts';
 
-type Typed = readonly (readonly [name: string, type: 'string' | 'int' | 'double'])[];
+type Typed = readonly (readonly [name: string, type: 'string' | 'int' | 'double' | 'boolean'])[];
 
 const NODE_KEYS: Typed = [
   ...(['label', 'kind', 'labels', 'aliases', 'country', 'startDate', 'endDate', 'color'] as const).map(
@@ -18,6 +18,7 @@ const EDGE_KEYS: Typed = [
   ...(['type', 'role', 'modality', 'startDate', 'endDate'] as const).map((name) => [name, 'string'] as const),
   ...(['claimCount', 'documentCount', 'independentSources'] as const).map((name) => [name, 'int'] as const),
   ['confidence', 'double'],
+  ['symmetric', 'boolean'],
 ];
 
 const declare = (owner: 'node' | 'edge', keys: Typed): string =>
@@ -43,8 +44,10 @@ function node(entity: ExportEntity, source: ExportSource): string {
   return `<node id="${entity.id}">${fields('n', NODE_KEYS, values)}</node>\n`;
 }
 
-const edge = (fact: ExportFact): string =>
-  `<edge id="${fact.id}" source="${fact.source}" target="${fact.target}">${fields('e', EDGE_KEYS, { ...fact.properties, type: fact.type })}</edge>\n`;
+function edge(fact: ExportFact): string {
+  const values = { ...fact.properties, type: fact.type, symmetric: isSymmetric(fact.type) };
+  return `<edge id="${fact.id}" source="${fact.source}" target="${fact.target}">${fields('e', EDGE_KEYS, values)}</edge>\n`;
+}
 
 async function* write(source: ExportSource): AsyncGenerator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
