@@ -10,14 +10,28 @@ export type Format = (typeof FORMATS)[number];
 export function renderRows(result: QueryResult, format: Format): string {
   if (format === 'json') return JSON.stringify(rowsOf(result), null, 2);
   const rows = result.rows.map((cells) => cells.map((cell) => cellText(plain(cell))));
-  if (format === 'csv') return stringify([result.columns, ...rows], { escape_formulas: true }).trimEnd();
+  if (format === 'csv') return csv(result, rows);
   return table(result.columns, rows);
 }
 
 function cellText(value: Plain): string {
   if (value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : wellFormed(String(value));
 }
+
+/** Half a surrogate pair has no bytes in UTF-8 and would be printed as another character: it is shown as JSON shows it. */
+const wellFormed = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe; numbers below zero are no texts. */
+function csv(result: QueryResult, rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((line, row) =>
+    line.map((cell, at) => (typeof result.rows[row]![at] === 'string' ? inert(cell) : cell)),
+  );
+  return stringify([result.columns.map(inert), ...lines]).trimEnd();
+}
+
+const inert = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const GAP = '  ';
 /** A column narrower than this says nothing any more. */
@@ -25,7 +39,7 @@ const LEAST_WIDTH = 8;
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [columns, ...rows].map((line) => line.map(oneLine));
-  const widths = fitted(columns.map((_, at) => Math.max(...cells.map((line) => line[at]!.length))));
+  const widths = fitted(columns.map((_, at) => cells.reduce((most, line) => Math.max(most, line[at]!.length), 0)));
   const lines = cells.map((line) =>
     line
       .map((cell, at) => cut(cell, widths[at]!).padEnd(widths[at]!))

@@ -154,7 +154,7 @@ const asPlainJson = (value: ResultValue): unknown =>
 function plainJsonRow(row: Row): readonly unknown[] | undefined {
   if (row.every(isPlainJson)) return row;
   const cells = row.map(asPlainJson);
-  return cells.every((cell, at) => cell !== row[at] || isPlainJson(row[at]!)) ? cells : undefined;
+  return cells.every((cell, at) => typeof cell !== typeof row[at] || isPlainJson(row[at]!)) ? cells : undefined;
 }
 
 /** Runs of such rows are written by JSON.stringify at once: three times as fast as cell by cell. */

@@ -35,6 +35,7 @@ function define(row: Record<string, Plain>, key: string, value: Plain): void {
 
 export function plain(value: ResultValue): Plain {
   if (typeof value === 'bigint') return plainInteger(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value); // JSON would make null of NaN
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return value.map(plain);
   return plainStructure(value);

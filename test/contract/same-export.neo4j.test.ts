@@ -10,6 +10,7 @@ import type { GraphStore } from '../../src/ports/graph-store.ts';
 import { startNeo4j, type Neo4jServer } from '../neo4j/server.ts';
 import { canonicalAnswer } from '../tck/expected-value.ts';
 import { ANALYST_QUESTIONS } from './analyst-questions.ts';
+import { CYPHER_5_PARAMETERS, CYPHER_5_QUESTIONS } from './cypher-5-questions.ts';
 import { FULL_TEXT_QUESTIONS } from './full-text-questions.ts';
 
 const CORPUS = join(import.meta.dirname, '..', '..', 'seeds', 'corpus');
@@ -60,14 +61,17 @@ describe('the demo corpus in both stores', () => {
     expect(neo4j!.rows).toEqual(embedded!.rows);
   });
 
-  it.each([...ANALYST_QUESTIONS, ...FULL_TEXT_QUESTIONS])('answers alike: %s', async (question) => {
-    const [embedded, neo4j] = await Promise.all(stores.map((store) => store.read(question, {})));
-    expect(neo4j!.columns).toEqual(embedded!.columns);
-    const isOrdered = question.includes('ORDER BY');
-    const [left, right] = [embedded!, neo4j!].map(({ rows }) => {
-      const texts = rows.map((row) => row.map((value) => canonicalAnswer(value, false)).join(' | '));
-      return isOrdered ? texts : texts.toSorted();
-    });
-    expect(right).toEqual(left);
-  });
+  it.each([...ANALYST_QUESTIONS, ...CYPHER_5_QUESTIONS, ...FULL_TEXT_QUESTIONS])(
+    'answers alike: %s',
+    async (question) => {
+      const [embedded, neo4j] = await Promise.all(stores.map((store) => store.read(question, CYPHER_5_PARAMETERS)));
+      expect(neo4j!.columns).toEqual(embedded!.columns);
+      const isOrdered = question.includes('ORDER BY');
+      const [left, right] = [embedded!, neo4j!].map(({ rows }) => {
+        const texts = rows.map((row) => row.map((value) => canonicalAnswer(value, false)).join(' | '));
+        return isOrdered ? texts : texts.toSorted();
+      });
+      expect(right).toEqual(left);
+    },
+  );
 });

@@ -61,7 +61,7 @@ describe('the gate', () => {
     expect(code).toBe('Neo.ClientError.Statement.SyntaxError');
   });
   it.each([
-    ['words and signs', `RETURN [${'1,'.repeat(2000)}1]`],
+    ['words and signs', `RETURN [${'1,'.repeat(2500)}1]`],
     ['relationship patterns', `MATCH (a)${'-->()'.repeat(101)} RETURN a`],
   ])('refuses too many %s before it parses', (what, text) => expect(refusal(text).message).toContain(what));
 
@@ -79,6 +79,12 @@ describe('the gate', () => {
     [`RETURN ${'('.repeat(101)}1${')'.repeat(101)}`, 'nests'],
     [`RETURN '${'a'.repeat(10_000)}'`, '10000 characters'],
   ])('refuses the text %j before it is parsed', (text, why) => expect(refusal(text).message).toContain(why));
+  it.each([
+    ['1,600 numbers', Array.from({ length: 1600 }, (_id, at) => 10_000 + at).join(',')],
+    ['1,000 texts', Array.from({ length: 1000 }, (_id, at) => `'n${at}'`).join(', ')],
+  ])('lets a list of %s through', (_what, list) => {
+    expect(checkQuery(`MATCH (n) WHERE n.id IN [${list}] RETURN n`).mode).toBe('run');
+  });
   it('does not count brackets inside strings and comments', () => {
     expect(checkQuery(`RETURN '${'('.repeat(500)}' AS x // ${'['.repeat(500)}`).mode).toBe('run');
   });

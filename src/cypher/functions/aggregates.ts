@@ -58,6 +58,17 @@ class Sum implements Accumulator {
   }
 }
 
+/** Adds up numbers of rows, which are small: where a step before has counted them. */
+export class Tally implements Accumulator {
+  private rows = 0;
+  add(value: Value): void {
+    this.rows += value as number;
+  }
+  result(): Value {
+    return this.rows;
+  }
+}
+
 /** A moving mean, as Neo4j has it, so that the last digits are the same. */
 function average(): Accumulator {
   const durations = new Sum('avg');

@@ -262,11 +262,21 @@ export interface PathPattern {
   readonly nodes: readonly NodePattern[];
   /** links[i] leads from nodes[i] to nodes[i + 1]. */
   readonly links: readonly LinkPattern[];
+  /** Of a pattern in brackets: it holds for every path before any is selected. */
+  readonly where?: Expression;
+  /** Over one relationship that repeats: a search. */
   readonly shortest?: ShortestMode;
+  /** Over any other pattern: a choice among all its paths. */
+  readonly selection?: PathChoice;
 }
 
-export interface ShortestMode {
-  readonly all: boolean;
+/** For each pair of end nodes the so many shortest paths, or all paths of the so many smallest lengths. */
+export interface PathChoice {
+  readonly count: number;
+  readonly groups: boolean;
+}
+
+export interface ShortestMode extends PathChoice {
   /**
    * shortestPath() looks for the shortest path that passes the WHERE of its MATCH; a selector (ANY SHORTEST) takes the shortest
    * first and filters then.

@@ -14,6 +14,7 @@ import type {
   Repetition,
 } from './ast.ts';
 import { type Build, optional } from './build.ts';
+import { selected } from './build-selector.ts';
 import { nameOf } from './names.ts';
 import { positionOf } from './read-tree.ts';
 
@@ -23,13 +24,19 @@ export function buildPatterns(tree: Tree.PatternListContext, build: Build): read
 
 function buildPattern(tree: Tree.PatternContext, build: Build): PathPattern {
   const variable = tree.variable();
-  const path = tree.pathPatternPrefix() ? buildSelected(tree, build) : buildAnonymous(tree.anonymousPattern(), build);
-  return { ...path, ...optional('variable', variable && nameOf(variable)) };
+  const prefix = tree.pathPatternPrefix();
+  const path = buildAnonymous(tree.anonymousPattern(), build);
+  return { ...(prefix ? selected(path, prefix) : path), ...optional('variable', variable && nameOf(variable)) };
 }
 
 function buildAnonymous(tree: Tree.AnonymousPatternContext, build: Build): PathPattern {
   const shortest = tree.shortestPathPattern();
-  return shortest ? buildShortestPath(shortest, build) : buildPathElements(tree.patternElement()!, build);
+  if (shortest) return buildShortestPath(shortest, build);
+  const element = tree.patternElement()!;
+  const [only] = element.children;
+  const isBracketed =
+    element.children.length === 1 && only instanceof Tree.ParenthesizedPathContext && !only.quantifier();
+  return isBracketed ? buildBracketed(only, build) : buildPathElements(element, build);
 }
 
 export function buildShortestPath(tree: Tree.ShortestPathPatternContext, build: Build): PathPattern {
@@ -37,24 +44,17 @@ export function buildShortestPath(tree: Tree.ShortestPathPatternContext, build: 
   if (path.links.length !== 1 || path.links[0]!.kind !== 'relationship') {
     throw syntaxError('InvalidShortestPath', 'shortestPath() needs exactly one relationship.', positionOf(tree));
   }
-  return { ...path, shortest: { all: tree.ALL_SHORTEST_PATHS() !== null, selector: false } };
+  return { ...path, shortest: { count: 1, groups: tree.ALL_SHORTEST_PATHS() !== null, selector: false } };
 }
 
-/** ANY SHORTEST, SHORTEST 1 and ALL SHORTEST over one quantified relationship; the other selectors are refused by name. */
-function buildSelected(tree: Tree.PatternContext, build: Build): PathPattern {
-  const prefix = tree.pathPatternPrefix()!;
-  const words = prefix.children.map((child) => child.getText().toUpperCase()).join(' ');
-  const selector = words.replace(/ PATHS?$/, '');
-  const element = tree.anonymousPattern().patternElement();
-  if (!['ANY SHORTEST', 'SHORTEST 1', 'ALL SHORTEST'].includes(selector) || !element) {
-    throw notSupported(`The path selector ${words}`);
+/** ((a)-->(b) WHERE …) without a quantifier: the pattern inside, with its condition. */
+function buildBracketed(tree: Tree.ParenthesizedPathContext, build: Build): PathPattern {
+  const path = buildPattern(tree.pattern(), build);
+  if (path.shortest || path.selection || path.where || path.variable !== undefined) {
+    throw notSupported('A path variable, shortest path or bracket inside a bracketed pattern');
   }
-  const path = buildPathElements(element, build);
-  const link = path.links[0]!;
-  if (path.links.length !== 1 || link.kind !== 'relationship' || (link.range && link.range.min > 1)) {
-    throw notSupported(`${selector} over anything but one relationship that repeats from 0 or 1 times`);
-  }
-  return { ...path, shortest: { all: selector === 'ALL SHORTEST', selector: true } };
+  const where = tree.expression();
+  return { ...path, ...optional('where', where && build.expression(where)) };
 }
 
 export function buildPathElements(
@@ -88,7 +88,7 @@ function buildGroup(tree: Tree.ParenthesizedPathContext, build: Build): GroupPat
   const quantifier = tree.quantifier();
   const where = tree.expression();
   const path = buildPattern(tree.pattern(), build);
-  if (path.shortest || path.variable !== undefined) {
+  if (path.shortest || path.selection || path.variable !== undefined) {
     throw notSupported('A path variable or shortest path inside a quantified pattern');
   }
   const repetition = quantifier ? readQuantifier(quantifier) : { min: 1, max: 1 };
@@ -177,5 +177,5 @@ function buildLabelName(tree: Tree.LabelExpression1Context): LabelExpression {
   if (tree instanceof Tree.ParenthesizedLabelExpressionContext) return buildLabel(tree.labelExpression4());
   if (tree instanceof Tree.AnyLabelContext) return { kind: 'any' };
   if (tree instanceof Tree.LabelNameContext) return { kind: 'name', name: nameOf(tree.symbolicNameString()) };
-  throw notSupported('A dynamic label');
+  throw notSupported('A dynamic label', 'Write WHERE $label IN labels(n), or WHERE type(r) = $type.');
 }

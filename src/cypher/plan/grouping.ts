@@ -1,7 +1,7 @@
 // Aggregation in a projection: which items are keys, and what may stand beside an aggregate.
 import { syntaxError } from '../errors.ts';
 import { asAggregate, hasAggregate } from '../expressions/aggregates.ts';
-import { distinct, findAggregate } from '../functions/aggregates.ts';
+import { distinct, findAggregate, Tally } from '../functions/aggregates.ts';
 import { findFunction } from '../functions/index.ts';
 import type { CallExpression, Expression, ProjectionItem } from '../parse/ast.ts';
 import { fingerprint, namesIn, rewrite, some, subexpressions } from '../parse/ast-walk.ts';
@@ -109,8 +109,7 @@ class GroupingPlan implements Grouping {
 
   private planSum(name: string, number: number): PlannedAggregate {
     const { slot } = this.scope.variables.get(name)!;
-    const { start } = findAggregate('sum')!;
-    return { slot, start, input: (row) => row[number]!, second: undefined };
+    return { slot, start: () => new Tally(), input: (row) => row[number]!, second: undefined };
   }
 
   private planAggregate(name: string, call: CallExpression): PlannedAggregate {

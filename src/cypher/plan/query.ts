@@ -92,9 +92,9 @@ class QueryPlanner implements SubqueryPlanner {
       const paths: PathValue[] = [];
       for (const found of runSteps(steps, [row], context, row)) {
         paths.push(found[slot] as PathValue);
-        if (!path.shortest!.all) break;
+        if (!path.shortest!.groups) break;
       }
-      return path.shortest!.all ? paths : (paths[0] ?? null);
+      return path.shortest!.groups ? paths : (paths[0] ?? null);
     };
   }
 }

@@ -12,6 +12,8 @@ export interface Expansion extends Hop {
   readonly direction: Direction;
   readonly slot: number;
   readonly test: RelationshipTest;
+  /** Where nothing but the type is asked of a relationship and of the node it leads to; null for any type. */
+  readonly onlyType: string | null | undefined;
 }
 
 export function expandStep(expansion: Expansion): Step {
@@ -54,35 +56,52 @@ export function expandStep(expansion: Expansion): Step {
 
 /** How many relationships a node has that fit, without a row for each. */
 function countStep(expansion: Expansion, place: number): Step {
-  const { direction, used, arrive, test } = expansion;
+  const count = expansion.onlyType === undefined ? fitting(expansion) : degree(expansion.direction, expansion.onlyType);
   return {
     operator: 'Degree',
     details: expansion.details,
     estimatedRows: expansion.estimatedRows,
     *run(input, context) {
-      const fits = (relationship: GraphRelationship, end: GraphNode, row: Row): boolean =>
-        test(relationship, row, context) && !isUsed(relationship, row, used) && arrive(row, end);
       for (const row of input) {
         const node = nodeAt(row, expansion.from);
         if (!node) continue;
-        const { outgoing, incoming } = node;
-        context.budget.work(
-          1 + (direction === 'in' ? 0 : outgoing.length) + (direction === 'out' ? 0 : incoming.length),
-        );
-        let count = 0;
-        if (direction !== 'in') for (const each of outgoing) if (fits(each, each.end, row)) count++;
-        if (direction !== 'out') {
-          for (const each of incoming) {
-            const isKnown = direction === 'both' && each.start === node; // a loop was found on the way out
-            if (!isKnown && fits(each, each.start, row)) count++;
-          }
-        }
-        if (count === 0) continue;
-        row[place] = count;
+        context.budget.work(1 + node.outgoing.length + node.incoming.length);
+        const found = count(node, row, context);
+        if (found === 0) continue;
+        row[place] = found;
         yield row;
       }
     },
   };
+}
+
+type Counter = (node: GraphNode, row: Row, context: QueryContext) => number;
+
+function fitting({ direction, used, arrive, test }: Expansion): Counter {
+  return (node, row, context) => {
+    const fits = (relationship: GraphRelationship, end: GraphNode): boolean =>
+      test(relationship, row, context) && !isUsed(relationship, row, used) && arrive(row, end);
+    let count = 0;
+    if (direction !== 'in') for (const each of node.outgoing) if (fits(each, each.end)) count++;
+    if (direction === 'out') return count;
+    for (const each of node.incoming) {
+      const isKnown = direction === 'both' && each.start === node; // a loop was found on the way out
+      if (!isKnown && fits(each, each.start)) count++;
+    }
+    return count;
+  };
+}
+
+function degree(direction: Direction, type: string | null): Counter {
+  const ofType = (all: readonly GraphRelationship[], except: GraphNode | undefined): number => {
+    if (type === null && !except) return all.length;
+    let count = 0;
+    for (const each of all) if ((type === null || each.type === type) && each.start !== except) count++;
+    return count;
+  };
+  if (direction === 'out') return (node) => ofType(node.outgoing, undefined);
+  if (direction === 'in') return (node) => ofType(node.incoming, undefined);
+  return (node) => ofType(node.outgoing, undefined) + ofType(node.incoming, node);
 }
 
 /** The relationship is known from an earlier clause: only its ends are to be found. */

@@ -83,20 +83,13 @@ interface SortedRow {
 
 /** With a LIMIT, only as many rows are kept as can come out. */
 export function sortStep(orders: readonly SortOrder[], needed: RowCount, details: string): Step {
-  const compare = (left: SortedRow, right: SortedRow): number => {
-    for (let at = 0; at < orders.length; at++) {
-      const order = compareTotally(left.keys[at]!, right.keys[at]!);
-      if (order !== 0) return orders[at]!.descending ? -order : order;
-    }
-    return 0;
-  };
   return {
     operator: 'Sort',
     details,
     *run(input, context) {
-      const kept = new SortBuffer(compare, needed(context), context);
+      const kept = new SortBuffer(orders, needed(context), context);
       try {
-        for (const row of input) kept.add({ keys: orders.map(({ evaluate }) => evaluate(row, context)), row });
+        for (const row of input) kept.add(row);
         for (const { row } of kept.sorted()) yield row;
       } finally {
         kept.letGo();
@@ -109,34 +102,49 @@ class SortBuffer {
   private rows: SortedRow[] = [];
   private held = 0;
   private readonly meter = new RowMeter();
-  private readonly compare: (left: SortedRow, right: SortedRow) => number;
+  private readonly orders: readonly SortOrder[];
   private readonly limit: number;
   private readonly context: QueryContext;
   /** Of the rows that are kept, the last: what comes after it need not be looked at again. */
   private last: SortedRow | undefined;
 
-  constructor(
-    compare: (left: SortedRow, right: SortedRow) => number,
-    limit: number | undefined,
-    context: QueryContext,
-  ) {
-    this.compare = compare;
+  constructor(orders: readonly SortOrder[], limit: number | undefined, context: QueryContext) {
+    this.orders = orders;
     this.limit = limit ?? Infinity;
     this.context = context;
   }
 
-  add(entry: SortedRow): void {
-    if (this.last && this.compare(entry, this.last) >= 0) {
+  add(shared: Row): void {
+    if (this.last && !this.comesBefore(shared, this.last.keys)) {
       this.context.budget.tick();
       return;
     }
-    const row = [...entry.row];
-    const bytes = this.meter.sizeOf(row) + this.meter.sizeOf(entry.keys);
+    const row = [...shared];
+    const keys = this.orders.map(({ evaluate }) => evaluate(row, this.context));
+    const bytes = this.meter.sizeOf(row) + this.meter.sizeOf(keys);
     this.held += bytes;
     this.context.budget.hold(bytes);
-    this.rows.push({ keys: entry.keys, row });
+    this.rows.push({ keys, row });
     if (this.rows.length > 2 * this.limit + SPARE_ROWS) this.cut();
   }
+
+  /** A key at a time: most rows are known to come after by their first. */
+  private comesBefore(row: Row, keys: readonly Value[]): boolean {
+    for (let at = 0; at < keys.length; at++) {
+      const { evaluate, descending } = this.orders[at]!;
+      const order = compareTotally(evaluate(row, this.context), keys[at]!);
+      if (order !== 0) return descending ? order > 0 : order < 0;
+    }
+    return false;
+  }
+
+  private readonly compare = (left: SortedRow, right: SortedRow): number => {
+    for (let at = 0; at < this.orders.length; at++) {
+      const order = compareTotally(left.keys[at]!, right.keys[at]!);
+      if (order !== 0) return this.orders[at]!.descending ? -order : order;
+    }
+    return 0;
+  };
 
   /** Rows that a limit can never reach go. */
   private cut(): void {

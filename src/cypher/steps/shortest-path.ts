@@ -1,4 +1,4 @@
-// Shortest paths: a breadth-first search from both ends; an exhaustive one where a predicate on the path decides.
+// Shortest paths: a breadth-first search from both ends.
 import { argumentError } from '../errors.ts';
 import type { Direction, Repetition } from '../parse/ast.ts';
 import type { GraphNode, GraphRelationship } from '../property-graph.ts';
@@ -7,14 +7,17 @@ import { BYTES_A_VALUE } from '../run/size.ts';
 import type { PathValue } from '../values/value.ts';
 import { adjacent, type RelationshipTest, REVERSED } from './link.ts';
 import { pathFrom } from './path.ts';
+import { byLength } from './paths-by-length.ts';
 
 export interface ShortestSearch {
   readonly range: Repetition;
   readonly direction: Direction;
   readonly test: RelationshipTest;
-  readonly all: boolean;
+  /** So many paths, or all paths of so many lengths. */
+  readonly count: number;
+  readonly groups: boolean;
   /** A selector (ANY SHORTEST) may go round and come back; shortestPath() refuses equal ends. */
-  readonly allowsSameEnds: boolean;
+  readonly selector: boolean;
   readonly accept: ((path: PathValue) => boolean) | undefined;
 }
 
@@ -25,8 +28,8 @@ export function* shortestPaths(
   row: Row,
   context: QueryContext,
 ): Iterable<PathValue> {
-  if (search.accept || (start === end && search.allowsSameEnds)) {
-    yield* exhaustive(search, start, end, row, context);
+  if (search.accept || search.count > 1 || (start === end && search.selector)) {
+    yield* byLength(search, start, end, row, context);
   } else if (start !== end) {
     yield* bidirectional(search, start, end, row, context);
   } else if (search.range.min === 0) {
@@ -75,7 +78,7 @@ function* bidirectional(
       budget.hold(BYTES_A_REACHED_NODE * side.frontier.length);
       held += BYTES_A_REACHED_NODE * side.frontier.length;
     }
-    yield* joined(forward, backward, search.all ? meetings : meetings.slice(0, 1), search.all, context);
+    yield* joined(forward, backward, search.groups ? meetings : meetings.slice(0, 1), search.groups, context);
   } finally {
     budget.letGo(held);
   }
@@ -139,54 +142,5 @@ function* waysBack(side: Side, node: GraphNode, context: QueryContext): Iterable
   }
   for (const relationship of via) {
     for (const rest of waysBack(side, relationship.other(node), context)) yield [relationship, ...rest];
-  }
-}
-
-/** The first path found need not pass the predicate: all paths of a length are tried, then those one longer. */
-function* exhaustive(
-  search: ShortestSearch,
-  start: GraphNode,
-  end: GraphNode,
-  row: Row,
-  context: QueryContext,
-): Iterable<PathValue> {
-  const { min, max } = search.range;
-  for (let length = min; length <= max; length++) {
-    const walk: Walk = { search, start, end, length, path: [], reachedLength: length === 0 };
-    let found = false;
-    for (const path of pathsOfLength(walk, start, row, context)) {
-      found = true;
-      yield path;
-      if (!search.all) return;
-    }
-    if (found || (!walk.reachedLength && length > min)) return;
-  }
-}
-
-interface Walk {
-  readonly search: ShortestSearch;
-  readonly start: GraphNode;
-  readonly end: GraphNode;
-  readonly length: number;
-  readonly path: GraphRelationship[];
-  /** Whether any path was as long: if not, none will be longer. */
-  reachedLength: boolean;
-}
-
-function* pathsOfLength(walk: Walk, node: GraphNode, row: Row, context: QueryContext): Iterable<PathValue> {
-  const { search, path } = walk;
-  context.budget.tick();
-  if (path.length === walk.length) {
-    walk.reachedLength = true;
-    if (node !== walk.end) return;
-    const found = pathFrom(walk.start, [...path]);
-    if (!search.accept || search.accept(found)) yield found;
-    return;
-  }
-  for (const relationship of adjacent(node, search.direction)) {
-    if (path.includes(relationship) || !search.test(relationship, row, context)) continue;
-    path.push(relationship);
-    yield* pathsOfLength(walk, relationship.other(node), row, context);
-    path.pop();
   }
 }

@@ -19,7 +19,7 @@ export interface ShortestExpansion extends Omit<ShortestSearch, 'accept'> {
 export function shortestStep(expansion: ShortestExpansion): Step {
   const { conditions } = expansion;
   return {
-    operator: expansion.all ? 'AllShortestPaths' : 'ShortestPath',
+    operator: expansion.groups ? 'AllShortestPaths' : 'ShortestPath',
     details: expansion.details,
     *run(input, context) {
       for (const row of input) {

@@ -48,6 +48,8 @@ export function followStep(following: Following, conditions: readonly Test[]): S
     slot: link.slot,
     test,
     names,
+    onlyType:
+      following.used.length > 0 || isBound(far) || near === far || nodeTest(far) ? undefined : onlyType(pattern),
     estimatedRows: following.estimatedRows,
   };
   return link.bound ? followBoundStep(expansion) : expandStep(expansion);
@@ -85,6 +87,12 @@ function relationshipTest({ link, scope, planning }: Following, pattern: Relatio
   };
 }
 
+/** Undefined for more than one name, null for any. */
+function onlyType({ label }: RelationshipPattern): string | null | undefined {
+  if (!label) return null;
+  return label.kind === 'name' ? label.name : undefined;
+}
+
 function typeTest({ label }: RelationshipPattern): RelationshipTest {
   if (!label) return () => true;
   if (label.kind === 'name') {
@@ -111,8 +119,7 @@ function shortestLinkStep(following: Following, pattern: RelationshipPattern, co
     range,
     direction: pattern.direction,
     test: relationshipTest(following, pattern),
-    all: link.shortest!.all,
-    allowsSameEnds: link.shortest!.selector,
+    ...link.shortest!,
     conditions,
   });
 }

@@ -1,10 +1,12 @@
 // MATCH: patterns to steps. Greedy: start where the fewest candidates are, follow what is connected, test every condition
 // as soon as its variables are bound.
-import type { Expression, GroupPattern, PathPattern } from '../../parse/ast.ts';
+import type { Expression, GroupPattern, PathChoice, PathPattern } from '../../parse/ast.ts';
+import { syntaxError } from '../../errors.ts';
 import { GraphNode } from '../../property-graph.ts';
 import type { Step, Test } from '../../run/context.ts';
 import { filterStep } from '../../steps/basic.ts';
 import { pathStep } from '../../steps/path.ts';
+import { selectPathsStep } from '../../steps/select-paths.ts';
 import type { Planning } from '../planning.ts';
 import { isHidden, type Scope } from '../scope.ts';
 import { followStep } from './follow.ts';
@@ -18,12 +20,34 @@ export function planMatch(
   scope: Scope,
   planning: Planning,
 ): readonly Step[] {
+  const [pattern] = patterns;
+  const isSelective = patterns.some(({ shortest, selection }) => selection ?? shortest?.selector);
+  if (isSelective && patterns.length > 1) {
+    const message = 'A pattern with a path selector stands alone in its MATCH; write the others in a MATCH before it.';
+    throw syntaxError('InvalidPathSelector', message);
+  }
+  if (pattern?.selection) {
+    return planSelection({ ...pattern, selection: pattern.selection }, where, scope, planning);
+  }
   const graph = resolvePatterns(patterns, where, scope, planning.freshName);
   // every mistake shows before anything is planned; compiled once only, because subqueries nest
   const tests = new Map(
     graph.conjuncts.map((conjunct) => [conjunct, planning.compiler.predicate(conjunct.expression, scope)]),
   );
   return new MatchPlan(graph, tests, scope, planning).steps();
+}
+
+/** All paths of the pattern, of which some are chosen for each pair of ends; the WHERE comes after the choice. */
+function planSelection(
+  { selection: choice, ...pattern }: PathPattern & { readonly selection: PathChoice },
+  where: Expression | undefined,
+  scope: Scope,
+  planning: Planning,
+): readonly Step[] {
+  const variable = pattern.variable ?? planning.freshName('path');
+  const inner = planMatch([{ ...pattern, variable }], undefined, scope, planning);
+  const steps = [selectPathsStep({ ...choice, inner, pathSlot: scope.variables.get(variable)!.slot })];
+  return where ? [...steps, filterStep(planning.compiler.predicate(where, scope), '')] : steps;
 }
 
 class MatchPlan {
@@ -83,7 +107,7 @@ class MatchPlan {
 
   private follow(link: Link): void {
     this.todo.delete(link);
-    const conditions = link.shortest && !link.shortest.selector ? this.takeConditions(link) : [];
+    const conditions = link.shortest ? this.takeConditions(link) : [];
     const { graph } = this.planning;
     const isFree = !this.isBound(link.from) || !this.isBound(link.to);
     const degree = graph.relationshipCount / Math.max(1, graph.nodeCount);
@@ -110,7 +134,8 @@ class MatchPlan {
   private takeConditions(link: Link): readonly Test[] {
     const inside = new Set([link.name, link.path?.name]);
     const taken = [...this.waiting].filter(
-      ({ needs }) =>
+      ({ needs, isInside }) =>
+        (isInside || !link.shortest?.selector) &&
         [...needs].some((name) => inside.has(name)) &&
         [...needs].every((name) => inside.has(name) || this.isKnown(name)),
     );

@@ -44,6 +44,8 @@ export interface NamedPath {
 export interface Conjunct {
   readonly expression: Expression;
   readonly needs: ReadonlySet<string>;
+  /** It stands in the brackets of the pattern, not after it. */
+  readonly isInside: boolean;
 }
 
 export interface PatternGraph {
@@ -105,13 +107,15 @@ class Resolver implements PatternGraph {
     return [...this.nodesByName.values()];
   }
 
-  addConditions(where: Expression | undefined): void {
-    for (const expression of conjunctsOf(where)) this.conjuncts.push({ expression, needs: namesIn(expression) });
+  addConditions(where: Expression | undefined, isInside = false): void {
+    for (const expression of conjunctsOf(where))
+      this.conjuncts.push({ expression, needs: namesIn(expression), isInside });
   }
 
   addPath(pattern: PathPattern): void {
     const nodes = pattern.nodes.map((node) => this.node(node));
     const links = pattern.links.map((_link, at) => this.link(pattern, at, nodes));
+    this.addConditions(pattern.where, true);
     const { variable, shortest } = pattern;
     if (variable === undefined) return;
     if (this.scope.has(variable)) throw alreadyBound(variable, 'is used for a path and for something else');
