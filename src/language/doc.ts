@@ -20,6 +20,8 @@ export interface AnalyseOptions {
   /** Entity spans that a rule has fixed: the decoder honours them. */
   readonly preset?: readonly LabelledSpan[];
   readonly parse?: boolean;
+  /** Only the sentences up to the one that holds this character are read, and the `Doc` ends with it; parsed texts only. */
+  readonly until?: number;
   readonly entities?: boolean;
   /** Names are looked for only in the sentences, given by their characters, of which this is true; parsed texts only. */
   readonly namesIn?: (start: number, end: number) => boolean;

@@ -84,12 +84,14 @@ export class Engine implements LanguageEngine {
       request,
       tokens: this.#tokenizer.tokenize(request.text, request.merge),
     }));
-    const parsed = texts.filter(({ request }) => request.parse !== false);
-    const syntaxes = parsed.length === 0 ? [] : this.#syntax.analyse(parsed.map(({ tokens }) => tokens));
+    const whole = texts.filter(({ request }) => request.parse !== false && request.until === undefined);
+    const syntaxes = whole.length === 0 ? [] : this.#syntax.analyse(whole.map(({ tokens }) => tokens));
     let next = 0;
     const analyses = texts.map(({ request, tokens }) => {
-      const syntax = request.parse === false ? withoutSyntax(tokens.length) : syntaxes[next++]!;
-      return analysisOf(request, tokens, syntax);
+      if (request.parse === false) return analysisOf(request, tokens, withoutSyntax(tokens.length));
+      const { until } = request;
+      if (until === undefined) return analysisOf(request, tokens, syntaxes[next++]!);
+      return analysisOf(request, tokens, this.#syntax.analyseUntil(tokens, tokens.firstEndingAfter(until)));
     });
     this.#recognise(analyses.filter(({ request }) => request.entities !== false || request.domainEntities === true));
     return analyses.map((analysis) => new AnalysedDoc(analysis, this.#grammar));
@@ -144,9 +146,9 @@ function analysisOf(request: AnalyseRequest, tokens: TokenList, syntax: Syntax):
     request,
     tokens,
     text: request.text,
-    length: tokens.length,
-    tokenStart: new Int32Array(tokens.starts),
-    tokenEnd: new Int32Array(tokens.ends),
+    length: syntax.head.length,
+    tokenStart: new Int32Array(tokens.starts).subarray(0, syntax.head.length),
+    tokenEnd: new Int32Array(tokens.ends).subarray(0, syntax.head.length),
     lexemes: tokens.lexemes,
     tags: syntax.tags,
     deps: syntax.deps,

@@ -19,6 +19,16 @@ export interface Syntax {
 interface SyntaxProgress extends Progress, Syntax {
   readonly tokens: TokenList;
   readonly deps: string[];
+  /** Start of the sentence that the end of what was parsed may have cut. */
+  open: number;
+}
+
+/** Tokens that are parsed after the one that was asked for, at first: its sentence rarely has more. */
+const AHEAD = 64;
+
+function startProgress(tokens: TokenList, end: number): SyntaxProgress {
+  const [tags, startsSentence] = [new Uint8Array(end), new Uint8Array(end)];
+  return { tokens, at: 0, end, tags, startsSentence, head: new Int32Array(end), deps: [], open: 0 };
 }
 
 /** Every token its own head in one sentence. */
@@ -44,15 +54,27 @@ export class SyntaxAnalyser {
   }
 
   analyse(texts: readonly TokenList[]): readonly Syntax[] {
-    const progress = texts.map((tokens): SyntaxProgress => {
-      const end = tokens.length;
-      const [tags, startsSentence] = [new Uint8Array(end), new Uint8Array(end)];
-      return { tokens, at: 0, end, tags, startsSentence, head: new Int32Array(end), deps: [] };
-    });
+    const progress = texts.map((tokens) => startProgress(tokens, tokens.length));
     inBatches(progress, (batch) => {
       this.#analyseBatch(batch);
     });
     return progress;
+  }
+
+  /**
+   * The sentences up to the one that holds token `asked`, as the whole text has them: the parser goes from left to right
+   * and never comes back over a sentence start.
+   */
+  analyseUntil(tokens: TokenList, asked: number): Syntax {
+    for (let size = asked + AHEAD; ; size *= 2) {
+      const progress = startProgress(tokens, Math.min(tokens.length, size));
+      inBatches([progress], (batch) => {
+        this.#analyseBatch(batch);
+      });
+      const next = progress.startsSentence.indexOf(1, asked + 1);
+      const end = next < 0 ? progress.end : next;
+      if (end <= progress.open || progress.end === tokens.length) return upTo(progress, end);
+    }
   }
 
   #analyseBatch(batch: readonly SyntaxProgress[]): void {
@@ -67,15 +89,28 @@ export class SyntaxAnalyser {
     const tags = this.#tagger.tag(vectors!, size);
     let first = 0;
     batch.forEach((text, i) => {
-      const { tokens, at: base, end } = text;
+      const { tokens, at: base } = text;
       const count = stretches[i]!.to - base;
-      const parsed = this.#parser.parse(first, count, base + count === end, (at) => tokens.lexemes[base + at]!.isSpace);
+      const parsed = this.#parser.parse(
+        first,
+        count,
+        base + count === tokens.length,
+        (at) => tokens.lexemes[base + at]!.isSpace,
+      );
       text.tags.set(tags.subarray(first, first + parsed.length), base);
       markSentenceStarts(parsed.heads, text.startsSentence.subarray(base));
       for (let k = 0; k < parsed.length; k++) text.head[base + k] = base + parsed.heads[k]!;
       text.deps.push(...parsed.labels);
+      text.open = base;
       text.at += parsed.length;
       first += count;
     });
   }
 }
+
+const upTo = ({ tags, deps, head, startsSentence }: Syntax, end: number): Syntax => ({
+  tags: tags.subarray(0, end),
+  deps: deps.slice(0, end),
+  head: head.subarray(0, end),
+  startsSentence: startsSentence.subarray(0, end),
+});

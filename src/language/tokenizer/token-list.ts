@@ -24,6 +24,18 @@ export class TokenList {
     for (let i = 0; i < more.length; i++) this.push(more.lexemes[i]!, more.starts[i]!, more.ends[i]!, more.spaces[i]);
   }
 
+  /** Index of the first token that ends after the character, the length where none does. */
+  firstEndingAfter(offset: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.ends[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   markSpace(): void {
     if (this.spaces.length > 0) this.spaces[this.spaces.length - 1] = 1;
   }
