@@ -10,6 +10,9 @@ export const GOLDEN_ANGLE = 2.399963;
 
 /** White space between communities is what tells them apart. */
 const DISC_ROOM = 1.22;
+/** And among many there is a name beside each. */
+const MANY = 12;
+const ROOM_FOR_NAMES = 1.16;
 
 /** All drift inwards while they are pushed apart; from above and below more, since screens are wider than high. */
 const DRIFT_X = 0.9985;
@@ -82,6 +85,11 @@ function separate(field: ForceField, radius: Float64Array): Discs {
     if (!pushApart(order, x, y, radius, widest)) break;
   }
   stretch(x, y, radius);
+  if (count > MANY)
+    for (let i = 0; i < count; i++) {
+      x[i]! *= ROOM_FOR_NAMES;
+      y[i]! *= ROOM_FOR_NAMES;
+    }
   return { x, y, radius };
 }
 

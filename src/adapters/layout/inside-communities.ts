@@ -3,6 +3,12 @@ import { GOLDEN_ANGLE, type Discs } from './community-centres.ts';
 import type { Communities } from './communities.ts';
 import { ForceField } from './force.ts';
 import type { LayoutGraph } from './layout-graph.ts';
+import { louvain } from './louvain.ts';
+
+/** Circles within a community are looked for where it is more than a handful. */
+const LEAST_WITH_CIRCLES = 80;
+/** What ties two circles pulls less than what holds one together: they are seen as clumps with hubs of their own. */
+const BETWEEN_CIRCLES = 0.15;
 
 export interface Positions {
   readonly x: Float64Array;
@@ -36,9 +42,14 @@ function settle(graph: LayoutGraph, nodes: readonly number[], edges: readonly nu
     const angle = index * GOLDEN_ANGLE;
     field.place(index, distance * Math.cos(angle), distance * Math.sin(angle), 1 + graph.degree[node]!);
   });
-  edges.forEach((edge, index) => {
-    field.connect(index, local[graph.source[edge]!]!, local[graph.target[edge]!]!, graph.weight[edge]!);
-  });
+  const source = Uint32Array.from(edges, (edge) => local[graph.source[edge]!]!);
+  const target = Uint32Array.from(edges, (edge) => local[graph.target[edge]!]!);
+  const weight = Float64Array.from(edges, (edge) => graph.weight[edge]!);
+  const circle = nodes.length < LEAST_WITH_CIRCLES ? undefined : louvain(nodes.length, { source, target, weight });
+  for (let spring = 0; spring < edges.length; spring++) {
+    const isInCircle = circle === undefined || circle[source[spring]!] === circle[target[spring]!];
+    field.connect(spring, source[spring]!, target[spring]!, weight[spring]! * (isInCircle ? 1 : BETWEEN_CIRCLES));
+  }
   if (edges.length > 0) field.settle(stepsFor(nodes.length), 3 * Math.sqrt(nodes.length));
   return field;
 }

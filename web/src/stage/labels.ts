@@ -138,7 +138,7 @@ function bestSpot(
     return cheapest(spots, (spot) => {
       const intrusion = depth(spot);
       if (hubs.hits(spot.rect) || (intrusion > 0 && wish.isNeeded !== true)) return Infinity;
-      return spot.cost + (intrusion > 0 ? 6 + intrusion : 0);
+      return spot.cost + (intrusion > 0 ? 8 + 2 * intrusion : 0);
     });
   }
   if (wish.bold !== true && wish.isMeant !== true) return spots.find(({ rect }) => !discs.hits(rect));
@@ -177,6 +177,9 @@ const AROUND_GROUND = [90, 270, 0, 180, 45, 315, 135, 225, 67, 113, 293, 247, 22
   const angle = (degrees * Math.PI) / 180;
   return [Math.cos(angle), Math.sin(angle)] as const;
 });
+
+const WITHIN_BELOW = [0, 1] as const;
+const WITHIN_ABOVE = [0, -1] as const;
 
 function spotsOf(wish: LabelWish, measure: (line: string, wish: LabelWish) => number): readonly Spot[] {
   const spots: Spot[] = [];

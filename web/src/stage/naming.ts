@@ -118,6 +118,12 @@ export class Naming {
     return scene !== undefined && (scene.isSample || scene.nodeCount > CROWD);
   }
 
+  /** From far away a crowd is its communities: any other name among them would be taken for one of theirs. */
+  private isOverview(): boolean {
+    const isFar = this.sigma.getCamera().getState().ratio > 0.6;
+    return this.isCrowd() && isFar && this.emphasis.bright === undefined;
+  }
+
   private isPhone(): boolean {
     return this.sigma.getDimensions().width < PHONE_PIXELS;
   }
@@ -190,8 +196,10 @@ export class Naming {
 
   private wishes(pointed: Pointed): readonly LabelWish[] {
     const named = new Set(this.endsOf(pointed));
+    const isOverview = this.isOverview();
     for (const node of this.byWeight) {
       if (named.size === MOST_WISHES) break;
+      if (isOverview && !this.hubs.has(node)) continue;
       if (this.isOnCanvas(this.drawn.pixel(node))) named.add(node);
     }
     return [...named].map((node) => this.wishOf(node, pointed));
