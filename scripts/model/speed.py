@@ -15,6 +15,7 @@ def load(names: list[str]):
 
 
 pipelines = {
+    "stock": spacy.load(PACKAGE),
     "full": load(["tok2vec", "tagger", "parser", "ner"]),
     "parse": load(["tok2vec", "tagger", "parser"]),
     "names": load(["ner"]),

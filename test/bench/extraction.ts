@@ -1,10 +1,11 @@
 // The whole line from text to claims beside spaCy's parse alone in Python: same texts, one thread each, turn by turn.
-import { spawnSync } from 'node:child_process';
+// "Parse alone" is the stock pipeline, which names too, given the texts and nothing after it; without its names and
+// without its tables for lemmas it is printed as well.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { SourceDocument } from '../../src/domain/document.ts';
 import type { Knowledge } from '../../src/pipeline/knowledge.ts';
+import { build, builtUrl } from './built/build.ts';
 import { SpacyProcess, type SpacyTask } from './spacy/process.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -12,7 +13,8 @@ const ROUNDS = 6;
 /** Documents of the larger heap for each of the smaller one. */
 const GROWTH = 4;
 const PEERS = [
-  { task: 'full', title: "spaCy's parse with its names" },
+  { task: 'stock', title: "spaCy's stock pipeline" },
+  { task: 'full', title: "spaCy's tags, parse and names" },
   { task: 'parse', title: "spaCy's parse without names" },
 ] as const satisfies readonly { task: SpacyTask; title: string }[];
 
@@ -22,12 +24,9 @@ interface Line {
   readonly knowledge: Knowledge;
 }
 
-/** The built line: the loader that runs TypeScript slows down every function it compiles. */
 async function buildLine(): Promise<Line> {
-  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const built = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`The build fails, so there is nothing to measure:\n${built.stdout}`);
-  const load = async (path: string): Promise<unknown> => import(pathToFileURL(join(ROOT, 'dist', path)).href);
+  build();
+  const load = async (path: string): Promise<unknown> => import(builtUrl(path));
   const { readDocument } = (await load('adapters/readers/index.js')) as { readDocument: Line['read'] };
   const { extract } = (await load('pipeline/index.js')) as Pick<Line, 'extract'>;
   const { loadKnowledge } = (await load('adapters/knowledge/load-knowledge.js')) as {
@@ -91,7 +90,7 @@ export async function run(): Promise<void> {
   const hasSpacy = await spacy.isReady();
   if (!hasSpacy) console.log('spaCy was not measured: set PLENARY_PYTHON to a Python that has it');
   const growth: number[] = [];
-  const ratios: Record<SpacyTask, number[]> = { full: [], parse: [], names: [] };
+  const ratios: Record<SpacyTask, number[]> = { stock: [], full: [], parse: [], names: [] };
   // The first rounds warm caches and compilers of both and are not counted.
   for (let round = -2; round < ROUNDS; round++) {
     const texts = heap(GROWTH);

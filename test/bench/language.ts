@@ -1,18 +1,16 @@
 // Sentences per CPU second beside spaCy in Python: same texts, one thread each, turn by turn in the same run.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { loadEnglish } from '../../src/adapters/model/load-engine.ts';
 import type { AnalyseOptions, LanguageEngine } from '../../src/language/doc.ts';
 import { sharedFolder } from '../support/shared.ts';
+import { build, builtUrl } from './built/build.ts';
 import { SpacyProcess } from './spacy/process.ts';
 
 const ROUNDS = 5;
 /** Texts that the engine is given at once; spaCy's own pipe takes batches too, of 256. */
 const BATCH = 256;
-/** The built engine: the loader that runs TypeScript would be counted with it. */
-const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'adapters', 'model', 'load-engine.js');
+const ENGINE = 'adapters/model/load-engine.js';
 const TASKS = [
   { name: 'full', title: 'tag + parse + entities', target: 6, options: {} },
   { name: 'names', title: 'entities only', target: 10, options: { parse: false } },
@@ -42,9 +40,8 @@ function pass(engine: LanguageEngine, texts: readonly string[], options: Analyse
 
 /** Peak memory of a process that loads the built engine and analyses every text. */
 function peakMemory(texts: readonly string[]): string {
-  if (!existsSync(BUILT)) return 'peak memory was not measured: run npm run build:server first';
   const script = `
-    const { loadEnglish } = await import(${JSON.stringify(pathToFileURL(BUILT).href)});
+    const { loadEnglish } = await import(${JSON.stringify(builtUrl(ENGINE))});
     const engine = loadEnglish();
     for await (const line of (await import('node:readline')).createInterface({ input: process.stdin }))
       engine.analyse(JSON.parse(line));
@@ -68,6 +65,8 @@ function growth(engine: LanguageEngine, texts: readonly string[]): string {
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
 export async function run(): Promise<void> {
+  build();
+  const { loadEnglish } = (await import(builtUrl(ENGINE))) as { loadEnglish: () => LanguageEngine };
   const started = process.cpuUsage();
   const engine = loadEnglish();
   // Parts are built when they are first asked for, so a first sentence belongs to the loading.

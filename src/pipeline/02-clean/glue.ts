@@ -280,7 +280,7 @@ const cutsOfDocument = new WeakMap<WordCounts, Map<string, readonly number[]>>()
 /** `findCuts`, remembered for the document: names recur. */
 function knownCuts(word: string, words: WordRanks, counts: WordCounts): readonly number[] {
   let known = cutsOfDocument.get(counts);
-  if (known === undefined) cutsOfDocument.set(counts, (known = new Map()));
+  if (known === undefined) cutsOfDocument.set(counts, (known = new Map<string, readonly number[]>()));
   let cuts = known.get(word);
   if (cuts === undefined) known.set(word, (cuts = findCuts(word, words, counts)));
   return cuts;

@@ -3,8 +3,8 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** `full`: tags, parse and names; `parse`: tags and parse; `names`: names alone. */
-export type SpacyTask = 'full' | 'parse' | 'names';
+/** `stock`: the pipeline as it is published; `full`: tags, parse and names; `parse`: tags and parse; `names`: names alone. */
+export type SpacyTask = 'stock' | 'full' | 'parse' | 'names';
 
 const ONE_THREAD = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1', BLIS_NUM_THREADS: '1' };
 
