@@ -4,6 +4,8 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROUTES } from '../../src/api/routes/index.ts';
+import { TOOLS } from '../../src/mcp/server.ts';
 import * as answers from '../api/support/answers.ts';
 import { posted, startTestService, type TestService } from '../api/support/service.ts';
 import { HOSTILE } from './hostile-cypher.ts';
@@ -43,23 +45,48 @@ async function send(path: string, init: RequestInit = {}): Promise<{ status: num
   return { status: response.status, text: await response.text() };
 }
 
-/** The text as the argument of everything that takes text. */
-function doors(text: string): readonly (readonly [string, RequestInit?])[] {
-  const asQuery = encodeURIComponent(text);
-  return [
-    [`/api/v1/entities?q=${asQuery}`],
-    [`/api/v1/entities?country=${asQuery}`],
-    [`/api/v1/entities?kind=${asQuery}`],
-    [`/api/v1/entities/${asQuery}`],
-    [`/api/v1/relationships?publisher=${asQuery}`],
-    [`/api/v1/relationships?type=${asQuery}`],
-    [`/api/v1/relationships?from=${asQuery}`],
-    [`/api/v1/documents?language=${asQuery}`],
-    [`/api/v1/documents?cursor=${asQuery}`],
-    [`/api/v1/exports/gexf?cypher=${asQuery}`],
-    [`/db/${asQuery}/query/v2`, posted({ statement: 'RETURN 1' })],
-    ['/db/plenary/query/v2', posted({ statement: 'RETURN $p', parameters: { p: text, [text.slice(0, 100)]: 1 } })],
-  ];
+type Door = readonly [path: string, init?: RequestInit];
+
+/** The text in each place of each route that takes one: made from the router, so that a new parameter is tried too. */
+function doors(text: string): readonly Door[] {
+  const words = encodeURIComponent(text);
+  return ROUTES.flatMap(({ method, path, params, query }): Door[] => {
+    const names = Object.keys(params.shape);
+    const address = (hostile?: string): string =>
+      names.reduce((out, name) => out.replace(`{${name}}`, name === hostile ? words : HARMLESS[name]!), path);
+    const init: RequestInit = method === 'post' ? posted({ statement: 'RETURN 1', text: '' }) : { method };
+    return [
+      ...names.map((name): Door => [address(name), init]),
+      ...Object.keys(query.shape).map((name): Door => [`${address()}?${name}=${words}`, init]),
+    ];
+  });
+}
+
+/** Of nothing that is there, so that no route finds what it might take away. */
+const HARMLESS: Readonly<Record<string, string>> = { id: '0'.repeat(64), database: 'plenary', format: 'gexf' };
+
+/** The same in each member of a body. */
+const bodies = (text: string): readonly Door[] => [
+  ['/db/plenary/query/v2', posted({ statement: 'RETURN $p', parameters: { p: text, [text.slice(0, 100)]: 1 } })],
+  ['/db/plenary/query/v2', posted({ statement: 'RETURN 1', accessMode: text })],
+  ['/db/plenary/query/v2', posted({ statement: 'RETURN 1', maxExecutionTime: text })],
+  ['/db/plenary/query/v2', posted({ statement: 'RETURN 1', bookmarks: [text], txMetadata: { [text]: text } })],
+  ['/db/plenary/query/v2', posted({ statement: 'RETURN 1', [text]: text })],
+  ['/api/v1/documents', posted({ text: '', name: text })],
+];
+
+/** The text in each argument of each tool, beside good ones where the tool asks for them. */
+function toolArguments(text: string): readonly (readonly [string, Record<string, unknown>])[] {
+  const good: Record<string, unknown> = {
+    ...{ query: 'RETURN 1', name: 'okafor', relationship: HARMLESS['id'], id: HARMLESS['id'] },
+    ...{ from: HARMLESS['id'], to: HARMLESS['id'], entity: HARMLESS['id'] },
+  };
+  return TOOLS.flatMap(({ name, input }) =>
+    Object.keys(input.shape).map((argument) => {
+      const asked = Object.entries(good).filter(([key]) => key in input.shape && key !== argument);
+      return [name, { ...Object.fromEntries(asked), [argument]: text }] as const;
+    }),
+  );
 }
 
 /** URLs longer than a server reads are no case for a query string. */
@@ -96,27 +123,29 @@ describe.each(Object.entries(HOSTILE))('%s', (group, texts) => {
     expect(JSON.stringify(result.content)).not.toMatch(/root:x/);
   });
 
-  it('as any other argument: values, never commands', async () => {
+  it('as any other argument of any route: values, never commands', async () => {
     for (const text of texts)
-      for (const [path, init] of doors(text)) {
+      for (const [path, init] of [...doors(text), ...bodies(text)]) {
         if (path.length > MAX_URL_CHARS) continue;
         const { status, text: answer } = await send(path, init);
         expect(status, `${path} ${answer.slice(0, 300)}`).toBeLessThan(500);
         expect(answer).not.toMatch(/root:x/);
       }
-  });
+  }, 120_000);
 
-  it('as arguments of the other tools: values, never commands', async () => {
+  it('as any argument of any tool: values, never commands', async () => {
     for (const text of texts)
-      for (const [name, input] of [
-        ['search-entities', { name: text.slice(0, 200) }],
-        ['get-entity', { id: text }],
-        ['find-relationships', { entity: text }],
-        ['list-meetings', { from: text, kind: text }],
-      ] as const) {
+      for (const [name, input] of toolArguments(text)) {
         const result = await agent.callTool({ name, arguments: input }, undefined, { timeout: PATIENCE_MS });
         expect(JSON.stringify(result.content)).not.toMatch(/root:x|ECONN|at .*\.ts:/);
       }
+  }, 120_000);
+
+  it('as a document: a text that is read, and gone again when it is removed', async () => {
+    const added = await service.get(answers.job, '/api/v1/documents', posted({ text: texts.join('\n') }), 202);
+    const path = `/api/v1/jobs/${added.id}`;
+    await expect.poll(async () => (await service.get(answers.job, path)).state, { timeout: PATIENCE_MS }).toBe('done');
+    await service.ask(`/api/v1/documents/${added.documentId!}`, { method: 'DELETE' });
   });
 
   it('left the graph as it was, and reached out to nobody', async () => {
