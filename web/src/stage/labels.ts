@@ -178,8 +178,11 @@ const AROUND_GROUND = [90, 270, 0, 180, 45, 315, 135, 225, 67, 113, 293, 247, 22
   return [Math.cos(angle), Math.sin(angle)] as const;
 });
 
-const WITHIN_BELOW = [0, 1] as const;
-const WITHIN_ABOVE = [0, -1] as const;
+/** Below and above its middle, which is where the hub mostly is. */
+const WITHIN_GROUND = [
+  [0, 1],
+  [0, -1],
+] as const;
 
 function spotsOf(wish: LabelWish, measure: (line: string, wish: LabelWish) => number): readonly Spot[] {
   const spots: Spot[] = [];
@@ -188,6 +191,9 @@ function spotsOf(wish: LabelWish, measure: (line: string, wish: LabelWish) => nu
     const width = Math.max(...lines.map((line) => measure(line, wish))) + 2 * PADDING;
     const block = { lines, width, height: lines.length * wish.size * LINE_HEIGHT };
     if (wish.isInCrowd === true && ground !== undefined) {
+      // Where all around is taken, better within than beside another: nobody takes it for the neighbour's name.
+      const within = { ...ground, radius: ground.radius * 0.45 };
+      spots.push(...spotsAround(within, 0, block, WITHIN_GROUND, 8 + way * 2));
       for (const gap of [GAP, 2 * GAP])
         spots.push(...spotsAround(ground, gap, block, AROUND_GROUND, way * 2 + gap / 4));
       return;
