@@ -26,7 +26,7 @@ export function normOf(tensors: Tensors, name: string): Norm {
 }
 
 /** Rows of one text: `rows` of them from `source` on, a row before and after looked at, to `target` without the first `skip`. */
-export interface Piece {
+interface Piece {
   readonly source: number;
   readonly target: number;
   readonly rows: number;
