@@ -146,13 +146,15 @@ describe('mutated queries', () => {
   ])('end within 200 ms of the processor for %s', (_what, text) => {
     const graph = randomGraph(3);
     const processorMs = (): number => process.cpuUsage().user / 1000;
-    const times = Array.from({ length: 5 }, (_try, at) => {
+    const timed = (run: () => unknown): number => {
       const start = processorMs();
-      outcome(() => checkQuery(text));
-      outcome(() => ask(graph, `${text} // ${at}`, {}, { timeoutMs: 1000 }));
+      outcome(run);
       return processorMs() - start;
-    });
-    // checked once by the gate and once more by the interpreter; the best of five, since compiling and garbage count too
-    expect(Math.min(...times)).toBeLessThan(2 * 200);
+    };
+    // the best of five: compiling and collecting garbage, which this process does meanwhile, count too
+    const best = (run: (at: number) => unknown): number =>
+      Math.min(...Array.from({ length: 5 }, (_try, at) => timed(() => run(at))));
+    expect(best(() => checkQuery(text))).toBeLessThan(200);
+    expect(best((at) => ask(graph, `${text} // ${at}`, {}, { timeoutMs: 1000 }))).toBeLessThan(200);
   });
 });

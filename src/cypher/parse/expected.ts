@@ -58,7 +58,7 @@ const SPOKEN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Longer texts get no list: the walk grows with the text, and an answer must come within a fifth of a second. */
-const MAX_TOKENS = 3000;
+const MAX_TOKENS = 1500;
 
 /** @param before the visible tokens that come before the error */
 export function expectedAfter(parser: Parser, before: readonly Token[]): readonly string[] {

@@ -1,11 +1,23 @@
 // All paths between two nodes, the short ones first: where a predicate chooses among paths, or more than one length is wanted.
+import type { Direction, Repetition } from '../parse/ast.ts';
 import type { GraphNode, GraphRelationship } from '../property-graph.ts';
 import type { QueryContext, Row } from '../run/context.ts';
 import type { PathValue } from '../values/value.ts';
-import { adjacent, REVERSED } from './link.ts';
+import { adjacent, type RelationshipTest, REVERSED } from './link.ts';
 import { pathFrom } from './path.ts';
 import { PathCounter } from './select-paths.ts';
-import type { ShortestSearch } from './shortest-path.ts';
+
+export interface ShortestSearch {
+  readonly range: Repetition;
+  readonly direction: Direction;
+  readonly test: RelationshipTest;
+  /** So many paths, or all paths of so many lengths. */
+  readonly count: number;
+  readonly groups: boolean;
+  /** A selector (ANY SHORTEST) may go round and come back; shortestPath() refuses equal ends. */
+  readonly selector: boolean;
+  readonly accept: ((path: PathValue) => boolean) | undefined;
+}
 
 /** The first path found need not pass the predicate: all paths of a length are tried, then those one longer. */
 export function* byLength(

@@ -1,25 +1,13 @@
 // Shortest paths: a breadth-first search from both ends.
 import { argumentError } from '../errors.ts';
-import type { Direction, Repetition } from '../parse/ast.ts';
+import type { Direction } from '../parse/ast.ts';
 import type { GraphNode, GraphRelationship } from '../property-graph.ts';
 import type { QueryContext, Row } from '../run/context.ts';
 import { BYTES_A_VALUE } from '../run/size.ts';
 import type { PathValue } from '../values/value.ts';
 import { adjacent, type RelationshipTest, REVERSED } from './link.ts';
 import { pathFrom } from './path.ts';
-import { byLength } from './paths-by-length.ts';
-
-export interface ShortestSearch {
-  readonly range: Repetition;
-  readonly direction: Direction;
-  readonly test: RelationshipTest;
-  /** So many paths, or all paths of so many lengths. */
-  readonly count: number;
-  readonly groups: boolean;
-  /** A selector (ANY SHORTEST) may go round and come back; shortestPath() refuses equal ends. */
-  readonly selector: boolean;
-  readonly accept: ((path: PathValue) => boolean) | undefined;
-}
+import { byLength, type ShortestSearch } from './paths-by-length.ts';
 
 export function* shortestPaths(
   search: ShortestSearch,

@@ -2,7 +2,8 @@
 import type { Row, Step, Test } from '../run/context.ts';
 import type { PathValue } from '../values/value.ts';
 import { nodeAt } from './link.ts';
-import { shortestPaths, type ShortestSearch } from './shortest-path.ts';
+import type { ShortestSearch } from './paths-by-length.ts';
+import { shortestPaths } from './shortest-path.ts';
 
 export interface ShortestExpansion extends Omit<ShortestSearch, 'accept'> {
   readonly details: string;
