@@ -207,6 +207,9 @@ function kindOf(scan: Scan, span: BodySpan): { readonly kind: EntityKind; readon
   const { head } = span;
   const before = scan.words.slice(span.from, span.headFrom).map((word) => word.folded);
   const inside = scan.words.slice(span.from, span.to).map((word) => word.folded);
+  // `Bank of Ghana`: the bank of a country is its central bank.
+  if (head.noun === 'Bank' && span.country !== undefined && span.to - span.headTo <= 3 && inside[1] === 'of')
+    return { kind: 'Agency', form: 'bank' };
   if (head.kind !== 'Agency') return { kind: head.kind, form: head.form };
   if (before.some((word) => PARTY.test(word)) || inside.some((word) => /^(?:communist|cpc|cpv|ccp)$/.test(word)))
     return { kind: 'Organisation', form: 'party organ' };

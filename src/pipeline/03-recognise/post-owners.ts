@@ -94,7 +94,10 @@ export const seatOf = ({ seat }: Owner, noun: PostNoun): Draft | undefined =>
   RULERS.test(noun.role) ? seat : undefined;
 
 /** `governor of Sverdlovsk Region`, `chief executive of Orsted`: a name that no lexicon has is a place or a firm by the post. */
-export function unknownSeat(scan: Scan, from: number, to: number, noun: PostNoun): Draft | undefined {
+export function unknownSeat(scan: Scan, from: number, end: number, noun: PostNoun): Draft | undefined {
+  // `of the Primorsky Territory of the Russian Federation`: what it is part of is no part of its name.
+  const of = scan.words.slice(from, end).findIndex(({ folded }) => folded === 'of');
+  const to = of > 0 ? from + of : end;
   const name = textOf(scan, from, to);
   if (/^(?:mayor|governor|akim|wali)$/i.test(noun.role)) {
     const head = scan.vocabulary.placeHeads.longest(scan.words, to - 1);

@@ -204,9 +204,18 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
     !isNamedBody(scan, start, noun);
   const isRegion = noun.classes.has('minister') && named !== undefined && named.entry.class === 'region';
   const ownBody = owner.body;
-  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, owner);
-  if (owned > start)
-    return isWeakLink && !noun.classes.has('diplomat') && owner.body === ownBody ? none : { to: owned, roleTo: nounTo };
+  const ownSeat = owner.seat;
+  // `EU Ambassador to the Philippines`, `Special Envoy for Syria`: where somebody is sent says not by whom.
+  const isMission =
+    (ownBody !== undefined && /^(?:to|for)$/.test(preposition.folded)) ||
+    (preposition.folded === 'for' && /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
+  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, isMission ? {} : owner);
+  if (owned > start) {
+    if (!isWeakLink || noun.classes.has('diplomat') || owner.body !== ownBody) return { to: owned, roleTo: nounTo };
+    // `met the president in Brasilia`: where they met, not what he rules.
+    if (ownSeat === undefined) delete owner.seat;
+    return none;
+  }
   if (isWeakLink) return none;
   if (!words[start]!.isCapital && preposition.folded === 'of') {
     const run = lowerRunEnd(scan, start, false);
@@ -335,6 +344,14 @@ export function postsAt(scan: Scan, from: number): PostMatch | undefined {
     if (scan.words[next]?.folded === 'the') break;
     if (!isInBlock(scan, next, from)) break;
     const other = onePost(scan, next);
+    // `The Secretary and Foreign Minister Lee discussed …` are two people.
+    if (
+      /^(?:Secretary|President)$/.test(first.role) &&
+      first.country === undefined &&
+      first.body === undefined &&
+      other?.impliedBody !== undefined
+    )
+      break;
     if (other === undefined || other.plural !== first.plural) break;
     posts.push({ ...other, ...inherit(first, other) });
     to = other.to;

@@ -84,16 +84,27 @@ function titleCase(words: readonly Word[], from: number, to: number): boolean {
 
 function findHits(words: readonly Word[], vocabulary: Vocabulary): (Hit | undefined)[] {
   const hits: (Hit | undefined)[] = new Array<Hit | undefined>(words.length).fill(undefined);
+  const shared: { readonly index: number; readonly entries: readonly GazetteerEntry[] }[] = [];
   for (let index = 0; index < words.length;) {
-    const best = vocabulary.gazetteer.trie
+    const fitting = vocabulary.gazetteer.trie
       .match(words, index)
-      .find(({ to, value }) => showsCapitals(value, words, index, to));
+      .filter(({ to, value }) => showsCapitals(value, words, index, to));
+    const best = fitting[0];
     if (best === undefined || !words[index]!.isWord) {
       index++;
       continue;
     }
     hits[index] = { from: index, to: best.to, entry: best.value };
+    const entries = fitting.filter(({ to, value }) => to === best.to && value.class === 'adjective');
+    if (entries.length > 1) shared.push({ index, entries: entries.map(({ value }) => value) });
     index = best.to;
+  }
+  if (shared.length === 0) return hits;
+  // `Congolese` is of that Congo which the text names.
+  const named = new Set(hits.flatMap((hit) => (hit?.entry.class === 'country' ? [hit.entry.name] : [])));
+  for (const { index, entries } of shared) {
+    const entry = entries.find(({ name }) => named.has(name));
+    if (entry !== undefined) hits[index] = { ...hits[index]!, entry };
   }
   return hits;
 }

@@ -94,9 +94,21 @@ const contentWords = (name: string): string[] =>
 const capitalWords = (names: string): ReadonlySet<string> =>
   new Set((names.match(/\p{Lu}[\p{L}]*/gu) ?? []).map((word) => foldName(word)));
 
+/** `the Doha Forum` where the text numbers one of them: `the 22nd Doha Forum`. */
+function isEditionOf(table: ChainTable, mention: Mention, { name, attributes }: GrowingChain): boolean {
+  if ((mention.attributes['ordinal'] === undefined) === (attributes['ordinal'] === undefined)) return false;
+  const words = contentWords(name).join(' ');
+  if (contentWords(mention.name).join(' ') !== words || capitalWords(mention.name).size < 2) return false;
+  const editions = table.text.mentions.filter(
+    (other) => other.attributes['ordinal'] !== undefined && contentWords(other.name).join(' ') === words,
+  );
+  return new Set(editions.map((other) => other.attributes['ordinal'])).size === 1;
+}
+
 /** Ordinal, head noun and year: `the 12th meeting` is the `12th International Meeting of …` of the same document. */
-function isSameEvent(mention: Mention, chain: GrowingChain): boolean {
+function isSameEvent(table: ChainTable, mention: Mention, chain: GrowingChain): boolean {
   const ordinal = mention.attributes['ordinal'];
+  if (isEditionOf(table, mention, chain)) return true;
   if (ordinal !== chain.attributes['ordinal'] || mention.attributes['form'] !== chain.attributes['form']) return false;
   if (!compatible(mention.attributes['year'], chain.attributes['year'])) return false;
   const [short, long] = [contentWords(mention.name), contentWords(chain.name)].sort((a, b) => a.length - b.length) as [
@@ -119,7 +131,7 @@ function findByName(table: ChainTable, mention: Mention, family: string): Growin
   const acronymOf = mention.attributes['acronymOf'];
   if (typeof acronymOf === 'string') return table.find(family, acronymOf);
   const same = table.chains.filter((chain) => familyOf(chain.kind) === family);
-  if (family === 'Event') return same.find((chain) => isSameEvent(mention, chain));
+  if (family === 'Event') return same.find((chain) => isSameEvent(table, mention, chain));
   if (family !== 'Instrument') return undefined;
   const key = foldName(mention.name);
   return same.find((chain) => isShortOf(key, foldName(chain.name)) || isShortOf(foldName(chain.name), key));

@@ -1,4 +1,5 @@
 // Names of persons become chains: full names first, then surnames and given names that agree.
+import { headOfRole } from './person-references.ts';
 import { foldName } from '../../domain/names.ts';
 import type { Mention } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
@@ -61,6 +62,19 @@ function isCalledBy(chain: GrowingChain, word: string): boolean {
   return parts.slice(1).includes(word) && word.length > 3;
 }
 
+/** `Prime Minister Rabuka` is the prime minister, not his wife who was named last. */
+function withPost(
+  { text }: ChainTable,
+  candidates: readonly GrowingChain[],
+  { posts }: Mention,
+): readonly GrowingChain[] {
+  const heads = posts.map(({ role }) => headOfRole(role));
+  const holders = candidates.filter((chain) =>
+    chain.mentions.some((id) => text.mentions[id]!.posts.some(({ role }) => heads.includes(headOfRole(role)))),
+  );
+  return holders.length > 0 ? holders : candidates;
+}
+
 /** The last named before the mention; else the first after it, for a headline names people in short. */
 function nearest(table: ChainTable, candidates: readonly GrowingChain[], mention: Mention): GrowingChain | undefined {
   let best: GrowingChain | undefined;
@@ -103,7 +117,7 @@ export function linkPersonNames(table: ChainTable, isGivenForm: IsGivenForm): vo
     const candidates = (byLast.get(word) ?? []).filter(
       (chain) => (isCalledBy(chain, word) || (isTitled && nameParts(chain.name)[0] === word)) && agrees(mention, chain),
     );
-    const known = nearest(table, candidates, mention);
+    const known = nearest(table, withPost(table, candidates, mention), mention);
     if (known !== undefined)
       table.link(mention, known, known.name.split(' ').at(-1) === mention.name ? 'surname' : 'part-of-name');
     else {

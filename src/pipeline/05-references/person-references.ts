@@ -64,7 +64,14 @@ const RANKS = new Set(['general', 'colonel', 'admiral', 'officer']);
 const OF_NO_COUNTRY =
   /\b(?:secretary-general|executive director|director-general|rapporteur|commissioner|special (?:envoy|representative|coordinator|advis[eo]r))\b/i;
 
-function fit(mention: Mention, chain: GrowingChain): number {
+/** `the European Council president` is no president of a country. */
+function isOfBody(table: ChainTable, { body }: Post, known: GrowingChain['posts'][number]): boolean {
+  const wanted = body === undefined ? undefined : table.chainsOf(body)[0];
+  if (wanted === undefined) return true;
+  return known.bodyChain === undefined ? known.country === undefined : known.bodyChain === wanted;
+}
+
+function fit(table: ChainTable, mention: Mention, chain: GrowingChain): number {
   const reference = mention.posts[0];
   if (!compatible(mention.attributes['gender'], chain.attributes['gender'])) return 0;
   const country = mention.attributes['country'];
@@ -72,7 +79,9 @@ function fit(mention: Mention, chain: GrowingChain): number {
   const sameCountry = country !== undefined && country === chain.attributes['country'] ? 2 : 0;
   const noun =
     reference === undefined ? (mention.name.toLowerCase().split(' ').at(-1) ?? '') : headOfRole(reference.role);
-  const best = reference === undefined ? 0 : Math.max(0, ...chain.posts.map((post) => postFit(reference, post)));
+  const own = chain.posts.filter((known) => reference === undefined || isOfBody(table, reference, known));
+  const best = reference === undefined ? 0 : Math.max(0, ...own.map((post) => postFit(reference, post)));
+  if (reference !== undefined && own.length < chain.posts.length && best === 0) return 0;
   if (best > 0) return best + sameCountry + 1;
   // `chief of the guard` is a post of its own, `the officer` is anybody's.
   if (reference !== undefined && (/ of /.test(reference.role) || reference.body !== undefined)) return 0;
@@ -113,7 +122,7 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
     if (chain.kind !== 'Person' || asked.has(chain)) continue;
     asked.add(chain);
     const isNewToCountry = !isArticled && mention.attributes['country'] !== chain.attributes['country'];
-    const score = seen.id === mention.id || isNewToCountry ? 0 : fit(mention, chain) - steps * 0.25;
+    const score = seen.id === mention.id || isNewToCountry ? 0 : fit(table, mention, chain) - steps * 0.25;
     steps++;
     if (score > bestFit) [best, bestFit] = [chain, score];
     if (steps > 12) break;
@@ -163,7 +172,7 @@ function linkApposition(table: ChainTable, mention: Mention): boolean {
 /** `The Russian presidential spokesman` may come before his name: a post that names its country or portfolio fits one person. */
 function laterNamed(table: ChainTable, mention: Mention): GrowingChain | undefined {
   if (mention.posts.length === 0 || mention.attributes['country'] === undefined) return undefined;
-  const fitting = table.chains.filter((chain) => chain.kind === 'Person' && fit(mention, chain) >= 5);
+  const fitting = table.chains.filter((chain) => chain.kind === 'Person' && fit(table, mention, chain) >= 5);
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 

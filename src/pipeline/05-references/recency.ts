@@ -43,6 +43,7 @@ export function isSubject(table: ChainTable, mention: Mention): boolean {
   if (token < 0) return false;
   const { doc } = table.text;
   const dep = doc.dep(token);
+  if (dep === 'appos') return /^nsubj/.test(doc.dep(doc.head[token]!));
   if (dep === 'conj') return /^nsubj/.test(doc.dep(doc.head[token]!));
   return /^nsubj/.test(dep);
 }
@@ -51,8 +52,10 @@ function isTopic(table: ChainTable, mention: Mention): boolean {
   const token = headToken(table, mention);
   if (token < 0) return false;
   const { doc } = table.text;
-  const verb = doc.head[token]!;
-  return /^nsubj/.test(doc.dep(token)) && (doc.head[verb] === verb || doc.dep(verb) === 'conj');
+  // `An adviser to the president, Roe, said`: the one who is named is the one who said it.
+  const subject = doc.dep(token) === 'appos' ? doc.head[token]! : token;
+  const verb = doc.head[subject]!;
+  return /^nsubj/.test(doc.dep(subject)) && (doc.head[verb] === verb || doc.dep(verb) === 'conj');
 }
 
 /** Grows as references are resolved, so that a pronoun passes its chain on. */

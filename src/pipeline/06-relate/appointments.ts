@@ -85,6 +85,8 @@ function relateChange(reading: Reading, verb: number, change: Change): void {
   const [gains, loses] = [people(change.gains), people(change.loses)];
   if (gains.length > 1 || loses.length > 1) return;
   if (mention === undefined) return relateSuccession(reading, verb, change, gains[0], loses[0]);
+  // `worked as hard as the director`
+  if (/\bas\s+\p{L}+\s+as\s*$/iu.test(reading.text.doc.text.slice(0, mention.outer.start).slice(-40))) return;
   const target = holderOf(reading, verb, mention);
   if (target === undefined || /\bmember$/i.test(mention.posts[0]!.role)) return;
   const isOver =

@@ -29,7 +29,10 @@ export function homeCountry(reading: Reading, lexicons: Lexicons): HomeOf {
 }
 
 const holds = ({ posts }: Chain, role: string): boolean =>
-  posts.some((post) => post.role.toLowerCase() === role.toLowerCase() && post.status !== 'former');
+  posts.some(({ role: own, status }) => officeOf(own) === officeOf(role) && status !== 'former');
+
+/** `president of the State Affairs` is a president too. */
+const officeOf = (role: string): string => role.toLowerCase().replace(/ of .*$/, '');
 
 const placeTables = new WeakMap<Lexicons, ReadonlyMap<string, string>>();
 

@@ -8,6 +8,7 @@ import { frameTable } from './compile-frames.ts';
 import { relateContainment } from './containment.ts';
 import { relateEncounters } from './encounters.ts';
 import { relateEvents } from './events.ts';
+import { relateGatherings } from './gatherings.ts';
 import { relateInstrumentTopics } from './instrument-topics.ts';
 import { matchFrames, predications } from './match.ts';
 import { relateOwnedPosts } from './owned-posts.ts';
@@ -22,6 +23,7 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateContainment(reading, knowledge.lexicons);
   relateEvents(reading);
   relateAppointments(reading);
+  relateGatherings(reading);
   matchFrames(reading, predications(reading));
   relateAttendanceLists(reading);
   relateCompanions(reading);

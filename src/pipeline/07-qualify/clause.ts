@@ -32,3 +32,17 @@ export function hasDependent(doc: Doc, token: number, label: string): boolean {
 export function auxiliaries(doc: Doc, verb: number): string[] {
   return dependents(doc, verb, 'aux', 'auxpass').map((aux) => lemmaOf(doc, aux));
 }
+
+const UNREAL = new Set(['would', 'could', 'might']);
+
+/** `Had Lee met Roe, …`, `would have met`: what did not come about and is no plan. */
+export function isCounterfactual(doc: Doc, token: number): boolean {
+  const verb = token < 0 ? undefined : governors(doc, token)[0]?.verb;
+  if (verb === undefined || !/^VB[ND]$/.test(doc.tag(verb))) return false;
+  const helpers = doc.children(verb).filter((child) => doc.dep(child) === 'aux');
+  const had = helpers.find((child) => doc.lemma(child) === 'have');
+  if (had === undefined) return false;
+  const subject = doc.children(verb).find((child) => /^nsubj/.test(doc.dep(child)));
+  const isInverted = doc.token(had) === 'Had' && subject !== undefined && had < subject;
+  return isInverted || helpers.some((child) => UNREAL.has(doc.token(child).toLowerCase()));
+}

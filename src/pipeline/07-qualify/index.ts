@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { QualifiedRelation, RelatedText, Relation } from '../types.ts';
 import { dependents, lemmaOf, lower } from '../06-relate/syntax.ts';
 import type { Doc } from '../../language/doc.ts';
-import { governors } from './clause.ts';
+import { governors, isCounterfactual } from './clause.ts';
 import { attributionOf } from './attribution.ts';
 import { timeOf } from './event-time.ts';
 import { eventMood, isPast } from './event-mood.ts';
@@ -69,7 +69,9 @@ function qualifyWords(table: FrameTable): QualifyWords {
 
 export function qualify(text: RelatedText, knowledge: Knowledge): QualifiedRelation[] {
   const words = qualifyWords(frameTable(knowledge.frames));
-  return text.relations.map((relation) => qualifyOne(text, relation, words));
+  return text.relations
+    .filter(({ trigger }) => !isCounterfactual(text.doc, text.doc.tokenAt(trigger.start)))
+    .map((relation) => qualifyOne(text, relation, words));
 }
 
 function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords): QualifiedRelation {
