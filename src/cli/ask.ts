@@ -14,6 +14,8 @@ export async function ask(
   parameters: Parameters,
   limits: QueryLimits,
 ): Promise<QueryResult> {
+  if (statement.trim() === '')
+    throw new AppError('InvalidInput', 'The query is empty; write it as the argument or on standard input.');
   try {
     checkQuery(statement);
     return await store.read(statement, parameters, limits);
@@ -39,9 +41,9 @@ function withPlace(error: unknown, statement: string): unknown {
   if (place === undefined) return new AppError(code, error.message, { cause: error });
   const line = harmless(statement.split('\n')[place.line - 1] ?? '').replace(/[\t\n]/g, ' ');
   const pointer = `${' '.repeat(Math.max(0, place.column - 1))}^`;
-  return new AppError(code, `${error.message} (line ${place.line}, column ${place.column})\n  ${line}\n  ${pointer}`, {
-    cause: error,
-  });
+  const where = `(line ${place.line}, column ${place.column})`;
+  const message = error.message.includes(where) ? error.message : `${error.message} ${where}`;
+  return new AppError(code, `${message}\n  ${line}\n  ${pointer}`, { cause: error });
 }
 
 /** A value is JSON where it reads as such, else the text itself: `age=4`, `names=["a"]`, `name=To Lam`. */

@@ -64,14 +64,30 @@ async function run(argv: readonly string[]): Promise<void> {
   await program.parseAsync(argv, { from: 'user' });
 }
 
+/** What the system refused: a folder that is missing, a file that may not be read or written. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { syscall: string } =>
+  error instanceof Error && 'syscall' in error && 'code' in error;
+
+/** Who reads us has had enough: `plenary query … | head`. */
+const isClosedPipe = (error: unknown): boolean => isSystemError(error) && error.code === 'EPIPE';
+
 function report(error: unknown): number {
+  if (isClosedPipe(error)) return EXIT.done;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage;
   if (error instanceof AppError) {
     console.error(`plenary: ${error.message}`);
     return EXIT.badUsage;
   }
-  throw error;
+  if (!isSystemError(error)) throw error;
+  const what = error.path === undefined ? error.syscall : `${error.syscall} ${error.path}`;
+  console.error(`plenary: The system refused "${what}" (${error.code ?? ''}): name a place that exists and is yours.`);
+  return EXIT.badUsage;
 }
+
+process.stdout.on('error', (error) => {
+  if (!isClosedPipe(error)) throw error;
+  process.exit(EXIT.done);
+});
 
 try {
   await run(process.argv.slice(2));

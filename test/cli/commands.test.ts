@@ -92,6 +92,7 @@ const LISTS: readonly (readonly Row[])[] = [
     row(['query', 'UNWIND range(1, 9) AS n RETURN n', '--max-rows', '2', '--format', 'csv'], 0, /first 2 rows/),
     row(['query', 'UNWIND range(1, 1000000000) AS n RETURN count(n)', '--timeout', '200ms'], 4, /stopped/),
     row(['query', 'CREATE (n)'], 2, /CREATE/),
+    row(['query'], 2, /The query is empty/),
     row(['query', 'RETURN 1', '--store', 'file:nowhere'], 2, /plenary: /),
     row(
       ['query', 'RETURN 1', '--store', 'neo4j://127.0.0.1:1', '--neo4j-user', 'a', '--neo4j-password', 'b'],
@@ -111,6 +112,7 @@ const LISTS: readonly (readonly Row[])[] = [
     row(['export', '--format', 'graphml', '--from', '2025', '--to', '2025'], 0, /<graphml/),
     row(['export', '--format', 'neo4j-csv', '--out', 'csv'], 0, /neo4j-admin/),
     row(['export', '--format', 'neo4j-csv'], 2, /name a folder/),
+    row(['export', '--format', 'gexf', '-o', join('no', 'such', 'folder.gexf')], 2, /plenary: The system refused/),
     row(['export'], 2, /--format/),
     row(['export', '--format', 'xls'], 2, /Allowed choices/),
     row(['import', 'whole.jsonl', '--format', 'jsonl', '--store', `file:${at('imported')}`], 0, /3/),
@@ -226,4 +228,17 @@ it('checks every setting of the service by its flag, its variable and its file',
     writeFileSync(at('one.yaml'), `${name}: ${String(other)}\n`);
     expect(loadConfig({}, {}, at('one.yaml'))[name], name).toEqual(wanted);
   }
+});
+
+it('ends in peace when its reader has had enough', async () => {
+  const argv = ['query', 'UNWIND range(1, 200000) AS n RETURN n', '--max-rows', '200000', '--format', 'csv'];
+  const child = spawn(process.execPath, [...MAIN, ...argv], {
+    cwd: folder,
+    env: { ...process.env, PLENARY_STORE: at('store') },
+  });
+  let said = '';
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  child.stdout.once('data', () => child.stdout.destroy());
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  expect([status, said]).toEqual([0, '']);
 });
