@@ -45,7 +45,13 @@ const isInverted = (mention: Mention, chain: GrowingChain): boolean =>
 const isInitialOf = (one: string, other: string): boolean =>
   (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
 
-const isOneWord = (mention: Mention): boolean => nameParts(mention.name).length === 1;
+/** `Sheikh Tahnoon` is called by one word, though the style is needed to make a name of it. */
+function callingParts(mention: Mention): readonly string[] {
+  const parts = nameParts(mention.name);
+  return parts.length === 2 && /^sheikha?$/.test(parts[0]!) ? parts.slice(1) : parts;
+}
+
+const isOneWord = (mention: Mention): boolean => callingParts(mention).length === 1;
 
 function agrees(mention: Mention, chain: GrowingChain): boolean {
   if (!compatible(mention.attributes['gender'], chain.attributes['gender'])) return false;
@@ -111,7 +117,7 @@ export function linkPersonNames(table: ChainTable, isGivenForm: IsGivenForm): vo
     }
   }
   for (const mention of names.filter(isOneWord)) {
-    const word = nameParts(mention.name)[0] ?? '';
+    const word = callingParts(mention)[0] ?? '';
     // After a title the first name of an unknown tradition may be the family name: `Dr. Kao` for Kao Kim Hourn.
     const isTitled = mention.posts.length > 0 || mention.attributes['honorific'] !== undefined;
     const candidates = (byLast.get(word) ?? []).filter(

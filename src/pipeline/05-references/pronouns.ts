@@ -117,7 +117,17 @@ function isEmptyIt(table: ChainTable, mention: Mention): boolean {
 }
 
 const DONE_TO_TEXTS = new Set(['sign', 'ink', 'initial', 'adopt', 'ratify', 'endorse', 'approve']);
-const DONE_TO_EVENTS = new Set(['attend', 'chair', 'co-chair', 'host', 'co-host', 'hold', 'organise', 'organize', 'convene']);
+const DONE_TO_EVENTS = new Set([
+  'attend',
+  'chair',
+  'co-chair',
+  'host',
+  'co-host',
+  'hold',
+  'organise',
+  'organize',
+  'convene',
+]);
 
 /** `It was signed by Lee`, `It was attended by Roe`: what that is done to is the text or the event that was spoken of last. */
 function thingMeant(table: ChainTable, recency: Recency, mention: Mention): GrowingChain | undefined {

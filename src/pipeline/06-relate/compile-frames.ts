@@ -28,6 +28,7 @@ const roleSchema = z.strictObject({
   all: z.boolean().default(false),
   group: z.boolean().default(false),
   mixed: z.boolean().default(false),
+  apart: z.boolean().default(false),
 });
 
 const relationSchema = z.strictObject({

@@ -26,6 +26,8 @@ export interface FrameRole {
   readonly group: boolean;
   /** People and bodies may stand in one list: `sanctioned Roe and two companies`. */
   readonly mixed: boolean;
+  /** Each has a word of its own: `Lee and Roe`, not `the ministers`. */
+  readonly apart: boolean;
 }
 
 export interface FrameRelation {

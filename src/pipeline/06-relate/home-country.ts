@@ -20,9 +20,9 @@ export function homeCountry(reading: Reading, lexicons: Lexicons): HomeOf {
   return (person, role) => {
     if (!OF_STATE.test(role) || person.attributes['country'] !== undefined) return undefined;
     const others = reading.text.chains.filter((other) => other !== person && holds(other, role));
-    const isTaken = others.some(({ attributes, posts }) => {
-      const country = attributes['country'] ?? posts.find((post) => post.country !== undefined)?.country;
-      return country === undefined || country === home;
+    const isTaken = others.some((other) => {
+      const country = other.attributes['country'] ?? other.posts.find((post) => post.country !== undefined)?.country;
+      return country === home || (country === undefined && !isAbroad(reading, other, home));
     });
     return isTaken || isAbroad(reading, person, home) ? undefined : home;
   };

@@ -132,16 +132,19 @@ function state(reading: Reading, frame: Frame, predication: Predication): void {
       name.startsWith('!') ? fillRole(name.slice(1)).length === 0 : fillRole(name).length > 0,
     );
     if (!isWanted) continue;
-    for (const [source, target] of pairs(relation, fillRole))
+    for (const [source, target] of pairs(relation, frame.roles.get(relation.source)!.apart, fillRole))
       add(reading, frame, predication, relation, source, target);
   }
 }
 
-function pairs(relation: FrameRelation, fillRole: (name: string) => Filler[]): [Filler, Filler][] {
+function pairs(relation: FrameRelation, isApart: boolean, fillRole: (name: string) => Filler[]): [Filler, Filler][] {
   const sources = fillRole(relation.source);
   if (sources.length === 0) return [];
   if (relation.source === relation.target) {
-    return sources.flatMap((source, at) => sources.slice(at + 1).map((target): [Filler, Filler] => [source, target]));
+    const found = sources.flatMap((source, at) =>
+      sources.slice(at + 1).map((target): [Filler, Filler] => [source, target]),
+    );
+    return isApart ? found.filter(([source, target]) => source.token !== target.token) : found;
   }
   const targets = fillRole(relation.target);
   return sources.flatMap((source) => targets.map((target): [Filler, Filler] => [source, target]));

@@ -28,9 +28,19 @@ const FRAME_PREPOSITIONS = new Set([
   'by',
 ]);
 
+/** Words that only count or bound what comes after `of`: `the first round of talks`. */
+const CONTAINERS = new Set(['round', 'series', 'session', 'day', 'hour', 'cycle', 'set', 'flurry']);
+
+/** The noun that stands for the list or the round that `noun` is in. */
 function topOfList(doc: Doc, noun: number): number {
   let top = noun;
-  while (doc.dep(top) === 'conj' && !isVerb(doc, doc.head[top]!)) top = doc.head[top]!;
+  for (let steps = 0; steps < 8; steps += 1) {
+    const head = doc.head[top]!;
+    const outer = doc.head[head]!;
+    if (doc.dep(top) === 'conj' && !isVerb(doc, head)) top = head;
+    else if (doc.dep(top) === 'pobj' && lower(doc, head) === 'of' && CONTAINERS.has(lemmaOf(doc, outer))) top = outer;
+    else break;
+  }
   return top;
 }
 

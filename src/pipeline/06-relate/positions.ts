@@ -193,7 +193,8 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
 }
 
 /** `Deputy Secretary Roe` where the Secretary is the Secretary of State, or of Defense. */
-const DEPARTMENT = /^(?:(?:principal |acting )?(?:deputy |assistant |deputy assistant |under )?secretary|undersecretary)$/i;
+const DEPARTMENT =
+  /^(?:(?:principal |acting )?(?:deputy |assistant |deputy assistant |under )?secretary|undersecretary)(?: for .+)?$/i;
 const OF_DEPARTMENT = /\bsecretary of \p{L}/iu;
 
 /** The department of the one secretary whose title the text gives in full. */

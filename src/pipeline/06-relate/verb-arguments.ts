@@ -112,8 +112,11 @@ function holders(doc: Doc, noun: number, depth: number): number[] {
   if (poss.length > 0) return poss;
   const of = prepositions(doc, noun).filter(({ prep }) => ['by', 'of'].includes(lower(doc, prep)));
   if (of.length > 0) return of.map(({ object }) => object);
-  const verb = doc.head[noun]!;
-  return doc.dep(noun) === 'dobj' && isVerb(doc, verb) ? surfaceSubjects(doc, verb, depth + 1) : [];
+  const head = doc.head[noun]!;
+  // `went ahead with plans to meet`
+  const verb = doc.dep(noun) === 'pobj' && lower(doc, head) === 'with' ? doc.head[head]! : head;
+  const isHeld = doc.dep(noun) === 'dobj' || verb !== head;
+  return isHeld && isVerb(doc, verb) ? surfaceSubjects(doc, verb, depth + 1) : [];
 }
 
 function controllers(doc: Doc, verb: number, head: number, depth: number): number[] {
