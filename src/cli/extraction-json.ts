@@ -22,6 +22,8 @@ export interface Extraction {
   readonly document: Readonly<Record<string, string>>;
   readonly entities: readonly Readonly<Record<string, unknown>>[];
   readonly relations: readonly ExtractedRelation[];
+  /** What the text denies or negates: no relation, but worth knowing. */
+  readonly contradicted: readonly ExtractedRelation[];
   readonly unread: readonly UnreadSpan[];
 }
 
@@ -32,7 +34,8 @@ export function toExtraction({ document, entities, claims, unread }: DocumentCla
   return {
     document: { id, ...Object.fromEntries(described) },
     entities: entities.map(describeEntity),
-    relations: mergeClaims(claims),
+    relations: mergeClaims(claims.filter(({ polarity }) => polarity === 'affirmed')),
+    contradicted: mergeClaims(claims.filter(({ polarity }) => polarity !== 'affirmed')),
     unread,
   };
 }

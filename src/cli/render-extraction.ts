@@ -5,10 +5,12 @@ import { bold, faint, oneLine, terminalWidth, wrap } from './terminal.ts';
 
 type Names = ReadonlyMap<string, string>;
 
-export function renderExtraction({ document, entities, relations, unread }: Extraction, text: string): string {
+export function renderExtraction(
+  { document, entities, relations, contradicted, unread }: Extraction,
+  text: string,
+): string {
   const names: Names = new Map(entities.map((entity) => [String(entity['id']), oneLine(String(entity['name']))]));
   const described = Object.entries(document).map(([key, value]) => `${key}: ${oneLine(value)}`);
-  const byPlace = [...relations].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
   return [
     ...described,
     '',
@@ -16,12 +18,18 @@ export function renderExtraction({ document, entities, relations, unread }: Extr
     ...byKind(entities),
     '',
     bold(`Relations (${relations.length})`),
-    ...byPlace.flatMap((relation) => renderRelation(relation, names)),
+    ...inTextOrder(relations).flatMap((relation) => renderRelation(relation, names)),
     '',
+    ...(contradicted.length === 0 ? [] : [bold(`Denied or negated (${contradicted.length})`)]),
+    ...inTextOrder(contradicted).flatMap((relation) => renderRelation(relation, names)),
+    ...(contradicted.length === 0 ? [] : ['']),
     bold(`Not read (${unread.length})`),
     ...unread.map(({ start, end, reason }) => `  ${reason}: ${oneLine(text.slice(start, end))}`),
   ].join('\n');
 }
+
+const inTextOrder = (relations: readonly ExtractedRelation[]): readonly ExtractedRelation[] =>
+  [...relations].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
 
 function byKind(entities: Extraction['entities']): string[] {
   const kinds = new Map<string, string[]>();

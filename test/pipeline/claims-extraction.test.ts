@@ -26,11 +26,10 @@ describe('an extraction', () => {
     });
   });
 
-  it('lists a denied relation with its polarity', () => {
+  it('lists what is denied apart from the relations, with its polarity', () => {
     const found = toExtraction(read('The Kremlin denied that Ann Lee had met Juan Roe.'));
-    expect(found.relations.filter(({ type }) => type === 'MET_WITH').map(({ polarity }) => polarity)).toEqual([
-      'denied',
-    ]);
+    expect(found.relations.filter(({ type }) => type === 'MET_WITH')).toEqual([]);
+    expect(found.contradicted.map(({ type, polarity }) => `${type} ${polarity}`)).toEqual(['MET_WITH denied']);
   });
 
   it('gives kinds with their labels and only relations between entities that are listed', () => {
