@@ -1,8 +1,7 @@
 // A finished analysis behind the `Doc` contract: typed arrays, and answers that are worked out when asked for.
 import type { Doc, LabelledSpan, TokenSpan } from './doc.ts';
 import { subtreeEdges, type Edges } from './decode/tree.ts';
-import type { Grammar, GrammarView } from './words/grammar.ts';
-import type { Attributes } from './words/attribute-ruler.ts';
+import type { Grammar, GrammarView, KnownAttributes } from './words/grammar.ts';
 
 export interface Analysis extends GrammarView {
   readonly text: string;
@@ -30,7 +29,7 @@ export class AnalysedDoc implements Doc {
   readonly domainEntities: readonly LabelledSpan[];
   readonly #analysis: Analysis;
   readonly #grammar: Grammar;
-  readonly #attributes: (Attributes | undefined)[] = [];
+  readonly #attributes: (KnownAttributes | undefined)[] = [];
   #children: Map<number, number[]> | undefined;
   #edges: Edges | undefined;
 
@@ -93,7 +92,7 @@ export class AnalysedDoc implements Doc {
     return low < this.length && this.tokenStart[low]! <= offset ? low : -1;
   }
 
-  #attributesOf(index: number): Attributes {
+  #attributesOf(index: number): KnownAttributes {
     return (this.#attributes[index] ??= this.#grammar.attributes(this.#analysis, index));
   }
 

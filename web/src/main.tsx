@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/panel.css';
 import './styles/views.css';
+import './styles/dialogs.css';
 
 const page = document.getElementById('app')!;
 page.replaceChildren();

@@ -15,6 +15,11 @@ export interface GrammarView {
 /** The rules give white space this tag and this relation, whatever the network said. */
 const SPACE_TAG = '_SP';
 const SPACE_DEP = 'dep';
+/** What the rules say of a token, and its lemma once somebody has asked for it. */
+export interface KnownAttributes extends Attributes {
+  spelled: string | undefined;
+}
+
 /** Some megabytes; the words of a thousand documents. */
 const MOST_REMEMBERED = 30_000;
 
@@ -23,8 +28,7 @@ export class Grammar {
   readonly #ruler: AttributeRuler;
   readonly #lemmatizer: Lemmatizer;
   /** Attributes by tag, relation and word, where no rule looks at the words around. */
-  readonly #alone = new Map<string, Attributes>();
-  readonly #lemmas = new WeakMap<Attributes, string>();
+  readonly #alone = new Map<string, KnownAttributes>();
 
   constructor(tags: readonly string[], ruler: AttributeRuler, lemmatizer: Lemmatizer) {
     this.#tags = tags;
@@ -42,11 +46,12 @@ export class Grammar {
     return dep !== '' && view.lexemes[index]!.isSpace ? SPACE_DEP : dep;
   }
 
-  attributes(view: GrammarView, index: number): Attributes {
+  attributes(view: GrammarView, index: number): KnownAttributes {
     const key = `${view.tags[index]} ${view.deps[index]} ${view.lexemes[index]!.text}`;
     const known = this.#alone.get(key);
     if (known !== undefined) return known;
-    const attributes = this.#ruler.attributes(index, (at) => this.#ruled(view, at));
+    const ruled = this.#ruler.attributes(index, (at) => this.#ruled(view, at));
+    const attributes: KnownAttributes = { pos: ruled.pos, morph: ruled.morph, lemma: ruled.lemma, spelled: undefined };
     if (this.#ruler.looksAround(this.#ruled(view, index)!)) return attributes;
     if (this.#alone.size >= MOST_REMEMBERED) this.#alone.clear();
     this.#alone.set(key, attributes);
@@ -54,12 +59,8 @@ export class Grammar {
   }
 
   /** `attributes` are those of the token; they are one object for every token alike, and so is the lemma. */
-  lemma(view: GrammarView, index: number, attributes: Attributes): string {
-    const known = this.#lemmas.get(attributes);
-    if (known !== undefined) return known;
-    const lemma = this.#lemmatizer.lemma(view.lexemes[index]!.text, attributes);
-    this.#lemmas.set(attributes, lemma);
-    return lemma;
+  lemma(view: GrammarView, index: number, attributes: KnownAttributes): string {
+    return (attributes.spelled ??= this.#lemmatizer.lemma(view.lexemes[index]!.text, attributes));
   }
 
   #ruled(view: GrammarView, index: number): RuledToken | undefined {
