@@ -1,7 +1,7 @@
 // How fast documents enter: Plenary on Neo4j, the bare driver with the same rows, one statement a row, the embedded store.
 import neo4j, { type Driver } from 'neo4j-driver';
 import { planCommit } from '../../../src/adapters/stores/ledger-plan.ts';
-import { type Payloads, writeDelta } from '../../../src/adapters/stores/neo4j/delta-writer.ts';
+import { deltaStatements, type Payloads, writeDelta } from '../../../src/adapters/stores/neo4j/delta-writer.ts';
 import { payloadsOf } from '../../../src/adapters/stores/neo4j/payloads.ts';
 import { openStore } from '../../../src/adapters/stores/open.ts';
 import type { DocumentCommit } from '../../../src/ports/graph-store.ts';
@@ -103,10 +103,13 @@ function rowsOf(documents: readonly DocumentCommit[]): readonly Batch[] {
   }));
 }
 
-/** The same rows as ours, in transactions of the same size, and nothing else. */
+/** The same rows as ours in the same statements, in transactions of the same size, as a script would write them. */
 async function writeBare(driver: Driver, batches: readonly Batch[]): Promise<void> {
   const session = driver.session();
-  for (const { delta, payloads } of batches) await session.executeWrite((tx) => writeDelta(tx, delta, payloads));
+  for (const { delta, payloads } of batches)
+    await session.executeWrite(async (tx) => {
+      for (const { cypher, rows } of deltaStatements(delta, payloads)) await tx.run(cypher, { rows });
+    });
   await session.close();
 }
 

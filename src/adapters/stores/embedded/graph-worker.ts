@@ -9,6 +9,9 @@ const port = parentPort!;
 const { folder, writes } = workerData as GraphThreadOptions;
 const keeper = new GraphKeeper(openForReading(folder), folder);
 let isEnding = false;
+let lastAsked = Number.NEGATIVE_INFINITY;
+/** Whoever asks now will soon ask again, and should not wait for what only a change will need. */
+const QUIET_MS = 100;
 
 port.on('message', (request: GraphRequest) => {
   const { ticket } = request;
@@ -20,14 +23,17 @@ port.on('message', (request: GraphRequest) => {
     reply = { ticket, failure: { code, message, details } };
   }
   port.postMessage(reply);
+  lastAsked = performance.now();
   if (request.kind !== 'close') return;
   isEnding = true;
   port.close();
 });
 
-/** Between requests, so that the first change of a large graph need not wait for all that it needs. */
+/** While nobody asks, so that the first change of a large graph need not wait for all that it needs. */
 function warm(): void {
-  if (!isEnding && keeper.warm()) setImmediate(warm);
+  if (isEnding) return;
+  if (performance.now() - lastAsked < QUIET_MS) setTimeout(warm, QUIET_MS).unref();
+  else if (keeper.warm()) setImmediate(warm);
 }
 if (writes) setImmediate(warm);
 

@@ -3,8 +3,8 @@ import { Projector } from '../../../projection/projector.ts';
 import { canonicalJson } from '../claims-json.ts';
 import type { LedgerReader, LedgerVersion } from './ledger-reader.ts';
 
-/** Some tenths of a second: a query may come between two steps. */
-const STEP_DOCUMENTS = 50;
+/** Some hundredths of a second: a query may come between two steps. */
+const STEP_DOCUMENTS = 5;
 
 export class WarmUp {
   private readonly ledger: LedgerReader;

@@ -1,4 +1,5 @@
 // Writes one change of the graph in the transaction that is given: one UNWIND a kind of change, never a statement a row.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ManagedTransaction } from 'neo4j-driver';
 import {
   CLAIM_LABEL,
@@ -20,48 +21,46 @@ export type Payloads = ReadonlyMap<string, Row>;
 /** Bounds the server's memory for one statement. */
 const ROWS_AT_ONCE = 2_000;
 
-export async function writeDelta(tx: ManagedTransaction, delta: GraphDelta, payloads: Payloads): Promise<void> {
-  for (const [type, edges] of grouped(delta.removedEdges, edgeShape))
-    await unwind(
-      tx,
-      removeEdges(type),
-      edges.map(({ source, target, key }) => ({ source, target, key })),
-    );
-  for (const [label, nodes] of grouped(delta.removedNodes, ({ label }) => label))
-    await unwind(
-      tx,
-      `UNWIND $rows AS row MATCH (n:${label} {id: row.id}) DETACH DELETE n`,
-      nodes.map(({ key }) => ({ id: key })),
-    );
-  const created = delta.putNodes.filter(({ formerLabels }) => formerLabels === undefined);
-  for (const [labels, nodes] of grouped(created, ({ labels }) => labels.join(':')))
-    await unwind(
-      tx,
-      `UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties`,
-      nodes.map((node) => nodeRow(node, payloads)),
-    );
-  const updated = delta.putNodes.filter(({ formerLabels }) => formerLabels !== undefined);
-  for (const [statement, nodes] of grouped(updated, updateNode))
-    await unwind(
-      tx,
-      statement,
-      nodes.map((node) => nodeRow(node, payloads)),
-    );
-  for (const [shape, edges] of grouped(
-    delta.putEdges.filter(({ created }) => created),
-    edgeShape,
-  ))
-    await unwind(tx, createEdges(shape), edges.map(edgeRow));
-  for (const [shape, edges] of grouped(
-    delta.putEdges.filter(({ created }) => !created),
-    edgeShape,
-  ))
-    await unwind(tx, updateEdges(shape), edges.map(edgeRow));
+/** One UNWIND: the rows are made when the statement's turn has come. */
+export interface RowStatement {
+  readonly cypher: string;
+  readonly rows: readonly Row[];
 }
 
-async function unwind(tx: ManagedTransaction, cypher: string, rows: readonly Row[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-    await tx.run(cypher, { rows: rows.slice(at, at + ROWS_AT_ONCE) });
+/** The statements of one change, in the order in which they must run. */
+export function* deltaStatements(delta: GraphDelta, payloads: Payloads): Iterable<RowStatement> {
+  for (const [type, edges] of grouped(delta.removedEdges, edgeShape))
+    yield* inParts(removeEdges(type), edges, ({ source, target, key }) => ({ source, target, key }));
+  for (const [label, nodes] of grouped(delta.removedNodes, ({ label }) => label))
+    yield* inParts(`UNWIND $rows AS row MATCH (n:${label} {id: row.id}) DETACH DELETE n`, nodes, ({ key }) => ({
+      id: key,
+    }));
+  const asRow = (node: GraphNode): Row => nodeRow(node, payloads);
+  const created = delta.putNodes.filter(({ formerLabels }) => formerLabels === undefined);
+  for (const [labels, nodes] of grouped(created, ({ labels }) => labels.join(':')))
+    yield* inParts(`UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties`, nodes, asRow);
+  const updated = delta.putNodes.filter(({ formerLabels }) => formerLabels !== undefined);
+  for (const [statement, nodes] of grouped(updated, updateNode)) yield* inParts(statement, nodes, asRow);
+  const [newEdges, knownEdges] = [true, false].map((is) => delta.putEdges.filter(({ created: isNew }) => isNew === is));
+  for (const [shape, edges] of grouped(newEdges!, edgeShape)) yield* inParts(createEdges(shape), edges, edgeRow);
+  for (const [shape, edges] of grouped(knownEdges!, edgeShape)) yield* inParts(updateEdges(shape), edges, edgeRow);
+}
+
+function* inParts<T>(cypher: string, members: readonly T[], asRow: (member: T) => Row): Iterable<RowStatement> {
+  for (let at = 0; at < members.length; at += ROWS_AT_ONCE)
+    yield { cypher, rows: members.slice(at, at + ROWS_AT_ONCE).map(asRow) };
+}
+
+/** The server works on one statement while the rows of the next are made: none waits for the answer to the one before. */
+export async function writeDelta(tx: ManagedTransaction, delta: GraphDelta, payloads: Payloads): Promise<void> {
+  const answers: Promise<unknown>[] = [];
+  for (const { cypher, rows } of deltaStatements(delta, payloads)) {
+    // A failure makes all that follow fail; the first of them is thrown below.
+    answers.push(tx.run(cypher, { rows }).then(() => undefined));
+    answers.at(-1)!.catch(() => undefined);
+    await nextTurn();
+  }
+  await Promise.all(answers);
 }
 
 function nodeRow({ key, labels, properties }: GraphNode, payloads: Payloads): Row {
