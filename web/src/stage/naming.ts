@@ -73,13 +73,17 @@ export class Naming {
     this.showing = showing;
     this.emphasis = emphasis;
     this.hubs = this.hubsOf(showing);
-    const visible = [...showing.scene.visible.keys()].filter((node) => showing.scene.visible[node] === 1);
+    const order = byDegree(this.model);
+    const seen = order.filter((node) => showing.scene.visible[node] === 1);
+    // What is chosen or names the picture comes first; the rest is in its order already, which is much to sort anew.
     const nobody = { node: undefined, line: undefined };
-    const weights = new Map(visible.map((node) => [node, this.weightOf(node, nobody)]));
-    this.byWeight = visible
-      .filter((node) => weights.get(node)! > 0)
-      .sort((a, b) => weights.get(b)! - weights.get(a)! || a - b);
-    this.lonely = visible.filter((node) => this.model.degree[node] === 0);
+    const first = [...new Set([...emphasis.chosen, ...this.hubs.keys()])]
+      .filter((node) => showing.scene.visible[node] === 1 && this.weightOf(node, nobody) > 0)
+      .sort((a, b) => this.weightOf(b, nobody) - this.weightOf(a, nobody) || a - b);
+    const isFirst = new Set(first);
+    const { bright } = emphasis;
+    this.byWeight = [...first, ...seen.filter((node) => bright?.has(node) !== false && !isFirst.has(node))];
+    this.lonely = [...seen.filter((node) => this.model.degree[node] === 0)];
   }
 
   /** Everything may have moved: what names keep off is looked up anew. */
@@ -166,17 +170,26 @@ export class Naming {
     const { bright } = this.emphasis;
     const [discs, hubs] = [gridOfDiscs(), gridOfDiscs()];
     const isCrowd = this.isCrowd();
-    for (const node of byDegree(this.model)) {
-      if (scene.visible[node] !== 1) continue;
-      const radius = this.drawn.radius(node);
-      if (isCrowd && radius < HUB_PIXELS && !this.hubs.has(node)) continue;
+    const keepOff = (node: number, radius: number): void => {
       const at = this.drawn.pixel(node);
-      if (!this.isOnCanvas(at, 20)) continue;
+      if (!this.isOnCanvas(at, 20)) return;
       const disc = { ...at, radius: radius + 1 };
       discs.add(disc);
       // What steps back may be covered by the name of what the reader looks at; a hub never.
       if (bright?.has(node) !== false || this.hubs.has(node)) hubs.add(disc);
+    };
+    for (const node of byDegree(this.model)) {
+      if (scene.visible[node] !== 1) continue;
+      const radius = this.drawn.radius(node);
+      // The better connected, the larger: in a crowd all that follow are dust too.
+      if (isCrowd && radius < HUB_PIXELS) break;
+      keepOff(node, radius);
     }
+    if (isCrowd)
+      for (const hub of this.hubs.keys()) {
+        const radius = this.drawn.radius(hub);
+        if (radius < HUB_PIXELS && scene.visible[hub] === 1) keepOff(hub, radius);
+      }
     const grounds = isCrowd ? [...this.drawn.grounds().values()] : [];
     return { discs, hubs, grounds, lines: scene.lineCount > FEW_LINES ? [] : this.segments() };
   }
