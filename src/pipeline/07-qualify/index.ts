@@ -62,6 +62,7 @@ function qualifyWords(table: FrameTable): QualifyWords {
     ...modalityWords(table),
     denying: wordList(table, 'denying-verbs'),
     failing: wordList(table, 'failing-verbs'),
+    attitude: wordList(table, 'attitude-verbs'),
     speechVerbs: wordList(table, 'speech-verbs'),
     holding: wordList(table, 'holding-verbs'),
   };

@@ -7,6 +7,8 @@ import { governors, hasDependent } from './clause.ts';
 export interface PolarityWords {
   readonly denying: ReadonlySet<string>;
   readonly failing: ReadonlySet<string>;
+  /** Who does not welcome a deed says that it is done. */
+  readonly attitude: ReadonlySet<string>;
 }
 
 const NO = new Set(['no', 'neither', 'without', 'never']);
@@ -18,6 +20,7 @@ export function polarityOf(doc: Doc, trigger: number, words: PolarityWords): Pol
     const lemma = lemmaOf(doc, verb);
     if (link !== '' && words.denying.has(lemma) && link !== 'advcl' && link !== 'conj' && link !== 'nsubj')
       return 'denied';
+    if (link !== '' && words.attitude.has(lemma) && isNegated(doc, verb)) return 'affirmed';
     if (inFactClause && (isNegated(doc, verb) || (below >= 0 && link === 'dobj' && hasNo(doc, below))))
       return 'negated';
     if (link === 'nsubjpass' && (words.failing.has(lemma) || isCalledOff(doc, verb))) return 'negated';

@@ -16,7 +16,7 @@ beforeAll(async () => {
   [world, browser] = await Promise.all([serveDemo(), launchChromium()]);
   const graph = plantedGraph(10_000, 40_000);
   planted = Buffer.from(packPayload(encodeGraphPayload(graph, computeLayout(graph.nodes, graph.edges))));
-});
+}, 240_000);
 afterAll(async () => {
   await browser.close();
   await world.stop();

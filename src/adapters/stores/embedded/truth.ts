@@ -174,7 +174,11 @@ export class Truth {
   private putWords(claims: DocumentClaims): void {
     const { id, text, title } = claims.document;
     const { rank } = this.one<{ rank: number }>('SELECT rank FROM document WHERE id = ?', id)!;
-    this.run('INSERT INTO document_words(rowid, words) VALUES(?, ?)', rank, indexedWords(`${title ?? ''} ${text}`).join(' '));
+    this.run(
+      'INSERT INTO document_words(rowid, words) VALUES(?, ?)',
+      rank,
+      indexedWords(`${title ?? ''} ${text}`).join(' '),
+    );
     for (const [entity, name] of namesIn(claims)) {
       const row = this.one<{ rank: number; documents: number }>(
         `INSERT INTO name(entity, name, documents) VALUES(?, ?, 1)
