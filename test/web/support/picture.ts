@@ -50,12 +50,16 @@ export async function spotBetween(page: Page, one: string, other: string): Promi
           const x = p.x + (q.x - p.x) * t - ((q.y - p.y) / length) * off;
           const y = p.y + (q.y - p.y) * t + ((q.x - p.x) / length) * off;
           const line = stage!.lineAt({ x, y });
+          // Another line may run beside it: the pointer, which knows whole pixels only, must find the same one.
+          const isSure = [-2, 0, 2].every((dx) =>
+            [-2, 0, 2].every((dy) => stage!.lineAt({ x: x + dx, y: y + dy }) === line),
+          );
           const isFree = [...model.graph.names.keys()].every((node) => {
             if (explorer.scene().visible[node] !== 1) return true;
             const at = stage!.pixel(node);
             return Math.hypot(at.x - x, at.y - y) > 18;
           });
-          if (line === undefined || !isFree) continue;
+          if (line === undefined || !isSure || !isFree) continue;
           const ends = [model.lines.source[line], model.lines.target[line]];
           if (ends.includes(from) && ends.includes(to)) return { x, y };
         }
