@@ -10,6 +10,8 @@ interface Timing {
   readonly p99: number;
   /** The median by the wall clock. */
   readonly wall: number;
+  /** By the clock: what a reader waits for, whatever else the machine does. */
+  readonly wallP99: number;
   /** Of the first answer. */
   readonly rows: number;
 }
@@ -39,7 +41,7 @@ async function time(engine: Engine, { query, runs, parameters }: Case): Promise<
   }
   const wall = quantile(walls, 0.5);
   const counted = engine.isHere ? works : walls;
-  return { p50: quantile(counted, 0.5), p99: quantile(counted, 0.99), wall, rows };
+  return { p50: quantile(counted, 0.5), p99: quantile(counted, 0.99), wall, wallP99: quantile(walls, 0.99), rows };
 }
 
 /** Of this process with its threads: what runs beside the bench on the same machine does not count. */
@@ -85,7 +87,7 @@ const verdict = (isKept: boolean): string => (isKept ? '' : '  MISSED');
 
 function line(each: Case, ours: Timing, neo4j: Timing, grafeo: Timing | string): string {
   const share = ours.wall / neo4j.wall;
-  const measured = [ours.p50, ours.p99, ours.wall, neo4j.wall].map(milliseconds).join('');
+  const measured = [ours.p50, ours.p99, ours.wallP99, ours.wall, neo4j.wall].map(milliseconds).join('');
   const peer =
     typeof grafeo === 'string' ? `${column('-')}  ${grafeo}` : milliseconds(grafeo.wall) + sameRows(ours, grafeo);
   const isKept = share <= each.share && ours.p99 <= each.p99Ms && ours.rows === neo4j.rows;
@@ -104,7 +106,7 @@ export async function run(): Promise<void> {
     console.log(
       `${NODES} nodes, ${RELATIONSHIPS} relationships; milliseconds; p50 and p99 are of the processor, the others medians by the clock; share is ours of Neo4j's`,
     );
-    const titles = ['ours p50', 'ours p99', 'ours', 'Neo4j', 'share', 'allowed', 'Grafeo'];
+    const titles = ['ours p50', 'ours p99', 'clock p99', 'ours', 'Neo4j', 'share', 'allowed', 'Grafeo'];
     console.log(''.padEnd(14) + titles.map(column).join(''));
     for (const each of CASES) {
       const [mine, theirs] = [await time(ours, each), await time(neo4j, each)];
