@@ -75,6 +75,11 @@ function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): numb
       start = hit.from;
       continue;
     }
+    const owners = ownersStart(scan, start - 1);
+    if (owners < start - 1) {
+      start = owners;
+      continue;
+    }
     const glue = word.text === '-' && word.isGlued && start < headFrom && words[start]!.isGlued;
     const joins =
       word.folded === 'and' &&
@@ -94,6 +99,17 @@ function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): numb
   }
   while (start < headFrom && /^(?:and|-)$/.test(words[start]!.text)) start++;
   return start;
+}
+
+/** `prime ministers'` before `meeting`: start of the post in the plural whose apostrophe stands at `index`; else `index`. */
+function ownersStart({ words, vocabulary }: Scan, index: number): number {
+  if (!/^['’]$/.test(words[index]!.text) || !words[index]!.isGlued || !/s$/.test(words[index - 1]?.folded ?? ''))
+    return index;
+  for (let from = Math.max(0, index - 3); from < index; from++) {
+    const post = vocabulary.posts.longest(words, from);
+    if (post?.to === index && post.value.plural) return from;
+  }
+  return index;
 }
 
 function attributesOf(scan: Scan, found: Found): Record<string, AttributeValue> {

@@ -164,7 +164,11 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
   while (index < from + limit && isInBlock(scan, index, from)) {
     const word = words[index]!;
     const hit = scan.hitAt[index];
-    if (index > from && isPossessive(word)) break;
+    if (index > from && isPossessive(word)) {
+      if (!ownsNothing(words[index - 1]) || words[index + 1]?.isCapital !== true) break;
+      index++;
+      continue;
+    }
     if (hit !== undefined && hit.to > index + 1) {
       index = end = hit.to;
       continue;

@@ -123,6 +123,8 @@ interface Complement {
   readonly roleTo: number;
 }
 
+const OUTLET =
+  /^(?:newspaper|daily|weekly|magazine|tabloid|broadcaster|channel|network|website|outlet|station|news|agency)$/;
 const COMPLEMENT = new Set(['of', 'for', 'to', 'at', 'on', 'in', 'with']);
 
 function portfolioEnd(scan: Scan, start: number): number {
@@ -206,7 +208,10 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   const isMission =
     (ownBody !== undefined && /^(?:to|for)$/.test(preposition.folded)) ||
     (preposition.folded === 'for' && /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
-  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, isMission ? {} : owner);
+  const affairs = regionalAffairsEnd(scan, start);
+  if (affairs > start) return afterPortfolio(scan, affairs, owner);
+  const outlet = noun.classes.has('company') ? afterOutletNoun(scan, start) : start;
+  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, outlet, isMission ? {} : owner);
   if (owned > start) {
     if (!isWeakLink || noun.classes.has('diplomat') || owner.body !== ownBody) return { to: owned, roleTo: nounTo };
     // `met the president in Brasilia`: where they met, not what he rules.
@@ -228,6 +233,32 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   if (seat === undefined) return { to: run, roleTo: run };
   owner.body = seat;
   return { to: run, roleTo: nounTo };
+}
+
+/** `director-general for Asian and Oceanian Affairs`: end of the affairs of a part of the world; else `start`. */
+function regionalAffairsEnd(scan: Scan, start: number): number {
+  const { words } = scan;
+  if (!/^(?:adjective|region)$/.test(scan.hitAt[start]?.entry.class ?? '')) return start;
+  for (let index = start + 1; index < start + 7 && isInBlock(scan, index, start); index++) {
+    const word = words[index]!;
+    if (word.folded === 'affairs' && word.isCapital) return index + 1;
+    if (!word.isCapital && !/^(?:and|,|-)$/.test(word.folded)) return start;
+  }
+  return start;
+}
+
+/** `correspondent for the French public broadcaster France 24`: from the article to the outlet's name; else `start`. */
+function afterOutletNoun(scan: Scan, start: number): number {
+  const { words } = scan;
+  let index = start;
+  let isOutlet = false;
+  for (; index < start + 6 && isInBlock(scan, index, start); index++) {
+    if (isOutlet && scan.bodyAt.has(index)) return index;
+    const isNational = scan.hitOver[index]?.entry.class === 'adjective';
+    if (words[index]!.isCapital && !isNational) return start;
+    isOutlet = OUTLET.test(words[index]!.folded) || (isOutlet && words[index]!.folded === 'agency');
+  }
+  return start;
 }
 
 /** `Minister of Foreign Affairs of the Russian Federation`, `Under Secretary of State for Arms Control`. */
