@@ -51,7 +51,7 @@ export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
 }
 
 const countryOf = (match: PostMatch): { readonly country?: string } => {
-  const country = match.posts.find((post) => post.country !== undefined)?.country;
+  const country = match.posts.find((post) => post.country !== undefined && post.abroad !== true)?.country;
   return country === undefined ? {} : { country };
 };
 
@@ -73,7 +73,7 @@ const delegatePost = (scan: Scan, bracket: number, country: string): DraftPost =
 
 function personAttributes(name: NameMatch, posts: readonly DraftPost[], country: string | undefined) {
   const attributes: Record<string, AttributeValue> = {};
-  const home = country ?? posts.find((post) => post.country !== undefined)?.country;
+  const home = country ?? posts.find((post) => post.country !== undefined && post.abroad !== true)?.country;
   const gender = name.gender ?? posts.find((post) => post.gender !== undefined)?.gender;
   if (home !== undefined) attributes['country'] = home;
   if (gender !== undefined) attributes['gender'] = gender;

@@ -22,9 +22,17 @@ function trimHeadline(scan: Scan, name: NameMatch, known: KnownWords): NameMatch
   // `Secretary-General Appoints Lee`: what follows the post is a verb, unless the prose has it in a name.
   const isVerb = /[a-z]s$/.test(scan.words[name.from]!.text) && name.to - name.from > 1;
   if (isVerb && !known.has(scan.words[name.from]!.folded)) return undefined;
+  if (isSetOff(scan, name)) return name;
   let to = name.to;
   while (to > name.from && !known.has(scan.words[to - 1]!.folded)) to--;
   return to === name.from ? undefined : { ...name, to };
+}
+
+/** `Briefing by Spokesperson Maria Roe, May 5`: a given name and one more word, which nothing of the headline follows. */
+function isSetOff(scan: Scan, { from, to }: NameMatch): boolean {
+  const next = scan.words[to];
+  const closes = next === undefined || !isInBlock(scan, to, from) || /^[,;:.(–—]$/.test(next.text);
+  return closes && to - from === 2 && opensPersonalName(scan, from);
 }
 
 /** `Foreign Ministers` → `Foreign Minister`, `Secretaries of State` → `Secretary of State`. */
@@ -60,7 +68,7 @@ function addNominal(scan: Scan, match: PostMatch, index: number): void {
   const before = scan.words[index - 1];
   const outerFrom =
     before !== undefined && isInBlock(scan, index - 1, index) && DETERMINERS.has(before.folded) ? index - 1 : index;
-  const country = match.posts.find((post) => post.country !== undefined)?.country;
+  const country = match.posts.find((post) => post.country !== undefined && post.abroad !== true)?.country;
   const gender = match.posts.find((post) => post.gender !== undefined)?.gender;
   claim(
     scan,

@@ -6,6 +6,8 @@ import { isPossessive } from './words.ts';
 
 export interface Owner {
   country?: string;
+  /** The country is the one where a diplomat serves. */
+  abroad?: true;
   body?: Draft;
   place?: string;
   /** Where a mayor or governor rules. */
@@ -18,9 +20,30 @@ export function afterAcronym(scan: Scan, to: number): number {
   return acronym === undefined || scan.words[to + 2]?.text !== ')' ? to : to + 3;
 }
 
+/** `Murmansk Region Governor`, `Sarawak State Premier`: the noun of the place, then the post of who rules it. */
+function regionBeforePost(scan: Scan, index: number): Draft | undefined {
+  const { words, vocabulary } = scan;
+  if (words[index]?.isCapital !== true || words[index + 1]?.isCapital !== true || !isInBlock(scan, index + 1, index))
+    return undefined;
+  const head = vocabulary.placeHeads.longest(words, index + 1);
+  if (head?.value.kind !== 'Region' || !isInBlock(scan, head.to, index)) return undefined;
+  const post = vocabulary.posts.longest(words, head.to);
+  if (post === undefined || !RULERS.test(post.value.role) || !words[head.to]!.isCapital) return undefined;
+  const hit = scan.hitAt[index];
+  const isName = hit === undefined ? !scan.isCommonWord(words[index]!.folded) : hit.to === index + 1;
+  if (!isName || (hit !== undefined && hit.entry.class !== 'city' && hit.entry.class !== 'region')) return undefined;
+  return draftOf({ from: index, to: head.to, kind: 'Region', name: textOf(scan, index, head.to), foundBy: 'place.in-post/1' });
+}
+
 export function skipOwner(scan: Scan, index: number, owner: Owner): number {
   const body = scan.bodyAt.get(index);
   const hit = scan.hitAt[index];
+  const region = body === undefined ? regionBeforePost(scan, index) : undefined;
+  if (region !== undefined) {
+    owner.place ??= region.name;
+    owner.seat ??= region;
+    return region.to;
+  }
   let to: number;
   const isPortfolio =
     hit !== undefined && hit.to === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);

@@ -208,10 +208,14 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   // `EU Ambassador to the Philippines`, `Special Envoy for Syria`: where somebody is sent says not by whom.
   const isMission =
     (ownBody !== undefined && /^(?:to|for)$/.test(preposition.folded)) ||
-    (preposition.folded === 'for' && /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
+    (/^(?:for|to|in)$/.test(preposition.folded) &&
+      /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
+  const isAbroad = preposition.folded === 'to' && owner.country === undefined && noun.classes.has('diplomat');
   const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, isMission ? {} : owner);
+  if (isAbroad && owner.country !== undefined) owner.abroad = true;
   if (owned > start) {
-    if (!isWeakLink || noun.classes.has('diplomat') || owner.body !== ownBody) return { to: owned, roleTo: nounTo };
+    if (!isWeakLink || noun.classes.has('diplomat') || owner.body !== ownBody)
+      return { to: withPortfolio(scan, owned), roleTo: nounTo };
     // `met the president in Brasilia`: where they met, not what he rules.
     if (ownSeat === undefined) delete owner.seat;
     return none;
@@ -222,7 +226,10 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
     if (run > start) return { to: run, roleTo: run };
   }
   const end = beforeName(scan, portfolioEnd(scan, start));
-  if (end > start) return afterPortfolio(scan, end, owner);
+  if (end > start) {
+    const complement = afterPortfolio(scan, end, owner);
+    return { ...complement, to: atBody(scan, complement.to, owner) };
+  }
   if (!words[start]!.isCapital || preposition.folded !== 'of') return none;
   const run = properRunEnd(scan, start, 5);
   if (run === start) return none;
@@ -231,6 +238,25 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   if (seat === undefined) return { to: run, roleTo: run };
   owner.body = seat;
   return { to: run, roleTo: nounTo };
+}
+
+/** `High Representative of the European Union for Foreign Affairs`: what the body has its officer for. */
+function withPortfolio(scan: Scan, to: number): number {
+  if (scan.words[to]?.folded !== 'for' || !isInBlock(scan, to + 1, to - 1)) return to;
+  const end = portfolioEnd(scan, to + 1);
+  return end > to + 1 ? end : to;
+}
+
+/** `Under-Secretary of State for the Indo-Pacific at the Foreign Office`: a region, then the body where the post is. */
+function atBody(scan: Scan, from: number, owner: Owner): number {
+  const start = (at: number): number => (scan.words[at]?.folded === 'the' ? at + 1 : at);
+  let to = from;
+  const hit = scan.words[to]?.folded === 'for' ? scan.hitAt[start(to + 1)] : undefined;
+  if (hit?.entry.class === 'region' && isInBlock(scan, hit.to, from - 1)) to = hit.to;
+  const body = /^(?:at|in)$/.test(scan.words[to]?.folded ?? '') ? scan.bodyAt.get(start(to + 1)) : undefined;
+  if (body === undefined || owner.body !== undefined || !isInBlock(scan, body.outerFrom, from - 1)) return from;
+  owner.body = body;
+  return afterAcronym(scan, body.outerTo);
 }
 
 /** `Minister of Foreign Affairs of the Russian Federation`, `Under Secretary of State for Arms Control`. */
@@ -299,6 +325,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
     ...(body === undefined ? {} : { body }),
     ...(implied === undefined ? {} : { impliedBody: { ...implied, name: lexiconName(scan, implied.name) } }),
     ...(owner.country ? { country: owner.country } : {}),
+    ...(owner.abroad === undefined ? {} : { abroad: owner.abroad }),
     ...(noun.gender === undefined ? {} : { gender: noun.gender }),
   };
 }

@@ -100,7 +100,12 @@ function relateSuccession(reading: Reading, verb: number, change: Change, to?: n
   if (change.loses !== 'object' || change.gains !== 'subject' || to === undefined || from === undefined) return;
   const { doc } = reading.text;
   const told = reading.relations.filter(
-    ({ type, source, trigger }) => type === 'HOLDS_POSITION' && source === to && trigger.start < doc.tokenStart[verb]!,
+    ({ type, source, trigger, attributes }) =>
+      type === 'HOLDS_POSITION' &&
+      source === to &&
+      trigger.start < doc.tokenStart[verb]! &&
+      // `replaces Roe, who most recently served as …`: the post that she has left is not the one that was his.
+      attributes['status'] !== 'former',
   );
   const [post] = told;
   if (post === undefined || new Set(told.map(({ target }) => target)).size > 1) return;

@@ -106,13 +106,14 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
     hostCountry(reading, person.id, post) ??
     homeOfHolder(reading, person, post, homeOf);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
+  const isSender = post.abroad !== true;
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
   const isMembership = MEMBERSHIP.test(post.role);
   if (target !== undefined && target !== person.id) {
     const type = isMembership && reading.familyOf(target) === 'body' ? 'MEMBER_OF' : 'HOLDS_POSITION';
     reading.add({ ...stated, type, target, role: post.role, rule: 'post/1', confidence: 0.95 });
   }
-  if (represented !== undefined && standsFor(reading, post.role)) {
+  if (isSender && represented !== undefined && standsFor(reading, post.role)) {
     reading.add({ ...stated, type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1' });
   }
 }
@@ -209,7 +210,8 @@ function soleDepartment(reading: Reading): number | undefined {
 const isNamed = (reading: Reading, name: string): boolean => reading.chains.some((chain) => chain.name === name);
 
 /** Offices that only one body has; the second where the text speaks of that body. */
-const UNITED_NATIONS = /^(?:under-|assistant )secretary-general\b/i;
+const UNITED_NATIONS =
+  /^(?:under-|assistant )secretary-general\b|^(?:deputy )?(?:special|personal) (?:representative|envoy|adviser|advisor) of the secretary-general\b/i;
 const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
 
 function bodyNamed(reading: Reading, name: string, span: Span): number {
