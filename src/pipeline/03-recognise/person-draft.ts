@@ -1,7 +1,8 @@
 // A person on the table: the name with the posts before and after it, letters, country and the bodies it names.
 import type { AttributeValue } from '../../domain/claim.ts';
 import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
-import { isPlaceHit } from './phrases.ts';
+import { isOfPortfolios, isPlaceHit, owningCountry } from './phrases.ts';
+import { placeInPost } from './post-owners.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type Draft, type DraftPost, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest } from './scan.ts';
 import { isPossessive } from './words.ts';
@@ -83,13 +84,6 @@ function personAttributes(name: NameMatch, posts: readonly DraftPost[], country:
   return attributes;
 }
 
-/** `Azerbaijan’s Jeyhun Bayramov`: the owner of a person is a home. */
-function owningCountry(scan: Scan, outerFrom: number): string | undefined {
-  if (!isPossessive(scan.words[outerFrom - 1])) return undefined;
-  const owner = scan.hitOver[outerFrom - 2];
-  return owner?.entry.class === 'country' ? owner.entry.name : undefined;
-}
-
 /** `Pope Leo`, `King Felipe VI`: one name alone is known with its title, and is nobody’s given name. */
 function regnalName(scan: Scan, name: NameMatch): string {
   const own = displayName(scan, name.from, name.to);
@@ -114,6 +108,8 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
   const apposition = appositionAt(scan, outerTo);
   if (apposition !== undefined) outerTo = apposition.to;
   const abroad = ambassadorOnly(parts.posts);
+  // `Azerbaijan’s Jeyhun Bayramov`: the owner of a person is a home.
+  const home = country ?? owningCountry(scan, outerFrom);
   const stated = [...parts.posts, ...(apposition?.posts ?? [])].map((post) =>
     country !== undefined && post.country === undefined ? { ...post, country } : post,
   );
@@ -130,7 +126,7 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
     kind: 'Person',
     name: regnalName(scan, name),
     attributes: {
-      ...personAttributes(name, abroad ? [] : stated, country ?? owningCountry(scan, outerFrom)),
+      ...personAttributes(name, abroad ? [] : stated, home),
       ...(isCounterpart ? { counterpart: true } : {}),
     },
     posts,
@@ -152,24 +148,18 @@ export function nestBodies(scan: Scan, posts: readonly DraftPost[]): void {
     if (post.body?.foundBy.endsWith('.of-post/1') === true) nest(scan, post.body);
     for (let index = post.from; index < post.to; index++) {
       const body = scan.bodyAt.get(index);
-      const isPortfolio = body !== undefined && post.body !== body && isOfPortfolios(scan, body);
-      if (body !== undefined && body.outerTo <= post.to && !isPortfolio) nest(scan, body);
+      const isNamed = body !== undefined && (post.body === body || !isPortfolio(scan, body));
+      if (isNamed && body.outerTo <= post.to) nest(scan, body);
       const hit = scan.hitAt[index];
       if (isPlaceHit(hit) && hit.to <= post.to && !isInsideBody(scan, post, index) && !isPortfolioAt(scan, index))
-        nest(
-          scan,
-          draftOf({ from: index, to: hit.to, kind: hit.entry.kind, name: hit.entry.name, foundBy: 'place.in-post/1' }),
-        );
+        nest(scan, placeInPost(hit));
     }
   }
 }
 
-/** `Health and Medical Services` in a minister's post. */
-const isOfPortfolios = (scan: Scan, { outerFrom, outerTo, foundBy }: Draft): boolean =>
-  (foundBy !== 'body.lexicon/1' || outerTo === outerFrom + 1) &&
-  scan.words
-    .slice(outerFrom, outerTo)
-    .every(({ folded }) => scan.vocabulary.portfolios.has(folded) || /^(?:and|of|,|&)$/.test(folded));
+/** A body that only repeats the words of a portfolio; one of the lexicon does so in a single word. */
+const isPortfolio = (scan: Scan, { outerFrom, outerTo, foundBy }: Draft): boolean =>
+  (foundBy !== 'body.lexicon/1' || outerTo === outerFrom + 1) && isOfPortfolios(scan, outerFrom, outerTo);
 
 const isPortfolioAt = (scan: Scan, index: number): boolean => scan.vocabulary.portfolios.has(scan.words[index]!.folded);
 

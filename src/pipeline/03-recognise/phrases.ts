@@ -299,6 +299,20 @@ export function bracketStart(scan: Scan, index: number): number {
   return isInBlock(scan, index - 3, index) && words[index - 3]!.isCapital ? index - 2 : -1;
 }
 
+/** `Peru’s Congress`, `Azerbaijan’s Jeyhun Bayramov`: whose it is, where the text says so right before it. */
+export function owningCountry(scan: Scan, from: number): string | undefined {
+  if (!isPossessive(scan.words[from - 1])) return undefined;
+  const owner = scan.hitOver[from - 2];
+  return owner?.entry.class === 'country' && owner.to === from - 1 ? owner.entry.name : undefined;
+}
+
+/** `Health and Medical Services` in a minister's post: words of portfolios and what links them. */
+export function isOfPortfolios({ words, vocabulary }: Scan, from: number, to: number): boolean {
+  return words
+    .slice(from, to)
+    .every(({ folded }) => vocabulary.portfolios.has(folded) || /^(?:and|of|,|&)$/.test(folded));
+}
+
 function endsPost(scan: Scan, index: number): boolean {
   for (let from = Math.max(0, index - 3); from <= index; from++)
     if (scan.vocabulary.posts.match(scan.words, from).some(({ to }) => to === index + 1)) return true;

@@ -1,6 +1,6 @@
 // Whose a post is: the country, body, place or firm that stands before or after its noun.
 import { acronymAfter } from './acronyms.ts';
-import { type Draft, type Scan, draftOf, isInBlock, textOf } from './scan.ts';
+import { type Draft, type Hit, type Scan, draftOf, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
 
@@ -11,7 +11,7 @@ export interface Owner {
   body?: Draft;
   place?: string;
   /** Where a mayor or governor rules. */
-  seat?: Draft;
+  seat?: Hit;
 }
 
 /** `National Assembly (NA) Chairman`: the bracket stands between the body and the post. */
@@ -57,13 +57,7 @@ export function skipOwner(scan: Scan, index: number, owner: Owner): number {
     if (hit.entry.class === 'country' || hit.entry.class === 'adjective') owner.country ??= hit.entry.country ?? '';
     else {
       owner.place ??= hit.entry.name;
-      owner.seat ??= draftOf({
-        from: index,
-        to: hit.to,
-        kind: hit.entry.kind,
-        name: hit.entry.name,
-        foundBy: 'place.in-post/1',
-      });
+      owner.seat ??= hit;
     }
     // `prime minister at Prague Castle`.
     const isSeat =
@@ -109,12 +103,16 @@ function postedTo(scan: Scan, to: number): number {
     : to;
 }
 
+/** A place of the lexicon inside a post. */
+export const placeInPost = ({ from, to, entry: { kind, name } }: Hit): Draft =>
+  draftOf({ from, to, kind, name, foundBy: 'place.in-post/1' });
+
 const RULERS =
   /^(?:mayor|governor|lieutenant governor|governor-general|head|leader|chief minister|first minister|premier|president|akim|wali|hokim|prefect|burgomaster|minister-president)$/i;
 
 /** `Mayor of Kazan`, `Head of Tatarstan`, `Moscow Mayor`: who rules a place holds the post there. */
 export const seatOf = ({ seat }: Owner, noun: PostNoun): Draft | undefined =>
-  RULERS.test(noun.role) ? seat : undefined;
+  seat !== undefined && RULERS.test(noun.role) ? placeInPost(seat) : undefined;
 
 /** `governor of Sverdlovsk Region`, `chief executive of Orsted`: a name that no lexicon has is a place or a firm by the post. */
 export function unknownSeat(scan: Scan, from: number, end: number, noun: PostNoun): Draft | undefined {
@@ -128,9 +126,19 @@ export function unknownSeat(scan: Scan, from: number, end: number, noun: PostNou
     return draftOf({ from, to, kind, name, foundBy: 'place.of-post/1' });
   }
   return (isFirmPost(noun.role) || HEADS.test(noun.role)) && isFirmName(scan, from, to)
-    ? draftOf({ from, to, kind: 'Organisation', name, attributes: { form: 'company' }, foundBy: 'body.of-post/1' })
+    ? firmAt(scan, from, to)
     : undefined;
 }
+
+const firmAt = (scan: Scan, from: number, to: number): Draft =>
+  draftOf({
+    from,
+    to,
+    kind: 'Organisation',
+    name: textOf(scan, from, to),
+    attributes: { form: 'company' },
+    foundBy: 'body.of-post/1',
+  });
 
 const FIRM_POSTS =
   /^(?:chief executive|chief executive officer|chief financial officer|ceo|cfo|coo|cto|managing director|general director|executive director|chairman|chairwoman|chairperson|chair|vice president|president|founder|co-founder|owner|boss|director|spokesman|spokeswoman|spokesperson)$/i;
@@ -172,7 +180,5 @@ export function firmBefore(scan: Scan, index: number, role: string): Draft | und
     if (isClosed) break;
     from--;
   }
-  if (from === to || !isFirmName(scan, from, to)) return undefined;
-  const name = textOf(scan, from, to);
-  return draftOf({ from, to, kind: 'Organisation', name, attributes: { form: 'company' }, foundBy: 'body.of-post/1' });
+  return from === to || !isFirmName(scan, from, to) ? undefined : firmAt(scan, from, to);
 }

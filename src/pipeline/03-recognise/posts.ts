@@ -3,7 +3,7 @@ import type { Post } from '../types.ts';
 import { impliedBody } from './implied-body.ts';
 import { lowerRunEnd } from './lower-run.ts';
 import { type Owner, afterAcronym, bodyComplement, seatOf, skipOwner, unknownSeat } from './post-owners.ts';
-import { opensPerson, opensPersonalName, properRunEnd } from './phrases.ts';
+import { isOfPortfolios, opensPerson, opensPersonalName, properRunEnd } from './phrases.ts';
 import { type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -96,10 +96,7 @@ function isNamedBody(scan: Scan, index: number, noun: PostNoun): boolean {
   const body = scan.bodyAt.get(index);
   if (body === undefined) return false;
   if (!/minister$/i.test(noun.role) || !/s$/.test(scan.words[body.outerTo - 1]!.folded)) return true;
-  const isAllPortfolio = scan.words
-    .slice(body.outerFrom, body.outerTo)
-    .every(({ folded }) => scan.vocabulary.portfolios.has(folded) || /^(?:and|of|,|&)$/.test(folded));
-  return body.foundBy === 'body.lexicon/1' || !isAllPortfolio;
+  return body.foundBy === 'body.lexicon/1' || !isOfPortfolios(scan, body.outerFrom, body.outerTo);
 }
 
 const isPortfolioAt = (scan: Scan, index: number): boolean =>

@@ -1,8 +1,8 @@
 // Names and acronyms that several bodies share: what this document introduces or speaks of settles which one is meant.
 import { acronymAfter, acronymDraft } from './acronyms.ts';
 import { ordinalAt } from './ordinals.ts';
+import { owningCountry } from './phrases.ts';
 import { type Draft, type Scan, draftOf, textOf } from './scan.ts';
-import { isPossessive } from './words.ts';
 
 const SMALL = /^(?:of|the|and|for|in|on|to|at|de|du|da|do|des|del|la|y|e|et|&)$/;
 
@@ -88,20 +88,12 @@ function countriesOf(scan: Scan): ReadonlySet<string> {
   return countries;
 }
 
-/** `Peru’s Congress`: whose it is where the text says so. */
-function owningCountry(scan: Scan, from: number): string | undefined {
-  if (!isPossessive(scan.words[from - 1])) return undefined;
-  const owner = scan.hitOver[from - 2];
-  return owner?.entry.class === 'country' && owner.to === from - 1 ? owner.entry.name : undefined;
-}
-
 /** `Congress` after `Peru’s Congress` is the one last given an owner. */
-function ownerBefore(scan: Scan, body: Draft, all: readonly Draft[]): string | undefined {
-  const surface = textOf(scan, body.from, body.to);
-  return all
-    .filter((other) => other.to <= body.from && textOf(scan, other.from, other.to) === surface)
-    .map((other) => owningCountry(scan, other.from))
-    .findLast((owner) => owner !== undefined);
+function ownerBefore(scan: Scan, body: Draft, surface: string, all: readonly Draft[]): string | undefined {
+  const last = all.findLast(
+    ({ from, to }) => to <= body.from && owningCountry(scan, from) !== undefined && textOf(scan, from, to) === surface,
+  );
+  return last === undefined ? undefined : owningCountry(scan, last.from);
 }
 
 /** The lexicon's country of a generic name holds where the text speaks of that country; else the name stands alone. */
@@ -109,7 +101,7 @@ function settleGeneric(scan: Scan, body: Draft, all: readonly Draft[], countries
   const country = body.attributes['country'];
   if (typeof country !== 'string' || !isGeneric(scan, body)) return body;
   const surface = textOf(scan, body.from, body.to);
-  const owner = owningCountry(scan, body.from) ?? ownerBefore(scan, body, all);
+  const owner = owningCountry(scan, body.from) ?? ownerBefore(scan, body, surface, all);
   if (owner !== undefined && owner !== country)
     return { ...body, name: surface, attributes: { ...body.attributes, country: owner }, foundBy: 'body.shared/1' };
   const full = all.find(

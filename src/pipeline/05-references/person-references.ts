@@ -179,7 +179,7 @@ function laterNamed(table: ChainTable, mention: Mention): GrowingChain | undefin
 /** `his Russian counterpart`: somebody of that country with the post of the one who is spoken of. */
 function linkCounterpart(table: ChainTable, recency: Recency, mention: Mention): void {
   const country = mention.attributes['country'];
-  const self = recency.last(({ chain }) => chain.kind === 'Person' && chain.attributes['country'] !== country);
+  const self = recency.lastChain((chain) => chain.kind === 'Person' && chain.attributes['country'] !== country);
   if (country === undefined || self === undefined) return;
   const roles = new Set(self.posts.map((post) => headOfRole(post.role)));
   const other = table.chains.find(

@@ -1,5 +1,6 @@
 // Pronouns: the subject spoken of last that agrees in gender and number; no guess where none does.
 import { familyOf } from '../../schema/index.ts';
+import { EVENT_VERBS } from '../06-relate/verb-arguments.ts';
 import type { Mention } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
 import { type Recency, type Seen, headToken, sentenceOf } from './recency.ts';
@@ -60,7 +61,7 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
   let order = 0;
   for (const seen of recency.back()) {
     if (sentence - seen.sentence > REACH) break;
-    if (!agrees(mention, seen.chain) || doers.some((doer) => table.chains[doer] === seen.chain)) continue;
+    if (!agrees(mention, seen.chain) || doers.includes(seen.chain.id)) continue;
     const value = weight(seen, mention, sentence, order);
     if (!asked.has(seen.chain)) order++;
     asked.add(seen.chain);
@@ -117,17 +118,6 @@ function isEmptyIt(table: ChainTable, mention: Mention): boolean {
 }
 
 const DONE_TO_TEXTS = new Set(['sign', 'ink', 'initial', 'adopt', 'ratify', 'endorse', 'approve']);
-const DONE_TO_EVENTS = new Set([
-  'attend',
-  'chair',
-  'co-chair',
-  'host',
-  'co-host',
-  'hold',
-  'organise',
-  'organize',
-  'convene',
-]);
 
 /** `It was signed by Lee`, `It was attended by Roe`: what that is done to is the text or the event that was spoken of last. */
 function thingMeant(table: ChainTable, recency: Recency, mention: Mention): GrowingChain | undefined {
@@ -135,7 +125,8 @@ function thingMeant(table: ChainTable, recency: Recency, mention: Mention): Grow
   const token = doc.tokenAt(mention.start);
   if (token < 0 || surface(table, mention) !== 'it' || doc.dep(token) !== 'nsubjpass') return undefined;
   const verb = doc.lemma(doc.head[token]!);
-  const family = DONE_TO_TEXTS.has(verb) ? 'Instrument' : DONE_TO_EVENTS.has(verb) ? 'Event' : undefined;
+  const family = DONE_TO_TEXTS.has(verb) ? 'Instrument' : EVENT_VERBS.has(verb) ? 'Event' : undefined;
+  if (family === undefined) return undefined;
   const sentence = doc.sentence[token]!;
   return recency.last(
     (seen) => familyOf(seen.chain.kind) === family && sentence >= seen.sentence && sentence - seen.sentence <= 2,

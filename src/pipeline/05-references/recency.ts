@@ -43,9 +43,7 @@ export function isSubject(table: ChainTable, mention: Mention): boolean {
   if (token < 0) return false;
   const { doc } = table.text;
   const dep = doc.dep(token);
-  if (dep === 'appos') return /^nsubj/.test(doc.dep(doc.head[token]!));
-  if (dep === 'conj') return /^nsubj/.test(doc.dep(doc.head[token]!));
-  return /^nsubj/.test(dep);
+  return /^nsubj/.test(/^(?:appos|conj)$/.test(dep) ? doc.dep(doc.head[token]!) : dep);
 }
 
 function isTopic(table: ChainTable, mention: Mention): boolean {
@@ -89,6 +87,16 @@ export class Recency {
   last(fits: (seen: Seen) => boolean): GrowingChain | undefined {
     for (const seen of this.back()) if (fits(seen)) return seen.chain;
     return undefined;
+  }
+
+  /** Latest chain that fits, each asked once however often it was spoken of. */
+  lastChain(fits: (chain: GrowingChain) => boolean): GrowingChain | undefined {
+    const refused = new Set<GrowingChain>();
+    return this.last(({ chain }) => {
+      if (refused.has(chain)) return false;
+      refused.add(chain);
+      return fits(chain);
+    });
   }
 
   /** The latest chains of a kind, latest first, at most `count`, from the last `sentences` sentences. */

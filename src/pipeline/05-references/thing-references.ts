@@ -142,7 +142,7 @@ export function linkThing(
   ) {
     const known = isTitle(table, mention)
       ? firstNamed(table, mention, family)
-      : (recency.last(({ chain }) => familyOf(chain.kind) === family && fits(table, mention, chain, moods)) ??
+      : (recency.lastChain((chain) => familyOf(chain.kind) === family && fits(table, mention, chain, moods)) ??
         laterName(table, mention, family));
     if (known !== undefined) {
       table.link(
@@ -201,7 +201,7 @@ export function linkBody(table: ChainTable, recency: Recency, mention: Mention, 
   if (kind === 'Delegation') return linkDelegation(table, recency, mention, determiner);
   if (isNew(determiner)) return;
   const known =
-    recency.last(({ chain }) => familyOf(chain.kind) === 'Organisation' && fitsBody(mention, chain)) ??
+    recency.lastChain((chain) => familyOf(chain.kind) === 'Organisation' && fitsBody(mention, chain)) ??
     impliedMinistry(table, mention);
   if (known !== undefined) table.link(mention, known, 'definite-noun');
   // `the Senate` with a capital is one body, though nothing says whose.
@@ -223,9 +223,8 @@ function linkDelegation(table: ChainTable, recency: Recency, mention: Mention, d
   const country = mention.attributes['country'];
   const known = isNew(determiner)
     ? undefined
-    : recency.last(
-        ({ chain }) =>
-          chain.kind === 'Delegation' && (country === undefined || chain.attributes['country'] === country),
+    : recency.lastChain(
+        (chain) => chain.kind === 'Delegation' && (country === undefined || chain.attributes['country'] === country),
       );
   if (known !== undefined) {
     table.link(mention, known, 'definite-noun');
@@ -268,7 +267,7 @@ export function linkPlace(
   }
   if (isNew(determinerOf(table, mention))) return;
   const isCountry = kind === 'Country';
-  const known = recency.last(({ chain }) => chain.kind === kind || (isCountry && chain.kind === 'Place'));
+  const known = recency.lastChain((chain) => chain.kind === kind || (isCountry && chain.kind === 'Place'));
   if (known !== undefined && !/\bside$/.test(mention.name)) table.link(mention, known, 'definite-noun');
 }
 
@@ -284,6 +283,6 @@ function linkCapital(table: ChainTable, recency: Recency, mention: Mention, capi
   }
   if (typeof country === 'string' || isNew(determinerOf(table, mention))) return;
   const names = new Set(capitals.values());
-  const known = recency.last(({ chain }) => chain.kind === 'City' && names.has(chain.name));
+  const known = recency.lastChain((chain) => chain.kind === 'City' && names.has(chain.name));
   if (known !== undefined) table.link(mention, known, 'definite-noun');
 }

@@ -65,13 +65,12 @@ function encounterOf(
   const isCall = isA(chain.kind, 'Call');
   const determiner = doc.text.slice(mention.outer.start, mention.start).trim().toLowerCase();
   if (!['the', 'this', 'that', 'their'].includes(determiner)) return inside;
-  const before = encounters.filter(
+  const last = encounters.findLast(
     ({ trigger, relations }) =>
       doc.tokenStart[trigger]! < mention.outer.start &&
       relations.some(({ type }) => (type === 'SPOKE_WITH') === isCall) &&
       isOfOneMood(reading, mention, trigger),
   );
-  const last = before.at(-1);
   if (last === undefined && inside === undefined && isCall && determiner === 'their') {
     return theirCall(reading, mention, encounters);
   }
@@ -90,7 +89,7 @@ function isOfOneMood(reading: Reading, mention: Mention, trigger: number): boole
 
 /** `the meeting followed their phone call`: those who met had spoken before. */
 function theirCall(reading: Reading, mention: Mention, encounters: readonly Encounter[]): Encounter | undefined {
-  const met = encounters.filter(({ trigger }) => reading.text.doc.tokenStart[trigger]! < mention.outer.start).at(-1);
+  const met = encounters.findLast(({ trigger }) => reading.text.doc.tokenStart[trigger]! < mention.outer.start);
   const pair = met?.relations[0];
   if (pair === undefined || met?.relations.length !== 1) return undefined;
   const first = reading.relations.length;

@@ -6,7 +6,7 @@ import type { Family } from './frame.ts';
 import { takesFamily } from './families.ts';
 import type { Reading } from './reading.ts';
 import { respectiveHolders } from './respective.ts';
-import { charSpan, conjuncts, dependents, lemmaOf, lower, prepositions } from './syntax.ts';
+import { charSpan, conjuncts, dependents, isOfThing, lemmaOf, lower, prepositions } from './syntax.ts';
 
 export interface Filler {
   readonly chain: number;
@@ -178,16 +178,12 @@ function eventBefore(reading: Reading, token: number, wanted: Wanted): Filler[] 
   const own = reading.mentionAt(token);
   const start = own?.outer.start ?? at;
   const before = mentions.slice(Math.max(0, (own?.id ?? mentions.findIndex((one) => one.start >= at)) - 4), own?.id);
-  const event = before
-    .filter((mention) => mention.outer.end <= start && familyOfMention(reading, mention) === 'event')
-    .at(-1);
+  const event = before.findLast(
+    (mention) => mention.outer.end <= start && familyOfMention(reading, mention) === 'event',
+  );
   if (event === undefined || !BEHIND_EVENT.test(doc.text.slice(event.end, start))) return [];
   return matching(reading, event, token, ['event']);
 }
-
-/** A clause with `which` tells of a thing, never of a person. */
-const isOfThing = (doc: Doc, verb: number): boolean =>
-  dependents(doc, verb, 'nsubj', 'nsubjpass', 'dobj').some((child) => lower(doc, child) === 'which');
 
 /** `the opening ceremony of the summit` is the summit, where the part has no node of its own. */
 function wholeEvent(reading: Reading, token: number): Filler[] {

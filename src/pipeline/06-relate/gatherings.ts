@@ -3,7 +3,7 @@ import type { Mention } from '../types.ts';
 import { placeOf, timeNear } from './circumstances.ts';
 import { headToken } from './fillers.ts';
 import type { Reading } from './reading.ts';
-import { dependents, isVerb, lemmaOf } from './syntax.ts';
+import { dependents, isVerb, lemmaOf, tokenSpan } from './syntax.ts';
 
 const GATHER = new Set(['meet', 'gather', 'convene', 'assemble']);
 /** Two states meet each other; a list of more came to a meeting. */
@@ -46,8 +46,7 @@ function relateGathering(reading: Reading, mention: Mention, verb: number, state
     span,
     attributes: { form: 'meeting' },
   });
-  const { tokenStart, tokenEnd } = reading.text.doc;
-  const trigger = { start: tokenStart[verb]!, end: tokenEnd[verb]! };
+  const trigger = tokenSpan(reading.text.doc, verb);
   const time = timeNear(reading, verb);
   if (time !== undefined) reading.describe(event, time);
   for (const source of states)

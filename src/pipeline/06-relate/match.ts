@@ -8,7 +8,7 @@ import { inSlot, type Predication } from './predication.ts';
 import type { Reading } from './reading.ts';
 import { recentEvent, recentEventOf, recentInstrument, settingOf } from './setting.ts';
 import { argumentsWithPosts } from './small-clauses.ts';
-import { conjuncts, dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
+import { conjuncts, dependents, isNoun, isOfThing, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { topicsAt } from './topics.ts';
 
 /** Every verb and trigger noun of the text that some frame knows. */
@@ -115,7 +115,7 @@ function isPersonOfThing(reading: Reading, role: FrameRole, { verb }: Predicatio
   const mention = reading.mentionAt(token);
   const isPerson =
     mention !== undefined && reading.chainsOf(mention.id).some((one) => reading.familyOf(one) === 'person');
-  return isPerson && dependents(doc, verb, 'dobj', 'nsubj', 'nsubjpass').some((child) => lower(doc, child) === 'which');
+  return isPerson && isOfThing(doc, verb);
 }
 
 function state(reading: Reading, frame: Frame, predication: Predication): void {

@@ -116,10 +116,11 @@ function bearers(doc: Doc, noun: number): Argument[] {
 
 /** Verb whose phrase holds the noun, directly or through a preposition. */
 function carrierOf(doc: Doc, noun: number): number {
-  const head = doc.head[topOfList(doc, noun)]!;
+  const top = topOfList(doc, noun);
+  const head = doc.head[top]!;
   if (isVerb(doc, head) && doc.dep(head) !== 'prep') return head;
   const above = doc.head[head]!;
-  if (journeyOf(doc, topOfList(doc, noun)) >= 0) return above;
+  if (journeyOf(doc, top) >= 0) return above;
   return doc.dep(head) === 'prep' && isVerb(doc, above) ? above : -1;
 }
 

@@ -43,13 +43,7 @@ function relateCounterparts(reading: Reading, mention: Mention, lexicons: Lexico
   const countries = found?.nationalities.map((adjective) => countryOfAdjective(lexicons, adjective)) ?? [];
   found?.people.forEach((source, at) => {
     const country = countries[at];
-    if (country === undefined) return;
-    const other = holderAbroad(reading, mention, country);
-    const role = other === undefined ? undefined : reading.chains[other]!.posts[0]?.role;
-    if (role === undefined) return;
-    const target = countryChain(reading, country, mention);
-    const stated = { source, target, role, trigger: mention.outer };
-    reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85 });
+    if (country !== undefined) stateCounterpart(reading, source, mention, country);
   });
 }
 
@@ -60,13 +54,18 @@ function relateCounterpart(reading: Reading, person: Chain): void {
     return form === 'name' && /\bcounterpart\b/i.test(reading.text.doc.text.slice(outer.start, start));
   });
   const country = mention?.attributes['country'];
-  if (mention === undefined || typeof country !== 'string') return;
+  if (mention !== undefined && typeof country === 'string')
+    stateCounterpart(reading, person.id, mention, country, mention.outer);
+}
+
+/** What the other holds abroad the counterpart holds in `country`. */
+function stateCounterpart(reading: Reading, source: number, mention: Mention, country: string, evidence?: Span): void {
   const other = holderAbroad(reading, mention, country);
   const role = other === undefined ? undefined : reading.chains[other]!.posts[0]?.role;
   if (role === undefined) return;
   const target = countryChain(reading, country, mention);
-  const stated = { source: person.id, target, trigger: mention.outer, evidence: mention.outer };
-  reading.add({ ...stated, type: 'HOLDS_POSITION', role, rule: 'post.counterpart/1', confidence: 0.85 });
+  const stated = { source, target, role, trigger: mention.outer, ...(evidence === undefined ? {} : { evidence }) };
+  reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85 });
 }
 
 /** Nobody is the counterpart of a compatriot: in one sentence a foreigner comes before a person of unknown home. */

@@ -10,6 +10,8 @@ import { dependents, lemmaOf, lower, prepositions } from './syntax.ts';
 import { surfaceSubjects } from './verb-arguments.ts';
 
 const AT = new Set(['at', 'during', 'in', 'concluding', 'following', 'after']);
+/** `Lee also participated`: how far back the event may have been spoken of. */
+const SENTENCES_BACK = 2;
 
 /** Head token of the event, where the verb's subject is a group without a name; empty else. */
 export function settingOf(reading: Reading, verb: number): Argument[] {
@@ -34,7 +36,7 @@ function wholeBefore(reading: Reading, subject: number): number | undefined {
   return lastEventBefore(reading, subject, (event) => !isPlain(reading, event));
 }
 
-/** `Lee also participated.`: the event that was spoken of last, no further back than two sentences. */
+/** `Lee also participated.`: the event that was spoken of last. */
 export function recentEvent(reading: Reading, verb: number, list: readonly Argument[]): Argument[] {
   const { doc } = reading.text;
   const isPresent =
@@ -52,10 +54,9 @@ export function recentEventOf(reading: Reading, noun: number, list: readonly Arg
 
 function nearEventBefore(reading: Reading, verb: number): Argument[] {
   const { doc } = reading.text;
-  const event = lastEventBefore(reading, verb, (chain) => mayBeAt(reading, verb, chain));
-  return event !== undefined && doc.sentence[verb]! - doc.sentence[event]! <= 2
-    ? [{ slot: 'recent-event', token: event }]
-    : [];
+  const { from } = doc.sentences[Math.max(0, doc.sentence[verb]! - SENTENCES_BACK)]!;
+  const event = lastEventBefore(reading, verb, (chain) => mayBeAt(reading, verb, chain), from);
+  return event === undefined ? [] : [{ slot: 'recent-event', token: event }];
 }
 
 /** Nobody `also attended` a dialogue that was only suggested. */
@@ -90,8 +91,9 @@ function lastEventBefore(
   reading: Reading,
   token: number,
   fits: (event: number) => boolean = () => true,
+  from = 0,
 ): number | undefined {
-  for (let at = token - 1; at >= 0; at -= 1)
+  for (let at = token - 1; at >= from; at -= 1)
     if (isEvent(reading, at) && reading.chainsOf(reading.mentionAt(at)!.id).some(fits)) return at;
   return undefined;
 }

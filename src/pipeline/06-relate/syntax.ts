@@ -27,6 +27,11 @@ export function isRelativePronoun(doc: Doc, token: number): boolean {
   return /^W(P|DT)/.test(doc.tag(token));
 }
 
+/** A clause with `which` tells of a thing, never of a person. */
+export function isOfThing(doc: Doc, verb: number): boolean {
+  return dependents(doc, verb, 'nsubj', 'nsubjpass', 'dobj').some((child) => lower(doc, child) === 'which');
+}
+
 export function isPassive(doc: Doc, verb: number): boolean {
   return dependents(doc, verb, 'nsubjpass', 'auxpass', 'csubjpass').length > 0;
 }

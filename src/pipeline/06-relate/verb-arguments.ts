@@ -1,14 +1,12 @@
 // Finds the arguments of a verb: through voice, coordination, relative clauses, participles and control.
 import type { Doc } from '../../language/doc.ts';
 import type { Argument } from './predication.ts';
-import { conjuncts, dependents, isPassive, isRelativePronoun, isVerb, lower, prepositions } from './syntax.ts';
+import { conjuncts, dependents, isNoun, isPassive, isRelativePronoun, isVerb, lower, prepositions } from './syntax.ts';
 
 /** Prepositions after which a bare gerund belongs to the object: `thanked Vietnam for hosting`, `urged X against joining`. */
 const OBJECT_CONTROL_PREPOSITIONS = new Set(['for', 'on', 'from', 'against', 'into', 'of']);
 const SUBJECT_CONTROL_VERBS = new Set(['promise', 'vow', 'pledge', 'threaten']);
-/** Who holds the noun is not who is to act: `rejected calls to sign`. */
-const OTHERS_ACTION = new Set(['call', 'appeal', 'demand', 'request', 'pressure', 'invitation']);
-/** What is only wished for or asked for has no actor yet: `Sweden's application to join`, `a bid to host`. */
+/** What is only wished for or asked for has no actor yet: `Sweden's application to join`, `rejected calls to sign`. */
 const WISHES = new Set([
   'application',
   'bid',
@@ -23,8 +21,11 @@ const WISHES = new Set([
   'right',
   'eligibility',
   'appeal',
-  'request',
+  'call',
+  'demand',
   'invitation',
+  'pressure',
+  'request',
 ]);
 export const TRAVEL_NOUNS = new Set(['visit', 'trip', 'tour', 'journey', 'travel', 'return']);
 /** Coordinations nest at most this deep before a parse is taken for broken. */
@@ -85,11 +86,12 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
 function nounBeforeComma(doc: Doc, verb: number): number {
   const to = dependents(doc, verb, 'aux').find((aux) => lower(doc, aux) === 'to');
   if (to === undefined || dependents(doc, verb, 'auxpass').length === 0 || to < 2) return -1;
-  const isAfterComma = doc.token(to - 1) === ',' && /^NN/.test(doc.tag(to - 2));
+  const isAfterComma = doc.token(to - 1) === ',' && isNoun(doc, to - 2);
   return isAfterComma && !isVerb(doc, to - 2) ? to - 2 : -1;
 }
 
-const EVENT_VERBS = new Set([
+/** What is done to events only. */
+export const EVENT_VERBS = new Set([
   'attend',
   'chair',
   'co-chair',
@@ -107,7 +109,7 @@ const isOfEvent = (doc: Doc, verb: number): boolean =>
 
 /** `the EU's decision to …`: who holds the noun that an infinitive explains. */
 function holders(doc: Doc, noun: number, depth: number): number[] {
-  if (OTHERS_ACTION.has(doc.lemma(noun)) || WISHES.has(doc.lemma(noun))) return [];
+  if (WISHES.has(doc.lemma(noun))) return [];
   const poss = dependents(doc, noun, 'poss');
   if (poss.length > 0) return poss;
   const of = prepositions(doc, noun).filter(({ prep }) => ['by', 'of'].includes(lower(doc, prep)));
@@ -133,7 +135,7 @@ function controllers(doc: Doc, verb: number, head: number, depth: number): numbe
 function isWishedFor(doc: Doc, verb: number, head: number): boolean {
   for (let at = verb - 1; at > head; at -= 1) {
     if (isVerb(doc, at) || /^[,;:]$/.test(doc.token(at))) return false;
-    if (/^NN/.test(doc.tag(at)) && (OTHERS_ACTION.has(doc.lemma(at)) || WISHES.has(doc.lemma(at)))) return true;
+    if (isNoun(doc, at) && WISHES.has(doc.lemma(at))) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 // The verbs above a trigger, nearest first: they say whether it is meant as fact, plan, wish or denial.
 import type { Doc } from '../../language/doc.ts';
-import { dependents, isVerb, lemmaOf } from '../06-relate/syntax.ts';
+import { dependents, isVerb, lemmaOf, lower } from '../06-relate/syntax.ts';
 
 export interface Governor {
   readonly verb: number;
@@ -39,10 +39,10 @@ const UNREAL = new Set(['would', 'could', 'might']);
 export function isCounterfactual(doc: Doc, token: number): boolean {
   const verb = token < 0 ? undefined : governors(doc, token)[0]?.verb;
   if (verb === undefined || !/^VB[ND]$/.test(doc.tag(verb))) return false;
-  const helpers = doc.children(verb).filter((child) => doc.dep(child) === 'aux');
+  const helpers = dependents(doc, verb, 'aux');
   const had = helpers.find((child) => doc.lemma(child) === 'have');
   if (had === undefined) return false;
-  const subject = doc.children(verb).find((child) => /^nsubj/.test(doc.dep(child)));
+  const subject = dependents(doc, verb, 'nsubj', 'nsubjpass')[0];
   const isInverted = doc.token(had) === 'Had' && subject !== undefined && had < subject;
-  return isInverted || helpers.some((child) => UNREAL.has(doc.token(child).toLowerCase()));
+  return isInverted || helpers.some((child) => UNREAL.has(lower(doc, child)));
 }

@@ -9,7 +9,7 @@ import type { Doc } from '../../language/doc.ts';
 import { governors, isCounterfactual } from './clause.ts';
 import { attributionOf } from './attribution.ts';
 import { timeOf } from './event-time.ts';
-import { eventMood, isPast } from './event-mood.ts';
+import { eventMood, isToldAsPast } from './event-mood.ts';
 import { modalityWords, type ModalityWords } from './modality.ts';
 import { polarityOf, type PolarityWords } from './polarity.ts';
 
@@ -91,7 +91,7 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
   const isAhead =
     told === 'occurred' &&
     isAfter(time.startDate, time.datePrecision, clean.source.publishedOn) &&
-    !isPast(doc, governors(doc, trigger)[0]?.verb ?? -1);
+    !isToldAsPast(doc, trigger);
   return {
     ...relation,
     modality: isAhead || (told === 'occurred' && DEPARTURES.has(relation.rule)) ? 'planned' : told,

@@ -27,19 +27,25 @@ function participants(chain: Chain, text: RelatedText): readonly Chain[] {
 
 /** The two whose talks they are: who met, the countries, or who chaired together; not two who came along. */
 function principals(present: readonly Chain[], event: Chain, text: RelatedText): readonly Chain[] {
-  const isMet = (one: Chain, other: Chain): boolean =>
-    text.relations.some(
-      ({ type, source, target }) =>
-        (type === 'MET_WITH' || type === 'SPOKE_WITH') &&
-        ((source === one.id && target === other.id) || (source === other.id && target === one.id)),
-    );
-  const pairs = present.flatMap((one, at) => present.slice(at + 1).map((other) => [one, other] as const));
-  const met = pairs.filter(([one, other]) => isMet(one, other));
-  if (met.length > 0) return met.length === 1 ? met[0]! : [];
+  const met = metPairs(present, text);
+  if (met.length > 0) return met.length === 1 ? present.filter(({ id }) => met[0]!.includes(id)) : [];
   const isChair = ({ id }: Chain): boolean =>
     text.relations.some(({ type, source, target }) => type === 'CHAIRED' && source === id && target === event.id);
   const sides = present.filter((chain) => chain.kind === 'Country' || isChair(chain));
   return sides.length === 2 && present.length === 2 ? sides : [];
+}
+
+/** Ids of each two of those present of whom the text says that they met or spoke. */
+function metPairs(present: readonly Chain[], text: RelatedText): readonly (readonly number[])[] {
+  const ids = new Set(present.map(({ id }) => id));
+  const pairs = new Map<string, readonly number[]>();
+  for (const { type, source, target } of text.relations) {
+    if (type !== 'MET_WITH' && type !== 'SPOKE_WITH') continue;
+    if (!ids.has(source) || !ids.has(target) || source === target) continue;
+    const pair = [source, target].sort((one, other) => one - other);
+    pairs.set(pair.join(' '), pair);
+  }
+  return [...pairs.values()];
 }
 
 function placeOf(chain: Chain, text: RelatedText): string | undefined {
@@ -93,8 +99,9 @@ export function describedEventName(chain: Chain, text: RelatedText): string | un
       : `${visitor === undefined ? '' : `${visitor}’s `}${noun}${place}`;
   }
   if (!isA(chain.kind, 'Meeting') && !isA(chain.kind, 'Call')) return undefined;
+  if (noun.includes(' of ')) return undefined;
   const sides = principals(present, chain, text);
-  if (sides.length !== 2 || noun.includes(' of ')) return undefined;
+  if (sides.length !== 2) return undefined;
   if (namesParty(noun, sides)) return noun.replace(/\s*[–—]\s*/gu, ' - ');
   return `${sides[0]!.name} - ${sides[1]!.name} ${noun}`;
 }
