@@ -264,11 +264,26 @@ const MODIFIED =
 const modifiesNoun = (scan: Scan, headTo: number): boolean =>
   isInBlock(scan, headTo, headTo - 1) && MODIFIED.test(scan.words[headTo]!.folded);
 
+/** `a short-stay visa waiver agreement`: what an agreement is on stands between its article and its noun. */
+function afterDeterminer(scan: Scan, sort: HeadedClass, { headFrom, head }: Found, start: number): number {
+  const { words } = scan;
+  if (sort.gazetteerClass !== 'instrument' || head.kind !== 'Agreement' || head.marks.has('plural')) return start;
+  for (let index = start - 1; index >= start - 4 && isInBlock(scan, index, headFrom); index--) {
+    const word = words[index]!;
+    if (DETERMINERS.has(word.folded)) return index + 1;
+    if (!/^\p{Ll}[\p{Ll}-]+$/u.test(word.text) || scan.taken[index] === 1 || isFunctionWord(scan, word.folded)) break;
+  }
+  return start;
+}
+
+const isFunctionWord = ({ vocabulary }: Scan, folded: string): boolean =>
+  vocabulary.notNames.has(folded) && !vocabulary.portfolios.has(folded);
+
 function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   const { words } = scan;
   const { headFrom, headTo, head } = found;
   if (!head.marks.has('nominal') || blockOf(scan, headFrom).isTitleCase || modifiesNoun(scan, headTo)) return;
-  const start = descriptionStart(scan, sort, headFrom);
+  const start = afterDeterminer(scan, sort, found, descriptionStart(scan, sort, headFrom));
   const before = words[start - 1];
   const isInside = before !== undefined && isInBlock(scan, start - 1, headFrom);
   const isDetermined = isInside && (DETERMINERS.has(before.folded) || isPossessive(before));

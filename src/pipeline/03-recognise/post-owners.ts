@@ -12,6 +12,8 @@ export interface Owner {
   place?: string;
   /** Where a mayor or governor rules. */
   seat?: Hit;
+  /** `Murmansk Region`, where the lexicon has at most the first word. */
+  region?: Draft;
 }
 
 /** `National Assembly (NA) Chairman`: the bracket stands between the body and the post. */
@@ -32,7 +34,8 @@ function regionBeforePost(scan: Scan, index: number): Draft | undefined {
   const hit = scan.hitAt[index];
   const isName = hit === undefined ? !scan.isCommonWord(words[index]!.folded) : hit.to === index + 1;
   if (!isName || (hit !== undefined && hit.entry.class !== 'city' && hit.entry.class !== 'region')) return undefined;
-  return draftOf({ from: index, to: head.to, kind: 'Region', name: textOf(scan, index, head.to), foundBy: 'place.in-post/1' });
+  const name = textOf(scan, index, head.to);
+  return draftOf({ from: index, to: head.to, kind: 'Region', name, foundBy: 'place.of-post/1' });
 }
 
 export function skipOwner(scan: Scan, index: number, owner: Owner): number {
@@ -41,7 +44,7 @@ export function skipOwner(scan: Scan, index: number, owner: Owner): number {
   const region = body === undefined ? regionBeforePost(scan, index) : undefined;
   if (region !== undefined) {
     owner.place ??= region.name;
-    owner.seat ??= region;
+    owner.region ??= region;
     return region.to;
   }
   let to: number;
@@ -111,8 +114,10 @@ const RULERS =
   /^(?:mayor|governor|lieutenant governor|governor-general|head|leader|chief minister|first minister|premier|president|akim|wali|hokim|prefect|burgomaster|minister-president)$/i;
 
 /** `Mayor of Kazan`, `Head of Tatarstan`, `Moscow Mayor`: who rules a place holds the post there. */
-export const seatOf = ({ seat }: Owner, noun: PostNoun): Draft | undefined =>
-  seat !== undefined && RULERS.test(noun.role) ? placeInPost(seat) : undefined;
+export function seatOf({ seat, region }: Owner, noun: PostNoun, role: string): Draft | undefined {
+  if (!RULERS.test(noun.role) && !RULERS.test(role)) return undefined;
+  return region ?? (seat === undefined ? undefined : placeInPost(seat));
+}
 
 /** `governor of Sverdlovsk Region`, `chief executive of Orsted`: a name that no lexicon has is a place or a firm by the post. */
 export function unknownSeat(scan: Scan, from: number, end: number, noun: PostNoun): Draft | undefined {

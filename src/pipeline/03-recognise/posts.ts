@@ -199,13 +199,17 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
     noun.classes.has('minister') &&
     scan.vocabulary.portfolios.has(words[start]!.folded) &&
     !isNamedBody(scan, start, noun);
-  const isRegion = noun.classes.has('minister') && named !== undefined && named.entry.class === 'region';
+  const isRegion =
+    noun.classes.has('minister') &&
+    named !== undefined &&
+    named.entry.class === 'region' &&
+    preposition.folded !== 'of';
   const ownBody = owner.body;
   const ownSeat = owner.seat;
   // `EU Ambassador to the Philippines`, `Special Envoy for Syria`: where somebody is sent says not by whom.
   const isMission =
     (ownBody !== undefined && /^(?:to|for)$/.test(preposition.folded)) ||
-    (/^(?:for|to|in)$/.test(preposition.folded) &&
+    ((/^(?:for|to)$/.test(preposition.folded) || (preposition.folded === 'in' && !scan.bodyAt.has(start))) &&
       /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
   const isAbroad = preposition.folded === 'to' && owner.country === undefined && noun.classes.has('diplomat');
   const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, isMission ? {} : owner);
@@ -232,7 +236,8 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   if (run === start) return none;
   owner.place ??= textOf(scan, start, run);
   const seat = ownBody === undefined ? unknownSeat(scan, start, run, noun) : undefined;
-  if (seat === undefined) return { to: run, roleTo: run };
+  // `Chief of Section at the World Food Programme`.
+  if (seat === undefined) return { to: atBody(scan, run, owner), roleTo: run };
   owner.body = seat;
   return { to: run, roleTo: nounTo };
 }
@@ -292,7 +297,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (isBare && WEAK.has(scan.words[prefix.nounFrom]!.folded) && !scan.words[prefix.nounFrom]!.isCapital)
     return undefined;
   let { status } = prefix;
-  let to = bodyAfterComma(scan, prefix, complement.to);
+  let to = bodyAfterComma(scan, prefix, complement);
   const after = scan.words[to];
   if (after !== undefined && /^(?:-?elect|-?designate|nominee)$/.test(after.folded)) {
     status = after.folded.includes('elect') ? 'incoming' : 'nominee';
@@ -304,7 +309,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (/-elect$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'incoming';
   if (/-designate$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'nominee';
   const role = roleText(scan, prefix, complement.roleTo, noun);
-  const body = owner.body ?? seatOf(owner, noun);
+  const body = owner.body ?? seatOf(owner, noun, role);
   const implied =
     body === undefined && noun.classes.has('minister') && !isForRegion(scan, prefix.nounTo)
       ? impliedBody({
@@ -328,9 +333,14 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
 }
 
 /** `Permanent Secretary, Ministry of Justice, Ann Lee`: in minutes and lists the body follows the post, a comma between. */
-function bodyAfterComma(scan: Scan, { owner, nounFrom, nounTo }: Prefix, to: number): number {
+function bodyAfterComma(scan: Scan, prefix: Prefix, { to, roleTo }: Complement): number {
+  const { owner, nounFrom, nounTo, noun } = prefix;
   const { words } = scan;
-  if (to !== nounTo || owner.body !== undefined || !words[nounFrom]!.isCapital || words[to]?.text !== ',') return to;
+  // `Director for Borders, European Commission`, `Member of the Board of Directors, Roe Foundation`: whose part it is, too.
+  const isPart = roleTo === to && !noun.classes.has('state') && !/minister$/i.test(noun.role);
+  const isOrgan = owner.body !== undefined && /^Board of (?:Directors|Governors|Trustees)$/.test(owner.body.name);
+  if (!isOrgan && (owner.body !== undefined || (to !== nounTo && !isPart))) return to;
+  if (!words[nounFrom]!.isCapital || words[to]?.text !== ',') return to;
   const body = isInBlock(scan, to + 1, to) ? scan.bodyAt.get(to + 1) : undefined;
   if (body === undefined || body.kind === 'Person') return to;
   const end = afterAcronym(scan, body.outerTo);

@@ -105,7 +105,7 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
     hostCountry(reading, person.id, post) ??
     homeOfHolder(reading, person, post, homeOf);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
-  const isSender = post.abroad !== true;
+  const isSender = post.abroad !== true && post.status !== 'nominee';
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
   const isMembership = MEMBERSHIP.test(post.role);
   if (target !== undefined && target !== person.id) {
@@ -117,19 +117,25 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   }
 }
 
+/** `High Representative of the Union`, `Special Representative of the Secretary-General`: offices of a body's own. */
+const OFFICE = /\b(?:high|trade|resident|country) representative\b|\bof the secretary-general\b/i;
+
 function standsFor(reading: Reading, role: string): boolean {
+  if (OFFICE.test(role)) return false;
   const roles = wordList(reading.table, 'representing-roles');
   const folded = role.toLowerCase();
   return [...roles].some((word) => folded.includes(word));
 }
 
-/** `Undersecretary Roe signed for Chile`: where the post names no body, the country that its holder stands for. */
+const PARTIES: readonly string[] = ['country', 'body'];
+
+/** `Undersecretary Roe signed for Chile`, `the Commission was represented by Commissioner Lee`: the post names nobody else. */
 function representedCountry(reading: Reading, person: number): number | undefined {
   const targets = reading.relations.filter(({ type, source, target }) => {
-    return type === 'REPRESENTS' && source === person && reading.familyOf(target) === 'country';
+    return type === 'REPRESENTS' && source === person && PARTIES.includes(reading.familyOf(target) ?? '');
   });
-  const countries = new Set(targets.map(({ target }) => target));
-  return countries.size === 1 ? targets[0]!.target : undefined;
+  const parties = new Set(targets.map(({ target }) => target));
+  return parties.size === 1 ? targets[0]!.target : undefined;
 }
 
 /** Posts that only a country has; a host in its own capital is introduced without it. */
