@@ -129,11 +129,20 @@ function namedStart(scan: Scan, sort: HeadedClass, found: Found): number | undef
     return sort.isNamedLower(scan, from, headFrom, headTo, head) ? from : undefined;
   }
   if (!head.marks.has('named') || isCut(scan, headTo)) return undefined;
+  if (isCountedBody(scan, found)) return scan.hitOver[headFrom]!.from - 1;
   let from = ownerStart(scan, joinedStart(scan, modifierRunStart(scan, headFrom, 10, true)));
   const isCounted = /^\d+(?:st|nd|rd|th)$/.test(words[from - 1]?.text ?? '') && isInBlock(scan, from - 1, from);
   from = isCounted ? from - 1 : yearsStart(words, from);
   if (from > 0 && ordinalOf(words[from - 1]!.folded) !== undefined && isInBlock(scan, from - 1, from)) from--;
   return head.marks.has('numbered') && !isNumbered(scan, from, found) ? undefined : from;
+}
+
+/** `80th United Nations General Assembly`: the lexicon knows the body, the number says that it is held. */
+function isCountedBody(scan: Scan, { headFrom, headTo, head }: Found): boolean {
+  const hit = scan.hitOver[headFrom];
+  if (!head.marks.has('numbered') || !isBodyHit(hit) || hit.to !== headTo) return false;
+  const before = scan.words[hit.from - 1];
+  return before !== undefined && isInBlock(scan, hit.from - 1, headFrom) && ordinalAt(before) !== undefined;
 }
 
 /** A congress or a general assembly is a body; with a number, or where it is a party's or the world's, it is held. */

@@ -3,6 +3,7 @@ import { wordList } from './compile-frames.ts';
 import { fillersOf } from './fillers.ts';
 import type { FrameTable } from './frame.ts';
 import { countryChain } from './positions.ts';
+import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
 import type { Mention } from '../types.ts';
 import { argumentsWithPosts } from './small-clauses.ts';
@@ -13,6 +14,8 @@ const PERSON = { takes: ['person'], group: false } as const;
 const ACTOR = { takes: ['person', 'body', 'country'], group: false } as const;
 const BODY = { takes: ['body', 'country'], group: false } as const;
 const POST_SLOTS = new Set(['second-object', 'attribute', 'as', 'as~', 'to', 'from', 'to~', 'from~']);
+/** Of a verb that takes a word for a post: `retained her post as director`. */
+const KEPT_SLOTS = new Set(['object', 'as', 'as~']);
 /** An envoy for a country holds no post in it. */
 const SENT = /\b(?:envoy|representative|ambassador|coordinator|rapporteur)\b/i;
 const HIGHEST = /^(?:vice |deputy |first deputy )?(?:president|prime minister|premier|chancellor|.*\bminister)$/i;
@@ -36,6 +39,7 @@ const CHANGES: readonly Change[] = [
   { verbs: 'appointing-verbs', gains: 'object', status: 'incoming' },
   { verbs: 'nominating-verbs', gains: 'object', status: 'nominee' },
   { verbs: 'assuming-verbs', gains: 'subject', status: 'current' },
+  { verbs: 'keeping-verbs', gains: 'subject', status: 'current' },
   { verbs: 'being-verbs', gains: 'subject', status: 'current' },
   { verbs: 'succeeding-verbs', gains: 'subject', loses: 'object', status: 'incoming' },
   { verbs: 'leaving-verbs', loses: 'subject', status: 'former' },
@@ -77,7 +81,10 @@ function changesBy(reading: Reading, verb: number): readonly Change[] {
 
 function relateChange(reading: Reading, verb: number, change: Change): void {
   const { arguments: list } = argumentsWithPosts(reading, verb);
-  const mention = list.filter(({ slot }) => POST_SLOTS.has(slot)).flatMap(({ token }) => postsAt(reading, token))[0];
+  const kept = change.verbs === 'keeping-verbs' ? list.filter((argument) => isPostNoun(reading, argument)) : list;
+  const slots = kept === list ? POST_SLOTS : KEPT_SLOTS;
+  const mention = kept.length === 0 ? undefined : postIn(reading, list, slots);
+  if (kept !== list && mention === undefined) return;
   const people = (slot: string | undefined): number[] =>
     list
       .filter((argument) => argument.slot === slot)
@@ -87,10 +94,21 @@ function relateChange(reading: Reading, verb: number, change: Change): void {
   if (mention === undefined) return relateSuccession(reading, verb, change, gains[0], loses[0]);
   // `worked as hard as the director`
   if (/\bas\s+\p{L}+\s+as\s*$/iu.test(reading.text.doc.text.slice(0, mention.outer.start).slice(-40))) return;
+  for (const post of mention.posts) statePostChange(reading, verb, change, { ...mention, posts: [post] }, gains, loses);
+}
+
+function statePostChange(
+  reading: Reading,
+  verb: number,
+  change: Change,
+  mention: Mention,
+  gains: readonly number[],
+  loses: readonly number[],
+): void {
+  const { doc } = reading.text;
   const target = holderOf(reading, verb, mention);
   if (target === undefined || /\bmember$/i.test(mention.posts[0]!.role)) return;
-  const isOver =
-    change.status === 'current' && OVER.has(lemmaOf(reading.text.doc, verb)) && reading.text.doc.tag(verb) === 'VBD';
+  const isOver = change.status === 'current' && OVER.has(lemmaOf(doc, verb)) && doc.tag(verb) === 'VBD';
   for (const person of gains) statePost(reading, verb, person, target, mention, isOver ? 'former' : change.status);
   for (const person of loses) if (!gains.includes(person)) statePost(reading, verb, person, target, mention, 'former');
 }
@@ -116,6 +134,12 @@ function relateSuccession(reading: Reading, verb: number, change: Change, to?: n
     attributes: { status: 'former' },
   });
 }
+
+const isPostNoun = ({ text: { doc } }: Reading, { slot, token }: Argument): boolean =>
+  slot === 'object' && POST_NOUNS.has(lemmaOf(doc, token));
+
+const postIn = (reading: Reading, list: readonly Argument[], slots: ReadonlySet<string>): Mention | undefined =>
+  list.filter(({ slot }) => slots.has(slot)).flatMap(({ token }) => postsAt(reading, token))[0];
 
 /** The post that a phrase names, itself or behind `the post of`. */
 function postsAt(reading: Reading, token: number): Mention[] {

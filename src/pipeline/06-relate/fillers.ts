@@ -76,6 +76,8 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const named = own === undefined ? [] : matching(reading, own, token, wanted.takes);
   if (leader !== undefined) return [leader, ...(wanted.takes.includes('body') ? named : [])];
   if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted)];
+  const sited = wanted.takes.includes('place') ? placeOfSort(reading, token, wanted) : [];
+  if (sited.length > 0) return sited;
   const placed = eventBefore(reading, token, wanted);
   if (placed.length > 0) return placed;
   if (own !== undefined && own.form === 'name') return [];
@@ -102,6 +104,15 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const equal = equated(reading.text.doc, token).flatMap((other) => resolveList(reading, other, wanted));
   if (equal.length > 0) return equal;
   return wanted.group ? behindGroupNoun(reading, token, wanted.takes) : [];
+}
+
+/** `the town of Arica` is Arica. */
+function placeOfSort(reading: Reading, token: number, wanted: Wanted): Filler[] {
+  const { doc } = reading.text;
+  if (!wordList(reading.table, 'site-words').has(lemmaOf(doc, token))) return [];
+  return prepositions(doc, token)
+    .filter(({ prep }) => lower(doc, prep) === 'of')
+    .flatMap(({ object }) => resolveList(reading, object, { ...wanted, takes: ['place'] }));
 }
 
 /** `sanctioned Roe, the head of Chile's spy service`: the one so described, not what he is head of. */

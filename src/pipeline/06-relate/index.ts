@@ -11,6 +11,7 @@ import { relateEvents } from './events.ts';
 import { relateGatherings } from './gatherings.ts';
 import { relateInstrumentTopics } from './instrument-topics.ts';
 import { matchFrames, predications } from './match.ts';
+import { relateInvitations } from './invitations.ts';
 import { relateOwnedPosts } from './owned-posts.ts';
 import { relatePositions } from './positions.ts';
 import { Reading } from './reading.ts';
@@ -25,6 +26,7 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateAppointments(reading);
   relateGatherings(reading);
   matchFrames(reading, predications(reading));
+  relateInvitations(reading);
   relateAttendanceLists(reading);
   relateCompanions(reading);
   relateSignatories(reading);

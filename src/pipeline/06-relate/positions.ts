@@ -61,11 +61,19 @@ function relateCounterpart(reading: Reading, person: Chain): void {
 /** What the other holds abroad the counterpart holds in `country`. */
 function stateCounterpart(reading: Reading, source: number, mention: Mention, country: string, evidence?: Span): void {
   const other = holderAbroad(reading, mention, country);
-  const role = other === undefined ? undefined : reading.chains[other]!.posts[0]?.role;
+  const role = other === undefined ? undefined : roleOf(reading, other);
   if (role === undefined) return;
   const target = countryChain(reading, country, mention);
   const stated = { source, target, role, trigger: mention.outer, ...(evidence === undefined ? {} : { evidence }) };
   reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85 });
+}
+
+/** What somebody is, or is known to be as another's counterpart. */
+function roleOf(reading: Reading, person: number): string | undefined {
+  const known = reading.chains[person]!.posts[0]?.role;
+  return (
+    known ?? reading.relations.find(({ source, rule }) => source === person && rule === 'post.counterpart/1')?.role
+  );
 }
 
 /** Nobody is the counterpart of a compatriot: in one sentence a foreigner comes before a person of unknown home. */
