@@ -32,7 +32,7 @@ function regionBeforePost(scan: Scan, index: number): Draft | undefined {
   const post = vocabulary.posts.longest(words, head.to);
   if (post === undefined || !RULERS.test(post.value.role) || !words[head.to]!.isCapital) return undefined;
   const hit = scan.hitAt[index];
-  const isName = hit === undefined ? !scan.isCommonWord(words[index]!.folded) : hit.to === index + 1;
+  const isName = hit === undefined ? !scan.isCommonWord(words[index].folded) : hit.to === index + 1;
   if (!isName || (hit !== undefined && hit.entry.class !== 'city' && hit.entry.class !== 'region')) return undefined;
   const name = textOf(scan, index, head.to);
   return draftOf({ from: index, to: head.to, kind: 'Region', name, foundBy: 'place.of-post/1' });
