@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
 import { subjectEnd, type Subject } from './headed-subject.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
-import { isBodyHit, isPlaceHit, modifierRunStart } from './phrases.ts';
+import { isBodyHit, isPlaceHit, modifierRunStart, ownersStart } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
@@ -99,17 +99,6 @@ function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): numb
   }
   while (start < headFrom && /^(?:and|-)$/.test(words[start]!.text)) start++;
   return start;
-}
-
-/** `prime ministers'` before `meeting`: start of the post in the plural whose apostrophe stands at `index`; else `index`. */
-function ownersStart({ words, vocabulary }: Scan, index: number): number {
-  if (!/^['’]$/.test(words[index]!.text) || !words[index]!.isGlued || !/s$/.test(words[index - 1]?.folded ?? ''))
-    return index;
-  for (let from = Math.max(0, index - 3); from < index; from++) {
-    const post = vocabulary.posts.longest(words, from);
-    if (post?.to === index && post.value.plural) return from;
-  }
-  return index;
 }
 
 function attributesOf(scan: Scan, found: Found): Record<string, AttributeValue> {
@@ -289,11 +278,26 @@ const MODIFIED =
 const modifiesNoun = (scan: Scan, headTo: number): boolean =>
   isInBlock(scan, headTo, headTo - 1) && MODIFIED.test(scan.words[headTo]!.folded);
 
+/** `a short-stay visa waiver agreement`: what an agreement is on stands between its article and its noun. */
+function afterDeterminer(scan: Scan, sort: HeadedClass, { headFrom, head }: Found, start: number): number {
+  const { words } = scan;
+  if (sort.gazetteerClass !== 'instrument' || head.kind !== 'Agreement' || head.marks.has('plural')) return start;
+  for (let index = start - 1; index >= start - 4 && isInBlock(scan, index, headFrom); index--) {
+    const word = words[index]!;
+    if (DETERMINERS.has(word.folded)) return index + 1;
+    if (!/^\p{Ll}[\p{Ll}-]+$/u.test(word.text) || scan.taken[index] === 1 || isFunctionWord(scan, word.folded)) break;
+  }
+  return start;
+}
+
+const isFunctionWord = ({ vocabulary }: Scan, folded: string): boolean =>
+  vocabulary.notNames.has(folded) && !vocabulary.portfolios.has(folded);
+
 function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   const { words } = scan;
   const { headFrom, headTo, head } = found;
   if (!head.marks.has('nominal') || blockOf(scan, headFrom).isTitleCase || modifiesNoun(scan, headTo)) return;
-  const start = descriptionStart(scan, sort, headFrom);
+  const start = afterDeterminer(scan, sort, found, descriptionStart(scan, sort, headFrom));
   const before = words[start - 1];
   const isInside = before !== undefined && isInBlock(scan, start - 1, headFrom);
   const isDetermined = isInside && (DETERMINERS.has(before.folded) || isPossessive(before));

@@ -51,7 +51,7 @@ function pronounAt(scan: Scan, index: number): Pronoun | undefined {
 const DEFINITE = /^(?:the|this|that|these|those|both|his|her|its|their)$/;
 const NUMBERS = /^(?:two|three|four|five|six|both|all|\d+)$/;
 const ADJECTIVES =
-  /^(?:senior|top|high-ranking|visiting|ruling|same|latter|former|respective|key|military|neighbouring|neighboring|host|chief|ranking|local|federal|national|regional|foreign|high-level|business)$/;
+  /^(?:senior|top|high-ranking|visiting|ruling|same|latter|former|respective|key|military|neighbouring|neighboring|host|chief|ranking|local|federal|national|regional|foreign|high-level|business|(?:\d+|\p{L}+)-(?:member|nation|country|state|strong))$/u;
 
 const pronounDraft = (index: number, { kind, plural, gender }: Pronoun): Draft =>
   draftOf({

@@ -324,3 +324,14 @@ function endsPost(scan: Scan, index: number): boolean {
 }
 
 export { isAllCapital };
+
+/** `prime ministers'` before `meeting`: start of the post in the plural whose apostrophe stands at `index`; else `index`. */
+export function ownersStart({ words, vocabulary }: Scan, index: number): number {
+  if (!/^['’]$/.test(words[index]!.text) || !words[index]!.isGlued || !/s$/.test(words[index - 1]?.folded ?? ''))
+    return index;
+  for (let from = Math.max(0, index - 3); from < index; from++) {
+    const post = vocabulary.posts.longest(words, from);
+    if (post?.to === index && post.value.plural) return from;
+  }
+  return index;
+}

@@ -118,7 +118,12 @@ function relateSuccession(reading: Reading, verb: number, change: Change, to?: n
   if (change.loses !== 'object' || change.gains !== 'subject' || to === undefined || from === undefined) return;
   const { doc } = reading.text;
   const told = reading.relations.filter(
-    ({ type, source, trigger }) => type === 'HOLDS_POSITION' && source === to && trigger.start < doc.tokenStart[verb]!,
+    ({ type, source, trigger, attributes }) =>
+      type === 'HOLDS_POSITION' &&
+      source === to &&
+      trigger.start < doc.tokenStart[verb]! &&
+      // `replaces Roe, who most recently served as …`: the post that she has left is not the one that was his.
+      attributes['status'] !== 'former',
   );
   const [post] = told;
   if (post === undefined || new Set(told.map(({ target }) => target)).size > 1) return;
@@ -156,10 +161,11 @@ function relateNominal(reading: Reading, noun: number): void {
     phrases.filter(({ prep }) => words.includes(lower(doc, prep))).map(({ object }) => object);
   const verb = doc.head[noun]!;
   const ofVerb = isVerb(doc, verb) ? asPhrases(reading, verb) : [];
-  const [mention] = [...at('as', 'to'), ...at('of').flatMap((token) => asPhrases(reading, token)), ...ofVerb].flatMap(
+  const people = [...at('of'), ...dependents(doc, noun, 'poss')].flatMap((token) => fillersOf(reading, token, PERSON));
+  const [parsed] = [...at('as', 'to'), ...at('of').flatMap((token) => asPhrases(reading, token)), ...ofVerb].flatMap(
     (token) => postsAt(reading, token),
   );
-  const people = [...at('of'), ...dependents(doc, noun, 'poss')].flatMap((token) => fillersOf(reading, token, PERSON));
+  const mention = parsed ?? (people.length === 1 ? postBehind(reading, people[0]!.token) : undefined);
   if (mention === undefined || people.length !== 1) return;
   const target = holderOf(reading, noun, mention);
   const isLoss = /^(?:dismissal|resignation|removal|ouster)$/.test(lemmaOf(doc, noun));
@@ -172,6 +178,21 @@ function relateNominal(reading: Reading, noun: number): void {
       ...{ type: 'APPOINTED', source: appointer, target: people[0]!.chain, rule: 'appoint.own/1' },
       trigger: tokenSpan(doc, noun),
     });
+}
+
+const AS_POST = /^(?:\s+of\s+[^,;.]{2,40})?,?\s+as\s+(?:new\s+)?$/u;
+
+/** `the appointment of Lee of Kenya as his envoy for Chad to succeed Roe`: the words tell where the parser is lost. */
+function postBehind(reading: Reading, token: number): Mention | undefined {
+  const { doc, mentions } = reading.text;
+  const name = reading.mentionAt(token);
+  if (name?.form !== 'name') return undefined;
+  const post = mentions
+    .slice(name.id + 1, name.id + 6)
+    .find(({ form, posts, plural }) => form === 'nominal' && posts.length > 0 && !plural);
+  if (post === undefined) return undefined;
+  const gap = doc.text.slice(name.outer.end, post.outer.start);
+  return AS_POST.test(gap.replace(/\b(?:his|her|its|the|their|new)\s+$/g, '')) ? post : undefined;
 }
 
 /** `of Lee of Kenya as envoy`: the phrase may hang on either name. */
@@ -215,7 +236,9 @@ function statePost(
 /** The body or country that the post names; else, for an office of state, the country of whoever appoints. */
 function holderOf(reading: Reading, verb: number, mention: Mention): number | undefined {
   const post = mention.posts[0]!;
-  const named = post.body === undefined ? undefined : reading.chainsOf(post.body)[0];
+  // `as Deputy Head and Coordinator in the Mission`: the body comes after the last of the posts.
+  const body = post.body ?? mention.posts.at(-1)!.body;
+  const named = body === undefined ? undefined : reading.chainsOf(body)[0];
   const sentBy = SENT.test(post.role) ? sender(reading, mention) : undefined;
   if (sentBy !== undefined) return sentBy;
   if (named !== undefined) return named;
@@ -223,6 +246,8 @@ function holderOf(reading: Reading, verb: number, mention: Mention): number | un
   const isOwn =
     /^its\b/i.test(text.slice(mention.outer.start)) || /\bits\s+$/i.test(text.slice(0, mention.outer.start));
   if (isOwn) return appointersOf(reading, verb, BODY)[0];
+  const ofOwner = isHis(text, mention) ? bodyOfAppointer(reading, verb) : undefined;
+  if (ofOwner !== undefined) return ofOwner;
   if (SENT.test(post.role)) return undefined;
   if (post.country !== undefined) return countryChain(reading, post.country, mention);
   const implied = impliedHolder(reading, mention);
@@ -231,6 +256,17 @@ function holderOf(reading: Reading, verb: number, mention: Mention): number | un
   const countries = new Set(appointers.flatMap((chain) => reading.chains[chain]!.posts.map(({ country }) => country)));
   const [country] = countries;
   return countries.size === 1 && country !== undefined ? countryChain(reading, country, mention) : undefined;
+}
+
+const isHis = (text: string, { outer }: Mention): boolean =>
+  /^(?:his|her)\b/i.test(text.slice(outer.start)) ||
+  /\b(?:his|her)\s+(?:new\s+)?$/i.test(text.slice(Math.max(0, outer.start - 12), outer.start));
+
+/** `his Special Representative`: whoever an officer of a body appoints as his own serves that body. */
+function bodyOfAppointer(reading: Reading, verb: number): number | undefined {
+  const posts = appointersOf(reading, verb, PERSON).flatMap((chain) => reading.chains[chain]!.posts);
+  const bodies = new Set(posts.map(({ bodyChain }) => bodyChain));
+  return bodies.size === 1 ? posts[0]!.bodyChain : undefined;
 }
 
 /** `Senegal's Ambassador to the African Union`: who stands before the noun has sent the envoy. */

@@ -1,6 +1,7 @@
 // Which chains an argument stands for: its own mention, everything coordinated with it, or those behind a group noun.
 import type { Doc } from '../../language/doc.ts';
 import type { Mention } from '../types.ts';
+import { openersBelowColon } from './colon-lists.ts';
 import { wordList } from './compile-frames.ts';
 import type { Family } from './frame.ts';
 import { takesFamily } from './families.ts';
@@ -23,7 +24,7 @@ interface Wanted {
 
 /** Between the members of a list nothing stands but this. */
 const LIST_GAP =
-  /^\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|with\s+(?:the\s+)?)?$/;
+  /^\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|(?:with|by)\s+(?:the\s+)?)?$/;
 const LIST_OPENER =
   /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
 const OPENER_WORD = /including|namely|such as|among them|notably|in particular|:/;
@@ -116,6 +117,10 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   if (apposed.length > 0) return apposed;
   const fellows = andOthers(reading, token, wanted.takes);
   if (fellows.length > 0) return fellows;
+  const below = openersBelowColon(reading, token).flatMap((mention) =>
+    matching(reading, mention, headToken(reading.text.doc, mention), wanted.takes),
+  );
+  if (below.length > 0) return below;
   const listed = listedAfter(reading, token, wanted);
   if (listed.length > 0) return listed;
   const whole = wanted.takes.includes('event') ? wholeEvent(reading, token) : [];

@@ -114,18 +114,23 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
     hostCountry(reading, person.id, post) ??
     homeOfHolder(reading, person, post, homeOf);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
+  const isSender = post.abroad !== true && post.status !== 'nominee';
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
   const isMembership = MEMBERSHIP.test(post.role);
   if (target !== undefined && target !== person.id) {
     const type = isMembership && reading.familyOf(target) === 'body' ? 'MEMBER_OF' : 'HOLDS_POSITION';
     reading.add({ ...stated, type, target, role: post.role, rule: 'post/1', confidence: 0.95 });
   }
-  if (represented !== undefined && standsFor(reading, post.role)) {
+  if (isSender && represented !== undefined && standsFor(reading, post.role)) {
     reading.add({ ...stated, type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1' });
   }
 }
 
+/** `High Representative of the Union`, `Special Representative of the Secretary-General`: offices of a body's own. */
+const OFFICE = /\b(?:high|trade|resident|country) representative\b|\bof the secretary-general\b/i;
+
 function standsFor(reading: Reading, role: string): boolean {
+  if (OFFICE.test(role)) return false;
   const roles = wordList(reading.table, 'representing-roles');
   const folded = role.toLowerCase();
   return [...roles].some((word) => folded.includes(word));
@@ -152,13 +157,15 @@ function ownersBody(reading: Reading, { span, role }: ChainPost): number | undef
 const UNDER =
   /^(?:(?:first )?(?:deputy|vice)\b.*|.*\b(?:editor(?:-in-chief)?|spokes(?:man|woman|person)|chief of staff|aide|adviser|advisor|press secretary))$/i;
 
-/** `Undersecretary Roe signed for Chile`: where the post names no body, the country that its holder stands for. */
+const PARTIES: readonly string[] = ['country', 'body'];
+
+/** `Undersecretary Roe signed for Chile`, `the Commission was represented by Commissioner Lee`: the post names nobody else. */
 function representedCountry(reading: Reading, person: number): number | undefined {
   const targets = reading.relations.filter(({ type, source, target }) => {
-    return type === 'REPRESENTS' && source === person && reading.familyOf(target) === 'country';
+    return type === 'REPRESENTS' && source === person && PARTIES.includes(reading.familyOf(target) ?? '');
   });
-  const countries = new Set(targets.map(({ target }) => target));
-  return countries.size === 1 ? targets[0]!.target : undefined;
+  const parties = new Set(targets.map(({ target }) => target));
+  return parties.size === 1 ? targets[0]!.target : undefined;
 }
 
 /** Posts that only a country has; a host in its own capital is introduced without it. */
@@ -249,7 +256,8 @@ function soleDepartment(reading: Reading): number | undefined {
 const isNamed = (reading: Reading, name: string): boolean => reading.chains.some((chain) => chain.name === name);
 
 /** Offices that only one body has; the second where the text speaks of that body. */
-const UNITED_NATIONS = /^(?:under-|assistant )secretary-general\b/i;
+const UNITED_NATIONS =
+  /^(?:under-|assistant )secretary-general\b|^(?:deputy )?(?:special|personal) (?:representative|envoy|adviser|advisor) of the secretary-general\b/i;
 const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
 
 function bodyNamed(reading: Reading, name: string, span: Span): number {
