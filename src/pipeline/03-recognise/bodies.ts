@@ -8,9 +8,11 @@ import {
   isAllCapital,
   isBodyHit,
   isPlaceHit,
+  legalFormEnd,
   modifierRunStart,
   opensPersonalName,
   properRunEnd,
+  owningCountry,
 } from './phrases.ts';
 import { isDatePart } from './ordinals.ts';
 import { foreignRunEnd } from './foreign-run.ts';
@@ -133,14 +135,6 @@ function bracketedOwner(scan: Scan, headFrom: number): number | undefined {
   return opening - from > 1 ? from : undefined;
 }
 
-/** `Trading Co., Limited`: a second legal form after a comma. */
-function legalFormEnd(scan: Scan, to: number): number {
-  const next = scan.words[to + 1];
-  const isForm =
-    scan.words[to]?.text === ',' && next !== undefined && /^(?:limited|ltd\.?|inc\.?|llc|plc|jsc)$/.test(next.folded);
-  return isForm && isInBlock(scan, to + 1, to - 1) ? to + 2 : to;
-}
-
 function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
   const { words, vocabulary } = scan;
   const match = vocabulary.bodyHeads.longest(words, headFrom);
@@ -155,7 +149,8 @@ function patternBody(scan: Scan, headFrom: number): BodySpan | undefined {
     ? complementEnd(scan, from, match.to, ABROAD.test(head.noun))
     : { to: match.to };
   const hasComplement = complement.to > match.to;
-  if (from === headFrom && !hasComplement) return undefined;
+  const isOwned = head.form === 'parliament' && owningCountry(scan, headFrom) !== undefined;
+  if (from === headFrom && !hasComplement && !isOwned) return undefined;
   if (head.marks.has('of') || from < headFrom) {
     const country = complement.country ?? leadingCountry(scan, from);
     const to = head.form === 'company' ? legalFormEnd(scan, complement.to) : complement.to;

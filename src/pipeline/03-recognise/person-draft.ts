@@ -56,6 +56,8 @@ export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
     first !== undefined && isPossessive(words[first.to]) && isInBlock(scan, first.to + 1, index)
       ? postsAt(scan, first.to + 1)
       : undefined;
+  // `Foreign Minister Roe, King's Office Director Lee`: the king is nobody's apposition.
+  if (owned === undefined && first !== undefined && isPossessive(words[first.to])) return undefined;
   const own = (post: DraftPost): DraftPost => ({
     ...post,
     ...(owned === undefined ? {} : countryOf(first!)),

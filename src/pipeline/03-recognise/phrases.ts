@@ -335,3 +335,11 @@ export function ownersStart({ words, vocabulary }: Scan, index: number): number 
   }
   return index;
 }
+
+/** `Trading Co., Limited`: a second legal form after a comma. */
+export function legalFormEnd(scan: Scan, to: number): number {
+  const next = scan.words[to + 1];
+  const isForm =
+    scan.words[to]?.text === ',' && next !== undefined && /^(?:limited|ltd\.?|inc\.?|llc|plc|jsc)$/.test(next.folded);
+  return isForm && isInBlock(scan, to + 1, to - 1) ? to + 2 : to;
+}

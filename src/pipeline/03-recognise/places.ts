@@ -85,12 +85,15 @@ function patternAt(scan: Scan, index: number, head: HeadNoun, headTo: number): v
   const { words } = scan;
   if (blockOf(scan, index).isTitleCase && words[index]!.isCapital) return;
   const isCapitalHead = words[index]!.isCapital;
+  // `Port of Spain` of the lexicon is one name.
+  if ((scan.hitAt[index]?.to ?? 0) > headTo) return;
   let from = index;
   let to = headTo;
   if (head.marks.has('after')) from = capitalRunBefore(scan, index);
   const isFacility = head.kind === 'Facility' || head.kind === 'Region';
   if (from < index && isFacility && !isCapitalHead && scan.hitAt[from]?.to === index) {
-    if (head.kind === 'Facility') return;
+    // `the US state of California`: the noun goes with the name behind it.
+    if (head.kind === 'Facility' || words[headTo]?.folded === 'of') return;
   }
   if (from === index && head.marks.has('before') && isCapitalHead) {
     while (to < headTo + 3 && isInBlock(scan, to, index) && words[to]!.isCapital && words[to]!.isWord) to++;

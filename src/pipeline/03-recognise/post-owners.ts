@@ -93,8 +93,28 @@ export function bodyComplement(scan: Scan, start: number, owner: Owner): number 
     }
     index = next;
   }
+  if (to > start && !isPossessive(scan.words[to - 1])) to = holderEnd(scan, afterCategory(scan, to, owner));
   return postedTo(scan, isPossessive(scan.words[to - 1]) ? to - 1 : to);
 }
+
+/** `director general of the TASS news agency`: what sort of body it is goes with its name. */
+function afterCategory({ words }: Scan, to: number, { body }: Owner): number {
+  if (body === undefined || words[to]?.block !== words[to - 1]!.block) return to;
+  if (words[to].folded === 'news' && words[to + 1]?.folded === 'agency') return to + 2;
+  return /^(?:newspaper|magazine|daily|broadcaster|channel|network)$/.test(words[to].folded) ? to + 1 : to;
+}
+
+/** `adviser to the US president`, `envoy of the United Nations Secretary-General`: the one who is served goes with the post. */
+function holderEnd(scan: Scan, to: number): number {
+  const { words, vocabulary } = scan;
+  const served = isInBlock(scan, to, to - 1) ? vocabulary.posts.longest(words, to) : undefined;
+  if (served === undefined || served.value.plural || !SERVED.test(served.value.role)) return to;
+  const next = words[served.to];
+  const isNamed = next !== undefined && isInBlock(scan, served.to, to) && (next.isCapital || isPossessive(next));
+  return isNamed ? to : served.to;
+}
+
+const SERVED = /^(?:president|prime minister|premier|king|queen|emir|secretary-general|secretary general|chancellor)$/i;
 
 /** `Ambassador of Russia to Cuba`: where the diplomat serves goes with the post. */
 function postedTo(scan: Scan, to: number): number {

@@ -192,7 +192,7 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   if (!isInBlock(scan, start, nounTo - 1)) return none;
   const named = scan.hitAt[start];
   // `adviser to Azerbaijani President X`: the adjective belongs to the president.
-  if (named?.entry.class === 'adjective' && onePost(scan, start) !== undefined) {
+  if (named !== undefined && /^(?:adjective|country)$/.test(named.entry.class) && onePost(scan, start) !== undefined) {
     owner.country ??= named.entry.country ?? '';
     return none;
   }

@@ -13,7 +13,7 @@ const CAPITAL_OF =
   /^\s*,\s*(?:the\s+)?(?:[\p{L}-]+\s+){0,2}(?:capital|city|port|town|province|region)\s+(?:city\s+)?(?:of|in)\s+(?:the\s+)?$/u;
 
 const CITY_OF =
-  /((?:[\p{L}-]+\s+){0,5})(?:capital|city|port|town|resort|province|island|region|village|district)\s+(?:city\s+)?(?:of\s+)?$/u;
+  /((?:[\p{L}-]+\s+){0,5})(?:capital|city|port|town|resort|province|island|region|village|district|state)\s+(?:city\s+)?(?:of\s+)?$/u;
 const BODY_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(.{3,})$/;
 
 export function relateContainment(reading: Reading, lexicons: Lexicons): void {

@@ -88,6 +88,9 @@ function carried(doc: Doc, top: number, words: NounWords): { verb: number; list:
   if (dep === 'pobj' && lower(doc, outer) === 'ahead' && isVerb(doc, doc.head[outer]!)) {
     return { verb: -1, list: surfaceSubjects(doc, doc.head[outer]!).map((token) => ({ slot: 'context', token })) };
   }
+  // `came to help her with a meeting`: the meeting is hers.
+  if (dep === 'pobj' && lower(doc, head) === 'with' && ['help', 'assist', 'aid'].includes(lemmaOf(doc, outer)))
+    return { verb: -1, list: dependents(doc, outer, 'dobj').map((token) => ({ slot: 'context', token })) };
   if ((dep === 'pobj' || dep === 'dobj') && FRAME_PREPOSITIONS.has(lower(doc, head)) && isVerb(doc, doc.head[head]!)) {
     const subjects = surfaceSubjects(doc, doc.head[head]!);
     return { verb: -1, list: subjects.map((token) => ({ slot: 'context', token })) };

@@ -5,6 +5,7 @@ import { conjuncts, dependents, isNoun, isPassive, isRelativePronoun, isVerb, lo
 
 /** Prepositions after which a bare gerund belongs to the object: `thanked Vietnam for hosting`, `urged X against joining`. */
 const OBJECT_CONTROL_PREPOSITIONS = new Set(['for', 'on', 'from', 'against', 'into', 'of']);
+const HELPING = new Set(['support', 'help', 'assist', 'back', 'aid', 'encourage', 'join']);
 const SUBJECT_CONTROL_VERBS = new Set(['promise', 'vow', 'pledge', 'threaten']);
 /** What is only wished for or asked for has no actor yet: `Sweden's application to join`, `rejected calls to sign`. */
 const WISHES = new Set([
@@ -164,6 +165,8 @@ function gerundSubjects(doc: Doc, prep: number, depth: number): number[] {
   if (!isVerb(doc, verb)) return isVerb(doc, doc.head[verb]!) ? surfaceSubjects(doc, doc.head[verb]!, depth + 1) : [];
   const objects = dependents(doc, verb, 'dobj');
   if (objects.length > 0 && OBJECT_CONTROL_PREPOSITIONS.has(lower(doc, prep))) return objects;
+  // `supported Chile in hosting the summit`
+  if (objects.length > 0 && lower(doc, prep) === 'in' && HELPING.has(doc.lemma(verb))) return objects;
   return surfaceSubjects(doc, verb, depth + 1);
 }
 

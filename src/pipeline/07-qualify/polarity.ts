@@ -11,10 +11,12 @@ export interface PolarityWords {
   readonly attitude: ReadonlySet<string>;
 }
 
+const WHEN = new Set(['upon', 'after', 'before', 'during', 'following']);
 const NO = new Set(['no', 'neither', 'without', 'never']);
 
 export function polarityOf(doc: Doc, trigger: number, words: PolarityWords): Polarity {
   if (hasNo(doc, trigger)) return 'negated';
+  const isWhen = doc.dep(trigger) === 'pobj' && WHEN.has(lower(doc, doc.head[trigger]!));
   let inFactClause = true;
   for (const { verb, link, below } of governors(doc, trigger)) {
     const lemma = lemmaOf(doc, verb);
@@ -24,8 +26,9 @@ export function polarityOf(doc: Doc, trigger: number, words: PolarityWords): Pol
     if (inFactClause && (isNegated(doc, verb) || (below >= 0 && link === 'dobj' && hasNo(doc, below))))
       return 'negated';
     if (link === 'nsubjpass' && (words.failing.has(lemma) || isCalledOff(doc, verb))) return 'negated';
-    if (link !== '' && inFactClause && words.failing.has(lemma) && ['xcomp', 'dobj', 'prep', 'ccomp'].includes(link))
-      return 'negated';
+    const isFailing = link !== '' && inFactClause && words.failing.has(lemma);
+    // `declined to comment upon her arrival`: what only says when is no part of what failed.
+    if (isFailing && ['xcomp', 'dobj', 'prep', 'ccomp'].includes(link)) return isWhen ? 'affirmed' : 'negated';
     if (link === 'relcl' || link === 'advcl' || link === 'conj') break;
     // `did not say that A met B` leaves open whether they met.
     if (!['', 'xcomp', 'dobj', 'prep', 'pobj', 'pcomp', 'acl'].includes(doc.dep(verb))) inFactClause = false;
