@@ -81,8 +81,11 @@ function personsMeant(
   const isLed = isPersons && /^leaders?$/.test(noun);
   const best = bestGroup(table, leadersIn(table, near, isLed, count), count);
   if (count !== 2 || best.score >= SURE) return best.chains;
-  const far = bestGroup(table, leadersIn(table, within(FAR, CANDIDATES), isLed, count), count);
-  return far.score >= SURE ? far.chains : best.chains;
+  const spokenOf = leadersIn(table, within(FAR, CANDIDATES), isLed, count);
+  const far = bestGroup(table, spokenOf, count);
+  // `the two foreign ministers`, where the text has two.
+  const areAll = isPersons && best.chains.length < count && spokenOf.length === count;
+  return far.score >= SURE || areAll ? far.chains : best.chains;
 }
 
 /** Of `the two leaders` nobody is a deputy, where two others lead. */
