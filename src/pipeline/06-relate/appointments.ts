@@ -6,7 +6,6 @@ import { countryChain } from './positions.ts';
 import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
 import type { Mention } from '../types.ts';
-import type { Argument } from './predication.ts';
 import { argumentsWithPosts } from './small-clauses.ts';
 import { dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { verbArguments } from './verb-arguments.ts';
