@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
 import { subjectEnd, type Subject } from './headed-subject.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
-import { isBodyHit, isPlaceHit, modifierRunStart } from './phrases.ts';
+import { isBodyHit, isPlaceHit, modifierRunStart, ownersStart } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
@@ -73,6 +73,11 @@ function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): numb
     const hit = scan.hitOver[start - 1];
     if (hit !== undefined && hit.to === start) {
       start = hit.from;
+      continue;
+    }
+    const owners = ownersStart(scan, start - 1);
+    if (owners < start - 1) {
+      start = owners;
       continue;
     }
     const glue = word.text === '-' && word.isGlued && start < headFrom && words[start]!.isGlued;

@@ -2,6 +2,7 @@
 import type { Post } from '../types.ts';
 import { OF_CHAMBER, impliedBody } from './implied-body.ts';
 import { lowerRunEnd } from './lower-run.ts';
+import { afterOutletNoun, isForRegion, regionalAffairsEnd } from './post-complements.ts';
 import { type Owner, afterAcronym, bodyComplement, seatOf, skipOwner, unknownSeat } from './post-owners.ts';
 import { isOfPortfolios, opensPerson, opensPersonalName, properRunEnd } from './phrases.ts';
 import { type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
@@ -212,7 +213,10 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
     ((/^(?:for|to)$/.test(preposition.folded) || (preposition.folded === 'in' && !scan.bodyAt.has(start))) &&
       /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
   const isAbroad = preposition.folded === 'to' && owner.country === undefined && noun.classes.has('diplomat');
-  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, isMission ? {} : owner);
+  const affairs = regionalAffairsEnd(scan, start);
+  if (affairs > start) return afterPortfolio(scan, affairs, owner);
+  const outlet = noun.classes.has('company') ? afterOutletNoun(scan, start) : start;
+  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, outlet, isMission ? {} : owner);
   if (isAbroad && owner.country !== undefined) owner.abroad = true;
   if (owned > start) {
     if (!isWeakLink || noun.classes.has('diplomat') || owner.body !== ownBody)
@@ -350,12 +354,6 @@ function bodyAfterComma(scan: Scan, prefix: Prefix, { to, roleTo }: Complement):
   if (!/^[,.;)]$/.test(closes)) return to;
   owner.body = body;
   return end;
-}
-
-/** `Minister for the Middle East`: a region is looked after, no ministry is named after it. */
-function isForRegion(scan: Scan, nounTo: number): boolean {
-  if (!/^(?:of|for)$/.test(scan.words[nounTo]?.folded ?? '')) return false;
-  return scan.hitAt[scan.words[nounTo + 1]?.folded === 'the' ? nounTo + 2 : nounTo + 1]?.entry.class === 'region';
 }
 
 /** `Department of the Treasury` has another display name in the lexicon. */

@@ -38,7 +38,31 @@ export function fillersOf(reading: Reading, token: number, wanted: Wanted): Fill
     for (const filler of resolve(reading, conjunct, wanted))
       if (!found.has(filler.chain)) found.set(filler.chain, filler);
   }
+  for (const filler of wanted.takes.includes('person') ? listBefore(reading, token) : [])
+    if (!found.has(filler.chain)) found.set(filler.chain, filler);
   return wanted.group || wanted.mixed === true ? [...found.values()] : ofOneSort(reading, [...found.values()]);
+}
+
+/** `Roe of Kenya, Lee, the chair, and Cruz attended`: the parser may keep only the last of a list of people that opens the sentence. */
+function listBefore(reading: Reading, token: number): Filler[] {
+  const { doc, mentions } = reading.text;
+  const last = reading.mentionAt(token);
+  if (!/^nsubj/.test(doc.dep(token)) || last === undefined || !isPersonName(reading, token)) return [];
+  const found: Filler[] = [];
+  let from = last.outer.start;
+  for (let id = last.id - 1; id >= 0; id -= 1) {
+    const mention = mentions[id]!;
+    if (from - mention.outer.end > 12) break;
+    const gap = doc.text.slice(mention.outer.end, from);
+    const chain = mention.form === 'name' ? reading.chainsOf(id)[0] : undefined;
+    if (chain === undefined || reading.familyOf(chain) !== 'person') continue;
+    if (!(found.length === 0 ? /^,?\s+and\s+(?:the\s+)?$/ : /^,\s+(?:the\s+)?$/).test(gap)) continue;
+    found.push({ chain, token: doc.tokenAt(mention.start) });
+    from = mention.outer.start;
+  }
+  const first = doc.tokenStart[doc.sentences[doc.sentence[token]!]!.from]!;
+  const opens = /^\s*(?:the\s+)?$/i.test(doc.text.slice(first, from));
+  return opens && found.length > 1 ? found.reverse() : [];
 }
 
 /** Conjuncts; so are names that the parser hangs elsewhere in `Roe of Kenya, Lee of Uganda and Cruz of Chile`. */

@@ -13,6 +13,7 @@ import { relateInstrumentTopics } from './instrument-topics.ts';
 import { matchFrames, predications } from './match.ts';
 import { relateInvitations } from './invitations.ts';
 import { relateOwnedPosts } from './owned-posts.ts';
+import { relatePartyMembers } from './party-members.ts';
 import { relatePositions } from './positions.ts';
 import { Reading } from './reading.ts';
 import { relateRepresentation } from './representation.ts';
@@ -33,6 +34,7 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateRepresentation(reading);
   relatePositions(reading, knowledge.lexicons);
   relateOwnedPosts(reading);
+  relatePartyMembers(reading);
   relateEncounters(reading);
   relateStatements(reading);
   relateInstrumentTopics(reading);

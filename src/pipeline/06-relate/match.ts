@@ -102,6 +102,7 @@ function headsIn({ doc }: Reading['text'], predication: Predication, slot: strin
 function fill(reading: Reading, role: FrameRole, predication: Predication): Filler[] {
   const found = new Map<number, Filler>();
   for (const slot of role.slots) {
+    if (slot === 'context' && isSomebodyElses(reading, predication)) continue;
     for (const token of headsIn(reading.text, predication, slot)) {
       if (isPersonOfThing(reading, role, predication, token)) continue;
       const fillers = role.takes.includes('topic') ? topicsAt(reading, token) : fillersOf(reading, token, role);
@@ -110,6 +111,14 @@ function fill(reading: Reading, role: FrameRole, predication: Predication): Fill
     if (found.size > 0 && !role.all) break;
   }
   return [...found.values()];
+}
+
+/** `Lee spoke after the trade minister's visit`: whose visit it was is said, though not who that is. */
+function isSomebodyElses(reading: Reading, predication: Predication): boolean {
+  return inSlot(predication, 'poss').some((token) => {
+    const owner = reading.mentionAt(token);
+    return owner?.kind === 'Person' && owner.form === 'nominal' && reading.chainsOf(owner.id).length === 0;
+  });
 }
 
 /** `the meeting with Roe, which Lee will host`: the clause hangs on the man and is about the meeting. */

@@ -16,6 +16,7 @@ const MEMBERSHIP = /\bmember$/i;
 
 export function relatePositions(reading: Reading, lexicons: Lexicons): void {
   const homeOf = homeCountry(reading, lexicons);
+  for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post, homeOf);
   for (const chain of [...reading.text.chains]) {
     for (const post of chain.posts) relatePost(reading, chain, post, homeOf);
     if (chain.posts.length === 0) relateCounterpart(reading, chain);
@@ -25,7 +26,6 @@ export function relatePositions(reading: Reading, lexicons: Lexicons): void {
     relateCounterparts(reading, mention, lexicons);
     relateListed(reading, mention);
   }
-  for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post, homeOf);
 }
 
 /** `the foreign ministers of Kuwait and Oman, Roe and Lee`. */
@@ -126,6 +126,7 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   if (ACT_ON_HOLDER.test(reading.text.doc.text.slice(evidence.start, evidence.end))) return;
   const target =
     holder(reading, post, person) ??
+    ownersBody(reading, post) ??
     representedCountry(reading, person.id) ??
     delegatingCountry(reading, person) ??
     hostCountry(reading, person.id, post) ??
@@ -152,6 +153,27 @@ function standsFor(reading: Reading, role: string): boolean {
   const folded = role.toLowerCase();
   return [...roles].some((word) => folded.includes(word));
 }
+
+/** `his deputy Roe`, `Lee and her spokesman, Roe`: a post under the one who holds a single post in a body that the text names. */
+function ownersBody(reading: Reading, { span, role }: ChainPost): number | undefined {
+  const { doc, mentions } = reading.text;
+  const owner = mentions.find(
+    ({ form, end }) => form === 'pronoun' && end < span.start && /^\s+$/.test(doc.text.slice(end, span.start)),
+  );
+  if (owner === undefined || !UNDER.test(role)) return undefined;
+  const [person] = reading.chainsOf(owner.id);
+  if (person === undefined || reading.familyOf(person) !== 'person') return undefined;
+  const bodies = new Set(
+    reading.relations
+      .filter(({ type, source }) => type === 'HOLDS_POSITION' && source === person)
+      .map(({ target }) => target),
+  );
+  const [body] = bodies;
+  return bodies.size === 1 && reading.familyOf(body!) === 'body' ? body : undefined;
+}
+
+const UNDER =
+  /^(?:(?:first )?(?:deputy|vice)\b.*|.*\b(?:editor(?:-in-chief)?|spokes(?:man|woman|person)|chief of staff|aide|adviser|advisor|press secretary))$/i;
 
 const PARTIES: readonly string[] = ['country', 'body'];
 
@@ -228,6 +250,15 @@ function homeOfHolder(reading: Reading, person: Chain, post: ChainPost, homeOf: 
 /** A body that the text names comes first; a country that it names is surer than a body that only the title implies. */
 function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | undefined {
   const body = post.bodyChain;
+  const bodyCountry = body === undefined ? undefined : reading.chains[body]!.attributes['country'];
+  // `Vietnam's NA Chairwoman` beside `the Cuban National Assembly (NA)`: the same letters, another country's body.
+  if (
+    body !== undefined &&
+    post.country !== undefined &&
+    isState(reading, body) &&
+    (bodyCountry ?? post.country) !== post.country
+  )
+    return countryChain(reading, post.country, post.span);
   if (body !== undefined && !reading.chains[body]!.inferred) return body;
   const before = bodyBefore(reading, post.span);
   if (before !== undefined) return before;
@@ -241,6 +272,8 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
   return body ?? (SECRETARY_GENERAL.test(post.role) ? soleUnion(reading) : undefined);
 }
+
+const isState = (reading: Reading, body: number): boolean => reading.chains[body]!.kind === 'Agency';
 
 /** `Deputy Secretary Roe` where the Secretary is the Secretary of State, or of Defense. */
 const DEPARTMENT =
