@@ -212,7 +212,8 @@ function equated(reading: Reading, token: number): number[] {
   return doc.dep(token) === 'nsubj' && isListing ? dependents(doc, verb, 'dobj') : [];
 }
 
-const BEHIND_EVENT = /^\s+(?:in|at|with|between|of|on)\s+[^,.;:]{0,60}$/u;
+const BEHIND_EVENT =
+  /^\s+(?:(?:will\s+)?(?:take|takes|took)\s+place\s+|(?:was|is|will\s+be)\s+held\s+)?(?:in|at|with|between|of|on)\s+[^,.;:]{0,60}$/u;
 
 /** `the summit in Oslo, which was hosted by …`, `the meeting with Roe on May 3, which …`: the parser hangs the clause on the last noun. */
 function eventBefore(reading: Reading, token: number, wanted: Wanted): Filler[] {

@@ -267,6 +267,7 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
     if (department !== undefined) return department;
   }
   if (UNITED_NATIONS.test(post.role)) return bodyNamed(reading, 'United Nations', post.span);
+  if (/^European Commissioner\b/.test(post.role)) return bodyNamed(reading, 'European Commission', post.span);
   if (EUROPEAN_UNION.test(post.role) && isNamed(reading, 'European Union'))
     return bodyNamed(reading, 'European Union', post.span);
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
