@@ -25,7 +25,7 @@ export function impliedBody(role: RoleParts): Post['impliedBody'] {
     return !complement.startsWith('for ') || /^(?:under|assistant|deputy)\b/i.test(rank)
       ? { name: noun.impliedBody, kind: 'Agency' }
       : undefined;
-  if (!/Minister$/.test(noun.role) && !/Secretary$/.test(noun.role)) return undefined;
+  if (!/(?<!Prime )Minister$/.test(noun.role) && !/Secretary$/.test(noun.role)) return undefined;
   const isBelowHead = /\b(?:under|assistant)/i.test(`${rank} ${noun.role}`) || /^Under/.test(noun.role);
   if (/ecretary$/.test(noun.role) && isBelowHead && !complement.startsWith('of ')) return undefined;
   // A `secretary for` heads a part of a ministry, or an office of that name.

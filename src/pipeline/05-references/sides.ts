@@ -136,7 +136,11 @@ function opposition(table: ChainTable, one: GrowingChain, other: GrowingChain): 
 function isSigner(table: ChainTable, mention: Mention): boolean {
   const { doc } = table.text;
   const token = headToken(table, mention);
-  return token >= 0 && /^nsubj/.test(doc.dep(token)) && /^(?:sign|ink|initial)$/.test(doc.lemma(doc.head[token]!));
+  if (token < 0 || !/^nsubj/.test(doc.dep(token))) return false;
+  const verb = doc.head[token]!;
+  const isSigning = (at: number): boolean => /^(?:sign|ink|initial)$/.test(doc.lemma(at));
+  // `The two sides agreed to sign an agreement`.
+  return isSigning(verb) || doc.children(verb).some((child) => doc.dep(child) === 'xcomp' && isSigning(child));
 }
 
 const outerText = (table: ChainTable, mention: Mention): string =>
