@@ -33,7 +33,7 @@ function relateRespective(reading: Reading, mention: Mention): void {
     const target = found.countries[at]!;
     const role = found.post.role.replace(/s$/, '');
     const stated = { source, target, role, trigger: mention.outer, attributes: { status: found.post.status } };
-    reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.respective/1', confidence: 0.85 });
+    reading.add({ type: 'HOLDS_POSITION', rule: 'post.respective/1', confidence: 0.85, ...stated });
   });
 }
 
@@ -65,7 +65,7 @@ function stateCounterpart(reading: Reading, source: number, mention: Mention, co
   if (role === undefined) return;
   const target = countryChain(reading, country, mention);
   const stated = { source, target, role, trigger: mention.outer, ...(evidence === undefined ? {} : { evidence }) };
-  reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85 });
+  reading.add({ type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85, ...stated });
 }
 
 /** Nobody is the counterpart of a compatriot: in one sentence a foreigner comes before a person of unknown home. */
@@ -109,10 +109,10 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   const isMembership = MEMBERSHIP.test(post.role);
   if (target !== undefined && target !== person.id) {
     const type = isMembership && reading.familyOf(target) === 'body' ? 'MEMBER_OF' : 'HOLDS_POSITION';
-    reading.add({ ...stated, type, target, role: post.role, rule: 'post/1', confidence: 0.95 });
+    reading.add({ type, target, role: post.role, rule: 'post/1', confidence: 0.95, ...stated });
   }
   if (represented !== undefined && standsFor(reading, post.role)) {
-    reading.add({ ...stated, type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1' });
+    reading.add({ type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1', ...stated });
   }
 }
 
