@@ -15,6 +15,7 @@ import { keysFileOf } from './api/keys-file.ts';
 import { RateLimit } from './api/guards/rate.ts';
 import { keptDoor } from './api/kept-door.ts';
 import { KeyRing } from './api/keys.ts';
+import { messagesOf } from './api/messages.ts';
 import { createMetrics } from './api/metrics.ts';
 import { Pictures } from './api/pictures.ts';
 import type { Service } from './api/service.ts';
@@ -112,7 +113,7 @@ async function listen(config: Config, service: Service, { keys, keysRequired, lo
     isStopping: () => isStopping,
     mcp: (request, response) => answerMcp(service, VERSION, request, response),
   });
-  const server = createServer((request, response) => {
+  const server = createServer(messagesOf(app), (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
     overload.admit(request, response);
   });

@@ -1,6 +1,7 @@
 """Trains the domain head: the stock recogniser's last layers, tuned to our labels; its word layers stay as they are.
 
-python scripts/model/train_domain.py BENCH [--dev] [--out models/en]; without --dev the dev sentences are only measured.
+python scripts/model/train_domain.py BENCH [--dev | --folds N] [--out models/en]; without --dev the dev sentences are only
+measured, with --folds each Nth part of them by a head that was trained on the others.
 """
 
 import argparse
@@ -73,6 +74,16 @@ def to_example(nlp, text: str, spans: list) -> Example:
 
 def f1(nlp, pipe: str, sentences: list, gold_labels: dict, found_labels: dict) -> float:
     """Strict span F1 on persons, organisations (state bodies among them) and places."""
+    return f1_of(counts(nlp, pipe, sentences, gold_labels, found_labels))
+
+
+def f1_of(counted: tuple[int, int, int]) -> float:
+    right, found, wanted = counted
+    return 200 * right / (found + wanted)
+
+
+def counts(nlp, pipe: str, sentences: list, gold_labels: dict, found_labels: dict) -> tuple[int, int, int]:
+    """Spans that are right, found and wanted."""
     right = found = wanted = 0
     with nlp.select_pipes(enable=[pipe]):
         for doc, (_, spans) in zip(nlp.pipe([text for text, _ in sentences]), sentences, strict=True):
@@ -83,7 +94,7 @@ def f1(nlp, pipe: str, sentences: list, gold_labels: dict, found_labels: dict) -
                 if ent.label_ in found_labels
             }
             right, found, wanted = right + len(gold & guess), found + len(guess), wanted + len(gold)
-    return 200 * right / (found + wanted)
+    return right, found, wanted
 
 
 def train(nlp, head, sentences: list, epochs: int, measure) -> None:
@@ -103,24 +114,40 @@ def train(nlp, head, sentences: list, epochs: int, measure) -> None:
             print(f"epoch {epoch + 1}: {measure():.2f}", flush=True)
 
 
+def across_folds(base: list, dev: list, folds: int, epochs: int) -> None:
+    """What training text of the same style is worth: no sentence is measured by a head that has seen it."""
+    total = stock = (0, 0, 0)
+    for fold in range(folds):
+        spacy.util.fix_random_seed(0)
+        nlp = spacy.load(PACKAGE)
+        head = new_head(nlp)
+        held, rest = dev[fold::folds], [row for i, row in enumerate(dev) if i % folds != fold]
+        train(nlp, head, base + rest, epochs, lambda: f1(nlp, "domain", held, MEASURED, MEASURED))
+        total = tuple(map(sum, zip(total, counts(nlp, "domain", held, MEASURED, MEASURED))))
+        stock = tuple(map(sum, zip(stock, counts(nlp, "ner", held, MEASURED, STOCK))))
+        print(f"fold {fold + 1} of {folds}: {f1_of(total):.2f} so far, stock {f1_of(stock):.2f}", flush=True)
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("bench", type=Path)
     arguments.add_argument("--dev", action="store_true", help="train on dev too: the head that ships")
+    arguments.add_argument("--folds", type=int, help="measure each Nth part of dev by a head trained on the rest; no output")
     arguments.add_argument("--out", type=Path, help="folder for domain.bin and domain.json")
     arguments.add_argument("--f32", action="store_true", help="write float32 weights, for comparison")
     arguments.add_argument("--epochs", type=int, default=24)
     arguments.add_argument("--written", type=int, default=400)
     options = arguments.parse_args()
+    dev = crossner(options.bench / "crossner-politics-dev.jsonl")
+    base = crossner(options.bench / "crossner-politics-train.jsonl") + written(options.written, seed=1)
+    if options.folds is not None:
+        across_folds(base, dev, options.folds, options.epochs)
+        return
     spacy.util.fix_random_seed(0)
     nlp = spacy.load(PACKAGE)
-    dev = crossner(options.bench / "crossner-politics-dev.jsonl")
     print(f"stock: {f1(nlp, 'ner', dev, MEASURED, STOCK):.2f}", flush=True)
     head = new_head(nlp)
-    sentences = crossner(options.bench / "crossner-politics-train.jsonl") + written(options.written, seed=1)
-    if options.dev:
-        sentences += dev
-    train(nlp, head, sentences, options.epochs, lambda: f1(nlp, "domain", dev, MEASURED, MEASURED))
+    train(nlp, head, base + (dev if options.dev else []), options.epochs, lambda: f1(nlp, "domain", dev, MEASURED, MEASURED))
     if options.out is not None:
         write_head(head, options.out, options.f32)
 

@@ -44,6 +44,8 @@ export interface Post {
   readonly impliedBody?: { readonly name: string; readonly kind: EntityKind };
   /** Canonical country name, from an adjective, a possessive or an apposition. */
   readonly country?: string;
+  /** The country is where the holder is posted, `Ambassador to Norway`, and not who sent them. */
+  readonly abroad?: true;
 }
 
 export interface Mention extends Span {

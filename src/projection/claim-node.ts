@@ -28,7 +28,12 @@ export function claimNode(claim: Claim, fact: string): GraphNode {
   return { key: claim.id, labels: [CLAIM_LABEL], properties: properties(values) };
 }
 
-export function documentNode({ document, extractor, claims, entities }: LedgerEntry): GraphNode {
+/** A document with its claims, or what the projection keeps of one. */
+type CountedDocument = Pick<LedgerEntry, 'document' | 'extractor' | 'claims'> & {
+  readonly entities: readonly unknown[];
+};
+
+export function documentNode({ document, extractor, claims, entities }: CountedDocument): GraphNode {
   return {
     key: document.id,
     labels: [DOCUMENT_LABEL],

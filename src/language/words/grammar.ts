@@ -33,7 +33,7 @@ export class Grammar {
 
   constructor(tags: readonly string[], ruler: AttributeRuler, lemmatizer: Lemmatizer) {
     this.#tags = tags;
-    this.#alone = tags.map(() => new Map());
+    this.#alone = tags.map((): Map<string, Map<string, KnownAttributes>> => new Map());
     this.#ruler = ruler;
     this.#lemmatizer = lemmatizer;
   }

@@ -29,7 +29,10 @@ const named = (source: string): RegExp => new RegExp(`^${source}`, 'u');
 /** Most specific first; each ends where the report begins. */
 const FORMS: readonly RegExp[] = [
   // MOSCOW, January 21. /TASS/.  KYIV, April 3 /Ukrinform/.
-  named(`(?<place>${PLACES}),? (?<date>${DATE})[.,]?\\s*[/(](?<agency>${AGENCY})[/)][.,]?(?:${DASH}|\\s+)`),
+  // GENEVA, Switzerland, January 8, 2014/African Press Organization (APO)/ —
+  named(
+    `(?<place>${PLACES}),? (?<date>${DATE})[.,]?\\s*[/(](?<agency>${AGENCY})(?: \\(\\p{Lu}+\\))?[/)][.,]?(?:${DASH}|\\s+)`,
+  ),
   // Hanoi (VNA) – / TBILISI, Georgia (AP) _ / Hanoi, Nov. 4 (VNA) - / Hanoi, (VNA) -
   named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${AGENCY})\\)${DASH}`),
   named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${KNOWN_AGENCY}(?:[/.]${KNOWN_AGENCY})*)\\)\\s+`),

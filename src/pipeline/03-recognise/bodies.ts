@@ -101,8 +101,13 @@ function complementEnd(
   return country === undefined ? { to } : { to, country };
 }
 
-const isNamePart = (scan: Scan, index: number): boolean =>
-  isInBlock(scan, index, index - 1) && scan.words[index]!.isCapital && !opensPersonalName(scan, index);
+/** `of the Vietnam Commission`, `of the Vietnam-Cuba Committee`: the country is a piece of a longer name. */
+function isNamePart(scan: Scan, index: number): boolean {
+  if (!isInBlock(scan, index, index - 1)) return false;
+  const word = scan.words[index]!;
+  if (/^[-–]$/.test(word.text)) return word.isGlued && scan.words[index + 1]?.isCapital === true;
+  return word.isCapital && !opensPersonalName(scan, index);
+}
 
 /** Country of an adjective that opens the body, or of a possessive before it. */
 function leadingCountry(scan: Scan, from: number): string | undefined {
@@ -263,11 +268,12 @@ const LOWER_ORGANS = new Set(['ministry', 'parliament', 'court', 'police', 'mili
 const AFTER_NOUN =
   /^(?:said|says|has|have|had|is|was|were|will|would|and|or|in|on|to|at|by|of|for|from|with|that|which|who|also|announced|told|[.,;:)”"]|\p{L}{2,}ed|found|held|shot|took|sent|won|began|seeks|plans|backs)$/u;
 
-/** `the Russian foreign ministry`, `Iran's supreme court`: lower case, but one of its country. */
+/** `the Russian foreign ministry`, `Iran's supreme court`, `Tokyo's foreign ministry`: lower case, but one of its country. */
 function organOfCountry(scan: Scan, from: number): Draft | undefined {
   const { words, vocabulary } = scan;
   const hit = scan.hitAt[from];
-  if (hit?.entry.country === undefined || (hit.entry.class !== 'adjective' && hit.entry.class !== 'country'))
+  const isCity = hit?.entry.class === 'city' && isPossessive(words[hit.to]);
+  if (hit?.entry.country === undefined || !(isCity || hit.entry.class === 'adjective' || hit.entry.class === 'country'))
     return undefined;
   let index = hit.to;
   if (isPossessive(words[index])) index++;
@@ -278,7 +284,8 @@ function organOfCountry(scan: Scan, from: number): Draft | undefined {
     const follows = head === undefined ? undefined : (words[head.to]?.folded ?? '.');
     if (head !== undefined && LOWER_ORGANS.has(head.value.form) && AFTER_NOUN.test(follows!)) {
       if (words[index]!.isCapital || (head.value.noun === 'Bank' && index === start)) return undefined;
-      if (head.value.form === 'ministry' && index === start) return undefined;
+      // Only a state has ministries; a city has a police of its own.
+      if (head.value.form === 'ministry' ? index === start : isCity) return undefined;
       const nameFrom = isPossessive(words[hit.to]) ? start : from;
       return draftOf({
         from: nameFrom,
@@ -320,7 +327,6 @@ const contains = (outer: Draft, inner: Draft): boolean =>
 /** Fills `bodyAt`, keyed by the outer start; of two that overlap the one that holds the other stays. */
 export function findBodies(scan: Scan): void {
   const found: Draft[] = [];
-  // What stands open to the left is looked up while the rules still run.
   const note = (body: Draft): void => {
     found.push(body);
     scan.bodyAt.set(body.outerFrom, body);

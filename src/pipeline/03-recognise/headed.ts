@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
 import { subjectEnd, type Subject } from './headed-subject.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
-import { isBodyHit, isPlaceHit, modifierRunStart } from './phrases.ts';
+import { isBodyHit, isPlaceHit, modifierRunStart, ownersStart } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
@@ -75,6 +75,11 @@ function descriptionStart(scan: Scan, sort: HeadedClass, headFrom: number): numb
       start = hit.from;
       continue;
     }
+    const owners = ownersStart(scan, start - 1);
+    if (owners < start - 1) {
+      start = owners;
+      continue;
+    }
     const glue = word.text === '-' && word.isGlued && start < headFrom && words[start]!.isGlued;
     const joins =
       word.folded === 'and' &&
@@ -129,11 +134,20 @@ function namedStart(scan: Scan, sort: HeadedClass, found: Found): number | undef
     return sort.isNamedLower(scan, from, headFrom, headTo, head) ? from : undefined;
   }
   if (!head.marks.has('named') || isCut(scan, headTo)) return undefined;
+  if (isCountedBody(scan, found)) return scan.hitOver[headFrom]!.from - 1;
   let from = ownerStart(scan, joinedStart(scan, modifierRunStart(scan, headFrom, 10, true)));
   const isCounted = /^\d+(?:st|nd|rd|th)$/.test(words[from - 1]?.text ?? '') && isInBlock(scan, from - 1, from);
   from = isCounted ? from - 1 : yearsStart(words, from);
   if (from > 0 && ordinalOf(words[from - 1]!.folded) !== undefined && isInBlock(scan, from - 1, from)) from--;
   return head.marks.has('numbered') && !isNumbered(scan, from, found) ? undefined : from;
+}
+
+/** `80th United Nations General Assembly`: the lexicon knows the body, the number says that it is held. */
+function isCountedBody(scan: Scan, { headFrom, headTo, head }: Found): boolean {
+  const hit = scan.hitOver[headFrom];
+  if (!head.marks.has('numbered') || !isBodyHit(hit) || hit.to !== headTo) return false;
+  const before = scan.words[hit.from - 1];
+  return before !== undefined && isInBlock(scan, hit.from - 1, headFrom) && ordinalAt(before) !== undefined;
 }
 
 /** A congress or a general assembly is a body; with a number, or where it is a party's or the world's, it is held. */
@@ -264,11 +278,26 @@ const MODIFIED =
 const modifiesNoun = (scan: Scan, headTo: number): boolean =>
   isInBlock(scan, headTo, headTo - 1) && MODIFIED.test(scan.words[headTo]!.folded);
 
+/** `a short-stay visa waiver agreement`: what an agreement is on stands between its article and its noun. */
+function afterDeterminer(scan: Scan, sort: HeadedClass, { headFrom, head }: Found, start: number): number {
+  const { words } = scan;
+  if (sort.gazetteerClass !== 'instrument' || head.kind !== 'Agreement' || head.marks.has('plural')) return start;
+  for (let index = start - 1; index >= start - 4 && isInBlock(scan, index, headFrom); index--) {
+    const word = words[index]!;
+    if (DETERMINERS.has(word.folded)) return index + 1;
+    if (!/^\p{Ll}[\p{Ll}-]+$/u.test(word.text) || scan.taken[index] === 1 || isFunctionWord(scan, word.folded)) break;
+  }
+  return start;
+}
+
+const isFunctionWord = ({ vocabulary }: Scan, folded: string): boolean =>
+  vocabulary.notNames.has(folded) && !vocabulary.portfolios.has(folded);
+
 function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   const { words } = scan;
   const { headFrom, headTo, head } = found;
   if (!head.marks.has('nominal') || blockOf(scan, headFrom).isTitleCase || modifiesNoun(scan, headTo)) return;
-  const start = descriptionStart(scan, sort, headFrom);
+  const start = afterDeterminer(scan, sort, found, descriptionStart(scan, sort, headFrom));
   const before = words[start - 1];
   const isInside = before !== undefined && isInBlock(scan, start - 1, headFrom);
   const isDetermined = isInside && (DETERMINERS.has(before.folded) || isPossessive(before));

@@ -15,6 +15,8 @@ export interface RoleParts {
 export function impliedBody(role: RoleParts): Post['impliedBody'] {
   const { noun, rank, complement } = role;
   // `Secretary of State for Defence` heads no State Department; an under-secretary `for` something no department.
+  // `Parliamentary Under-Secretary of State`: a British minister, of whichever department.
+  if (/\b(?:parliamentary|permanent)\b/i.test(rank) && complement.startsWith('of State')) return undefined;
   if (noun.impliedBody !== undefined && noun.role === 'Secretary of State')
     return !complement.startsWith('for ') || /^(?:under|assistant|deputy)\b/i.test(rank)
       ? { name: noun.impliedBody, kind: 'Agency' }

@@ -63,6 +63,7 @@ export function mentionsOf(scan: Scan): readonly Mention[] {
       ...(bodyId === undefined ? {} : { body: bodyId }),
       ...(post.impliedBody === undefined ? {} : { impliedBody: post.impliedBody }),
       ...(post.country === undefined ? {} : { country: post.country }),
+      ...(post.abroad === undefined ? {} : { abroad: post.abroad }),
     };
   };
   return drafts.map((draft, id) => ({

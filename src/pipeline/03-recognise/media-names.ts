@@ -17,8 +17,11 @@ export function outletAfter(scan: Scan, index: number): Draft | undefined {
   const from = index + 1;
   const noun = words[index]!.folded;
   if (words[index]!.isCapital || !OUTLET.test(noun) || !isInBlock(scan, from, index)) return undefined;
-  if (!words[from]!.isCapital || scan.hitAt[from] !== undefined || blockOf(scan, from).isTitleCase) return undefined;
+  if (!words[from]!.isCapital || blockOf(scan, from).isTitleCase) return undefined;
   const to = foreignRunEnd(scan, from);
+  // `the newspaper Madagascar Matin`; `the newspaper Reuters` is known.
+  const hit = scan.hitAt[from];
+  if (hit !== undefined && (hit.to >= to || !/^(?:country|city|region)$/.test(hit.entry.class))) return undefined;
   const hasArticle = ARTICLE.test(words[from]!.folded) && to - from > 1;
   if (!hasArticle && (opensPersonalName(scan, from) || scan.vocabulary.posts.longest(words, from) !== undefined))
     return undefined;

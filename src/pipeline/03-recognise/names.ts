@@ -56,7 +56,8 @@ function isNameWord(scan: Scan, index: number, isFirst: boolean): boolean {
   const sort = hit.entry.class;
   if (sort === 'city' || sort === 'region') return true;
   if (sort === 'country') return vocabulary.givenNames.has(word.folded) || (!isFirst && !word.isAllCaps);
-  return sort === 'adjective' && !isFirst && isEndOfName(words[index + 1]);
+  // `Pham Thai Lan`: a nationality elsewhere, a syllable here.
+  return sort === 'adjective' && !isFirst && (isGiven || isEndOfName(words[index + 1]));
 }
 
 /** `May` in `Theresa May`, `Will` in `Will Smith`: a common word made safe by a given name beside it. */
@@ -181,6 +182,14 @@ function suffixEnd(scan: Scan, end: number): number {
   return vocabulary.suffixes.has(suffix.folded) && (at === end || /^[js]r/.test(suffix.folded)) ? at + 1 : end;
 }
 
+/** `H. E. Ann Lee`: with a space the letters look like initials. */
+function spacedExcellency(scan: Scan, index: number): { readonly to: number; readonly value?: Gender } | undefined {
+  const [first, second] = [scan.words[index], scan.words[index + 1]];
+  return first?.text === 'H.' && second?.text === 'E.' && isInBlock(scan, index + 2, index)
+    ? { to: index + 2 }
+    : undefined;
+}
+
 /** Ranks, honorifics and styles in any order, `General Dr.`, then the name they need. */
 export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
   const { words, vocabulary } = scan;
@@ -196,7 +205,7 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
       if (words[index]?.text === '(' && words[index + 2]?.text === ')') index += 3;
       continue;
     }
-    const style = vocabulary.honorifics.longest(words, index);
+    const style = vocabulary.honorifics.longest(words, index) ?? spacedExcellency(scan, index);
     if (style === undefined || !words[index]!.isCapital) break;
     honorifics.push(textOf(scan, index, style.to));
     gender ??= style.value;

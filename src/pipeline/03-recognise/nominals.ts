@@ -51,7 +51,7 @@ function pronounAt(scan: Scan, index: number): Pronoun | undefined {
 const DEFINITE = /^(?:the|this|that|these|those|both|his|her|its|their)$/;
 const NUMBERS = /^(?:two|three|four|five|six|both|all|\d+)$/;
 const ADJECTIVES =
-  /^(?:senior|top|high-ranking|visiting|ruling|same|latter|former|respective|key|military|neighbouring|neighboring|host|chief|ranking|local|federal|national|regional|foreign|high-level|business)$/;
+  /^(?:senior|top|high-ranking|visiting|ruling|same|latter|former|respective|key|military|neighbouring|neighboring|host|chief|ranking|local|federal|national|regional|foreign|high-level|business|(?:\d+|\p{L}+)-(?:member|nation|country|state|strong))$/u;
 
 const pronounDraft = (index: number, { kind, plural, gender }: Pronoun): Draft =>
   draftOf({
@@ -111,7 +111,7 @@ function beforeNoun(scan: Scan, index: number): Before {
 }
 
 /** A noun refers back when it is definite, counted `two` or of a country; a delegation also when it is new. */
-function isReference(before: Before, noun: CommonNoun): boolean {
+function isReference(before: Before, noun: CommonNoun, isState: boolean): boolean {
   if (noun.kind === 'Delegation') return before.determiner !== undefined || before.country !== undefined;
   if (noun.kind === 'Sides')
     return (
@@ -121,7 +121,8 @@ function isReference(before: Before, noun: CommonNoun): boolean {
     return (
       before.determiner === 'both' ||
       before.count === 'two' ||
-      (before.determiner === 'the' && before.country !== undefined)
+      // `Chilean authorities` need no article: they are those of the country.
+      (before.country !== undefined && (before.determiner === 'the' || isState))
     );
   if (before.country !== undefined) return before.determiner === 'the' || before.determiner === 'of';
   return before.determiner !== undefined && DEFINITE.test(before.determiner);
@@ -129,7 +130,8 @@ function isReference(before: Before, noun: CommonNoun): boolean {
 
 function addCommonNoun(scan: Scan, index: number, to: number, noun: CommonNoun): void {
   const before = beforeNoun(scan, index);
-  if (!isReference(before, noun) || !isFree(scan, before.outerFrom, to)) return;
+  const isState = scan.words[index]!.folded === 'authorities';
+  if (!isReference(before, noun, isState) || !isFree(scan, before.outerFrom, to)) return;
   if (noun.kind === 'Person' && isInBlock(scan, to, index) && scan.words[to]!.isGlued && scan.words[to]!.text === '-')
     return;
   const attributes: Record<string, AttributeValue> = {};

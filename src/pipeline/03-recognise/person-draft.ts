@@ -18,18 +18,37 @@ export function countryAfter(scan: Scan, index: number): string | undefined {
   return hit?.entry.class === 'country' ? hit.entry.name : undefined;
 }
 
+interface Opening {
+  /** First word of the post. */
+  readonly start: number;
+  /** What the words before it say of the post. */
+  readonly status?: 'former' | 'nominee';
+}
+
+/** `, the`, `, who is also the`, `, formerly the`, `, to be` before a post in apposition. */
+function appositionOpening(scan: Scan, index: number): Opening {
+  const { words } = scan;
+  const is = (at: number, word: RegExp): boolean => word.test(words[at]?.folded ?? '');
+  let start = index + 1;
+  if (is(start, /^who$/) && is(start + 1, /^(?:is|was|serves|served)$/)) {
+    start += 2;
+    if (is(start, /^also$/)) start++;
+    if (is(start, /^as$/)) start++;
+  }
+  const isFormer = is(start, /^(?:formerly|previously)$/);
+  const isNominated = is(start, /^to$/) && is(start + 1, /^be$/);
+  if (isFormer || is(start, /^(?:currently|presently|now|also)$/)) start++;
+  if (isNominated) start += 2;
+  if (is(start, /^(?:the|a|an|its|his|her|their)$/)) start++;
+  return { start, ...(isFormer ? { status: 'former' } : isNominated ? { status: 'nominee' } : {}) };
+}
+
 /** `, the Minister of X,` or `, who is the Minister of X` or `(Minister of X)` after a name. */
 export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
   const { words } = scan;
   const opener = words[index]?.text;
   if ((opener !== ',' && opener !== '(') || !isInBlock(scan, index, index - 1)) return undefined;
-  let start = index + 1;
-  if (words[start]?.folded === 'who' && /^(?:is|was|serves|served)$/.test(words[start + 1]?.folded ?? '')) {
-    start += 2;
-    if (words[start]?.folded === 'also') start++;
-    if (words[start]?.folded === 'as') start++;
-  }
-  if (/^(?:the|a|an|currently|its|his|her|their|also)$/.test(words[start]?.folded ?? '')) start++;
+  const { start, status } = appositionOpening(scan, index);
   if (!isInBlock(scan, start, index)) return undefined;
   const first = postsAt(scan, start);
   // `the Russian President's Plenipotentiary Envoy`: the post is the second one.
@@ -37,8 +56,13 @@ export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
     first !== undefined && isPossessive(words[first.to]) && isInBlock(scan, first.to + 1, index)
       ? postsAt(scan, first.to + 1)
       : undefined;
-  const match =
-    owned === undefined ? first : { ...owned, posts: owned.posts.map((post) => ({ ...post, ...countryOf(first!) })) };
+  const own = (post: DraftPost): DraftPost => ({
+    ...post,
+    ...(owned === undefined ? {} : countryOf(first!)),
+    ...(status === undefined ? {} : { status }),
+  });
+  const whole = owned ?? first;
+  const match = whole === undefined ? undefined : { ...whole, posts: whole.posts.map(own) };
   if (match === undefined || match.posts.some((post) => post.plural)) return undefined;
   const next = words[match.to];
   if (
@@ -52,9 +76,21 @@ export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
 }
 
 const countryOf = (match: PostMatch): { readonly country?: string } => {
-  const country = match.posts.find((post) => post.country !== undefined)?.country;
+  const country = match.posts.find((post) => post.country !== undefined && post.abroad !== true)?.country;
   return country === undefined ? {} : { country };
 };
+
+/** `Ann Lee of Ohio, to be Ambassador`: where she comes from stands between the name and the post. */
+function afterOrigin(scan: Scan, index: number): PostMatch | undefined {
+  const { words } = scan;
+  if (words[index]?.folded !== 'of' || !isInBlock(scan, index + 1, index)) return undefined;
+  const start = words[index + 1]!.folded === 'the' ? index + 2 : index + 1;
+  const place = scan.hitAt[start];
+  if (!isPlaceHit(place) || words[place.to]?.text !== ',') return undefined;
+  const match = appositionAt(scan, place.to);
+  if (match !== undefined) nest(scan, placeInPost(place));
+  return match;
+}
 
 /** `ANA RUIZ (Peru)`: how the United Nations' records say for whom somebody speaks. */
 export function bracketedCountry(scan: Scan, index: number): string | undefined {
@@ -74,7 +110,7 @@ const delegatePost = (scan: Scan, bracket: number, country: string): DraftPost =
 
 function personAttributes(name: NameMatch, posts: readonly DraftPost[], country: string | undefined) {
   const attributes: Record<string, AttributeValue> = {};
-  const home = country ?? posts.find((post) => post.country !== undefined)?.country;
+  const home = country ?? posts.find((post) => post.country !== undefined && post.abroad !== true)?.country;
   const gender = name.gender ?? posts.find((post) => post.gender !== undefined)?.gender;
   if (home !== undefined) attributes['country'] = home;
   if (gender !== undefined) attributes['gender'] = gender;
@@ -105,7 +141,7 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
   let outerTo = postNominalsEnd(scan, name.to);
   const bracketed = bracketedCountry(scan, outerTo);
   const country = bracketed ?? (parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined);
-  const apposition = appositionAt(scan, outerTo);
+  const apposition = appositionAt(scan, outerTo) ?? afterOrigin(scan, outerTo);
   if (apposition !== undefined) outerTo = apposition.to;
   const abroad = ambassadorOnly(parts.posts);
   // `Azerbaijan’s Jeyhun Bayramov`: the owner of a person is a home.
@@ -151,11 +187,16 @@ export function nestBodies(scan: Scan, posts: readonly DraftPost[]): void {
       const isNamed = body !== undefined && (post.body === body || !isPortfolio(scan, body));
       if (isNamed && body.outerTo <= post.to) nest(scan, body);
       const hit = scan.hitAt[index];
-      if (isPlaceHit(hit) && hit.to <= post.to && !isInsideBody(scan, post, index) && !isPortfolioAt(scan, index))
+      const isInside = isInsideBody(scan, post, index) || isInsideRegion(post, index);
+      if (isPlaceHit(hit) && hit.to <= post.to && !isInside && !isPortfolioAt(scan, index))
         nest(scan, placeInPost(hit));
     }
   }
 }
+
+/** `Kaluga` in `Kaluga Region Governor`. */
+const isInsideRegion = ({ body }: DraftPost, index: number): boolean =>
+  body?.foundBy === 'place.of-post/1' && index >= body.from && index < body.to;
 
 /** A body that only repeats the words of a portfolio; one of the lexicon does so in a single word. */
 const isPortfolio = (scan: Scan, { outerFrom, outerTo, foundBy }: Draft): boolean =>

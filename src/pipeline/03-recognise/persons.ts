@@ -22,9 +22,17 @@ function trimHeadline(scan: Scan, name: NameMatch, known: KnownWords): NameMatch
   // `Secretary-General Appoints Lee`: what follows the post is a verb, unless the prose has it in a name.
   const isVerb = /[a-z]s$/.test(scan.words[name.from]!.text) && name.to - name.from > 1;
   if (isVerb && !known.has(scan.words[name.from]!.folded)) return undefined;
+  if (isSetOff(scan, name)) return name;
   let to = name.to;
   while (to > name.from && !known.has(scan.words[to - 1]!.folded)) to--;
   return to === name.from ? undefined : { ...name, to };
+}
+
+/** `Briefing by Spokesperson Maria Roe, May 5`: a given name and one more word, which nothing of the headline follows. */
+function isSetOff(scan: Scan, { from, to }: NameMatch): boolean {
+  const next = scan.words[to];
+  const closes = next === undefined || !isInBlock(scan, to, from) || /^[,;:.(–—]$/.test(next.text);
+  return closes && to - from === 2 && opensPersonalName(scan, from);
 }
 
 /** `Foreign Ministers` → `Foreign Minister`, `Secretaries of State` → `Secretary of State`. */
@@ -60,7 +68,7 @@ function addNominal(scan: Scan, match: PostMatch, index: number): void {
   const before = scan.words[index - 1];
   const outerFrom =
     before !== undefined && isInBlock(scan, index - 1, index) && DETERMINERS.has(before.folded) ? index - 1 : index;
-  const country = match.posts.find((post) => post.country !== undefined)?.country;
+  const country = match.posts.find((post) => post.country !== undefined && post.abroad !== true)?.country;
   const gender = match.posts.find((post) => post.gender !== undefined)?.gender;
   claim(
     scan,
@@ -95,11 +103,24 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const apart = titledNameAt(scan, match.to + 1);
   if (apart === undefined) return undefined;
   const closes = words[apart.to];
-  const isSetOff = closes === undefined || !isInBlock(scan, apart.to, match.to) || /^[,.;)]$/.test(closes.text);
+  const isSetOff =
+    closes === undefined ||
+    !isInBlock(scan, apart.to, match.to) ||
+    /^[,.;)]$/.test(closes.text) ||
+    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && PREDICATE.test(closes.text));
   const isUnknown =
     apart.to - apart.from >= 2 && words.slice(apart.from, apart.to).every((word) => !scan.isCommonWord(word.folded));
   const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
+}
+
+const PREDICATE = /^(?:has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
+
+/** `The UN Secretary-General, Ann Lee has appointed`: at the head of a sentence the second comma may be forgotten. */
+function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
+  if (post === undefined || (post.body === undefined && post.country === undefined)) return false;
+  const before = scan.words[post.from - 1];
+  return scan.words[post.from]!.opens || (before?.folded === 'the' && before.opens);
 }
 
 /** `Chief of Staff at the State House`: one word that is a building’s noun is no name. */
@@ -243,6 +264,40 @@ function namedByPostAt(scan: Scan, index: number, known: KnownWords): number {
   );
 }
 
+/** `to replace Salih Roe of Turkey`, `Thi Lan Pham of Vietnam`: a name nobody knows, of a country, as envoys are listed. */
+function namedByOriginAt(scan: Scan, index: number, known: KnownWords): number {
+  const { words, vocabulary } = scan;
+  const to = index;
+  if (words[to]!.folded !== 'of' || countryAfter(scan, to) === undefined) return index;
+  let from = to;
+  while (from > to - 5 && isInBlock(scan, from - 1, to) && isUnknownName(scan, from - 1)) from--;
+  const before = words[from - 1];
+  const isListed = before !== undefined && isInBlock(scan, from - 1, to) && LISTS.test(before.folded);
+  if (to - from < 2 || to - from > 4 || !isListed || !isFree(scan, from, to)) return index;
+  if (vocabulary.particles.has(words[from]!.folded)) return index;
+  addPerson(
+    scan,
+    { name: { from, to, outerFrom: from }, posts: [], outerFrom: from, foundBy: 'person.name-origin/1' },
+    known,
+  );
+  return to + 1;
+}
+
+const LISTS = /^(?::|,|;|and|replacing|replace|replaces|succeed|succeeds|succeeding|appointed|named)$/;
+
+function isUnknownName(scan: Scan, index: number): boolean {
+  const { words, vocabulary } = scan;
+  const word = words[index]!;
+  if (!word.isWord || !word.isCapital || word.isAllCaps || word.opens || /\d/.test(word.text)) return false;
+  const isKnown =
+    scan.taken[index] === 1 ||
+    scan.hitOver[index] !== undefined ||
+    scan.isCommonWord(word.folded) ||
+    vocabulary.notNames.has(word.folded) ||
+    vocabulary.portfolios.has(word.folded);
+  return !isKnown && !scan.bodyAt.has(index) && !isHead(scan, index);
+}
+
 /** Left to right, bodies of prose before headlines, so that a headline's names can be checked. */
 export function findPersons(scan: Scan): void {
   const known: KnownWords = new Set();
@@ -258,6 +313,7 @@ export function findPersons(scan: Scan): void {
         if (next === index) next = titledPersonAt(scan, index, known);
         if (next === index) next = knownNameAt(scan, index, known);
         if (next === index) next = namedByPostAt(scan, index, known);
+        if (next === index) next = namedByOriginAt(scan, index, known);
       }
       index = next > index ? next : afterBody(scan, index);
     }

@@ -164,7 +164,11 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
   while (index < from + limit && isInBlock(scan, index, from)) {
     const word = words[index]!;
     const hit = scan.hitAt[index];
-    if (index > from && isPossessive(word)) break;
+    if (index > from && isPossessive(word)) {
+      if (!ownsNothing(words[index - 1]) || words[index + 1]?.isCapital !== true) break;
+      index++;
+      continue;
+    }
     if (hit !== undefined && hit.to > index + 1) {
       index = end = hit.to;
       continue;
@@ -320,3 +324,14 @@ function endsPost(scan: Scan, index: number): boolean {
 }
 
 export { isAllCapital };
+
+/** `prime ministers'` before `meeting`: start of the post in the plural whose apostrophe stands at `index`; else `index`. */
+export function ownersStart({ words, vocabulary }: Scan, index: number): number {
+  if (!/^['’]$/.test(words[index]!.text) || !words[index]!.isGlued || !/s$/.test(words[index - 1]?.folded ?? ''))
+    return index;
+  for (let from = Math.max(0, index - 3); from < index; from++) {
+    const post = vocabulary.posts.longest(words, from);
+    if (post?.to === index && post.value.plural) return from;
+  }
+  return index;
+}

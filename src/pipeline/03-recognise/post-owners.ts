@@ -6,10 +6,14 @@ import { isPossessive } from './words.ts';
 
 export interface Owner {
   country?: string;
+  /** The country is the one where a diplomat serves. */
+  abroad?: true;
   body?: Draft;
   place?: string;
   /** Where a mayor or governor rules. */
   seat?: Hit;
+  /** `Murmansk Region`, where the lexicon has at most the first word. */
+  region?: Draft;
 }
 
 /** `National Assembly (NA) Chairman`: the bracket stands between the body and the post. */
@@ -18,9 +22,31 @@ export function afterAcronym(scan: Scan, to: number): number {
   return acronym === undefined || scan.words[to + 2]?.text !== ')' ? to : to + 3;
 }
 
+/** `Murmansk Region Governor`, `Sarawak State Premier`: the noun of the place, then the post of who rules it. */
+function regionBeforePost(scan: Scan, index: number): Draft | undefined {
+  const { words, vocabulary } = scan;
+  if (words[index]?.isCapital !== true || words[index + 1]?.isCapital !== true || !isInBlock(scan, index + 1, index))
+    return undefined;
+  const head = vocabulary.placeHeads.longest(words, index + 1);
+  if (head?.value.kind !== 'Region' || !isInBlock(scan, head.to, index)) return undefined;
+  const post = vocabulary.posts.longest(words, head.to);
+  if (post === undefined || !RULERS.test(post.value.role) || !words[head.to]!.isCapital) return undefined;
+  const hit = scan.hitAt[index];
+  const isName = hit === undefined ? !scan.isCommonWord(words[index].folded) : hit.to === index + 1;
+  if (!isName || (hit !== undefined && hit.entry.class !== 'city' && hit.entry.class !== 'region')) return undefined;
+  const name = textOf(scan, index, head.to);
+  return draftOf({ from: index, to: head.to, kind: 'Region', name, foundBy: 'place.of-post/1' });
+}
+
 export function skipOwner(scan: Scan, index: number, owner: Owner): number {
   const body = scan.bodyAt.get(index);
   const hit = scan.hitAt[index];
+  const region = body === undefined ? regionBeforePost(scan, index) : undefined;
+  if (region !== undefined) {
+    owner.place ??= region.name;
+    owner.region ??= region;
+    return region.to;
+  }
   let to: number;
   const isPortfolio =
     hit !== undefined && hit.to === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
@@ -88,8 +114,10 @@ const RULERS =
   /^(?:mayor|governor|lieutenant governor|governor-general|head|leader|chief minister|first minister|premier|president|akim|wali|hokim|prefect|burgomaster|minister-president)$/i;
 
 /** `Mayor of Kazan`, `Head of Tatarstan`, `Moscow Mayor`: who rules a place holds the post there. */
-export const seatOf = ({ seat }: Owner, noun: PostNoun): Draft | undefined =>
-  seat !== undefined && RULERS.test(noun.role) ? placeInPost(seat) : undefined;
+export function seatOf({ seat, region }: Owner, noun: PostNoun, role: string): Draft | undefined {
+  if (!RULERS.test(noun.role) && !RULERS.test(role)) return undefined;
+  return region ?? (seat === undefined ? undefined : placeInPost(seat));
+}
 
 /** `governor of Sverdlovsk Region`, `chief executive of Orsted`: a name that no lexicon has is a place or a firm by the post. */
 export function unknownSeat(scan: Scan, from: number, end: number, noun: PostNoun): Draft | undefined {

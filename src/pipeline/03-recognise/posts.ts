@@ -2,6 +2,7 @@
 import type { Post } from '../types.ts';
 import { impliedBody } from './implied-body.ts';
 import { lowerRunEnd } from './lower-run.ts';
+import { afterOutletNoun, isForRegion, regionalAffairsEnd } from './post-complements.ts';
 import { type Owner, afterAcronym, bodyComplement, seatOf, skipOwner, unknownSeat } from './post-owners.ts';
 import { isOfPortfolios, opensPerson, opensPersonalName, properRunEnd } from './phrases.ts';
 import { type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
@@ -199,16 +200,27 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
     noun.classes.has('minister') &&
     scan.vocabulary.portfolios.has(words[start]!.folded) &&
     !isNamedBody(scan, start, noun);
-  const isRegion = noun.classes.has('minister') && named !== undefined && named.entry.class === 'region';
+  const isRegion =
+    noun.classes.has('minister') &&
+    named !== undefined &&
+    named.entry.class === 'region' &&
+    preposition.folded !== 'of';
   const ownBody = owner.body;
   const ownSeat = owner.seat;
   // `EU Ambassador to the Philippines`, `Special Envoy for Syria`: where somebody is sent says not by whom.
   const isMission =
     (ownBody !== undefined && /^(?:to|for)$/.test(preposition.folded)) ||
-    (preposition.folded === 'for' && /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
-  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, start, isMission ? {} : owner);
+    ((/^(?:for|to)$/.test(preposition.folded) || (preposition.folded === 'in' && !scan.bodyAt.has(start))) &&
+      /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
+  const isAbroad = preposition.folded === 'to' && owner.country === undefined && noun.classes.has('diplomat');
+  const affairs = regionalAffairsEnd(scan, start);
+  if (affairs > start) return afterPortfolio(scan, affairs, owner);
+  const outlet = noun.classes.has('company') ? afterOutletNoun(scan, start) : start;
+  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, outlet, isMission ? {} : owner);
+  if (isAbroad && owner.country !== undefined) owner.abroad = true;
   if (owned > start) {
-    if (!isWeakLink || noun.classes.has('diplomat') || owner.body !== ownBody) return { to: owned, roleTo: nounTo };
+    if (!isWeakLink || noun.classes.has('diplomat') || owner.body !== ownBody)
+      return { to: withPortfolio(scan, owned), roleTo: nounTo };
     // `met the president in Brasilia`: where they met, not what he rules.
     if (ownSeat === undefined) delete owner.seat;
     return none;
@@ -219,15 +231,38 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
     if (run > start) return { to: run, roleTo: run };
   }
   const end = beforeName(scan, portfolioEnd(scan, start));
-  if (end > start) return afterPortfolio(scan, end, owner);
+  if (end > start) {
+    const complement = afterPortfolio(scan, end, owner);
+    return { ...complement, to: atBody(scan, complement.to, owner) };
+  }
   if (!words[start]!.isCapital || preposition.folded !== 'of') return none;
   const run = properRunEnd(scan, start, 5);
   if (run === start) return none;
   owner.place ??= textOf(scan, start, run);
   const seat = ownBody === undefined ? unknownSeat(scan, start, run, noun) : undefined;
-  if (seat === undefined) return { to: run, roleTo: run };
+  // `Chief of Section at the World Food Programme`.
+  if (seat === undefined) return { to: atBody(scan, run, owner), roleTo: run };
   owner.body = seat;
   return { to: run, roleTo: nounTo };
+}
+
+/** `High Representative of the European Union for Foreign Affairs`: what the body has its officer for. */
+function withPortfolio(scan: Scan, to: number): number {
+  if (scan.words[to]?.folded !== 'for' || !isInBlock(scan, to + 1, to - 1)) return to;
+  const end = portfolioEnd(scan, to + 1);
+  return end > to + 1 ? end : to;
+}
+
+/** `Under-Secretary of State for the Indo-Pacific at the Foreign Office`: a region, then the body where the post is. */
+function atBody(scan: Scan, from: number, owner: Owner): number {
+  const start = (at: number): number => (scan.words[at]?.folded === 'the' ? at + 1 : at);
+  let to = from;
+  const hit = scan.words[to]?.folded === 'for' ? scan.hitAt[start(to + 1)] : undefined;
+  if (hit?.entry.class === 'region' && isInBlock(scan, hit.to, from - 1)) to = hit.to;
+  const body = /^(?:at|in)$/.test(scan.words[to]?.folded ?? '') ? scan.bodyAt.get(start(to + 1)) : undefined;
+  if (body === undefined || owner.body !== undefined || !isInBlock(scan, body.outerFrom, from - 1)) return from;
+  owner.body = body;
+  return afterAcronym(scan, body.outerTo);
 }
 
 /** `Minister of Foreign Affairs of the Russian Federation`, `Under Secretary of State for Arms Control`. */
@@ -266,7 +301,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (isBare && WEAK.has(scan.words[prefix.nounFrom]!.folded) && !scan.words[prefix.nounFrom]!.isCapital)
     return undefined;
   let { status } = prefix;
-  let to = bodyAfterComma(scan, prefix, complement.to);
+  let to = bodyAfterComma(scan, prefix, complement);
   const after = scan.words[to];
   if (after !== undefined && /^(?:-?elect|-?designate|nominee)$/.test(after.folded)) {
     status = after.folded.includes('elect') ? 'incoming' : 'nominee';
@@ -278,7 +313,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (/-elect$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'incoming';
   if (/-designate$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'nominee';
   const role = roleText(scan, prefix, complement.roleTo, noun);
-  const body = owner.body ?? seatOf(owner, noun);
+  const body = owner.body ?? seatOf(owner, noun, role);
   const implied =
     body === undefined && noun.classes.has('minister') && !isForRegion(scan, prefix.nounTo)
       ? impliedBody({
@@ -296,14 +331,20 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
     ...(body === undefined ? {} : { body }),
     ...(implied === undefined ? {} : { impliedBody: { ...implied, name: lexiconName(scan, implied.name) } }),
     ...(owner.country ? { country: owner.country } : {}),
+    ...(owner.abroad === undefined ? {} : { abroad: owner.abroad }),
     ...(noun.gender === undefined ? {} : { gender: noun.gender }),
   };
 }
 
 /** `Permanent Secretary, Ministry of Justice, Ann Lee`: in minutes and lists the body follows the post, a comma between. */
-function bodyAfterComma(scan: Scan, { owner, nounFrom, nounTo }: Prefix, to: number): number {
+function bodyAfterComma(scan: Scan, prefix: Prefix, { to, roleTo }: Complement): number {
+  const { owner, nounFrom, nounTo, noun } = prefix;
   const { words } = scan;
-  if (to !== nounTo || owner.body !== undefined || !words[nounFrom]!.isCapital || words[to]?.text !== ',') return to;
+  // `Director for Borders, European Commission`, `Member of the Board of Directors, Roe Foundation`: whose part it is, too.
+  const isPart = roleTo === to && !noun.classes.has('state') && !/minister$/i.test(noun.role);
+  const isOrgan = owner.body !== undefined && /^Board of (?:Directors|Governors|Trustees)$/.test(owner.body.name);
+  if (!isOrgan && (owner.body !== undefined || (to !== nounTo && !isPart))) return to;
+  if (!words[nounFrom]!.isCapital || words[to]?.text !== ',') return to;
   const body = isInBlock(scan, to + 1, to) ? scan.bodyAt.get(to + 1) : undefined;
   if (body === undefined || body.kind === 'Person') return to;
   const end = afterAcronym(scan, body.outerTo);
@@ -311,12 +352,6 @@ function bodyAfterComma(scan: Scan, { owner, nounFrom, nounTo }: Prefix, to: num
   if (!/^[,.;)]$/.test(closes)) return to;
   owner.body = body;
   return end;
-}
-
-/** `Minister for the Middle East`: a region is looked after, no ministry is named after it. */
-function isForRegion(scan: Scan, nounTo: number): boolean {
-  if (!/^(?:of|for)$/.test(scan.words[nounTo]?.folded ?? '')) return false;
-  return scan.hitAt[scan.words[nounTo + 1]?.folded === 'the' ? nounTo + 2 : nounTo + 1]?.entry.class === 'region';
 }
 
 /** `Department of the Treasury` has another display name in the lexicon. */

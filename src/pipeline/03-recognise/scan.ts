@@ -23,6 +23,7 @@ export interface DraftPost extends WordSpan {
   readonly body?: Draft;
   readonly impliedBody?: Post['impliedBody'];
   readonly country?: string;
+  readonly abroad?: true;
   readonly gender?: 'm' | 'f';
   readonly plural: boolean;
 }

@@ -36,7 +36,7 @@ const WORD = new RegExp(
     String.raw`(?:\p{Lu}\.){2,}|\p{Lu}\.\p{Lu}(?![\p{L}.])`,
     String.raw`(?:${ABBREVIATIONS})\.(?!\p{L}\.)`,
     // María, as Filipinos write it.
-    String.raw`Ma\.(?=[\s\u00a0]\p{Lu}\p{Ll}+[\s\u00a0]\p{Lu}\p{Ll})`,
+    String.raw`Ma\.(?=[\s\u00a0]\p{Lu}\p{Ll}+[\s\u00a0]\p{Lu}[\p{Ll}.])`,
     String.raw`\p{Lu}\.(?=[\s\u00a0]*\p{Lu})`,
     // A question mark before a final s is an apostrophe that an old encoding lost.
     String.raw`(?<=[\p{L}\p{N}.])['’‘?]s(?![\p{L}\p{N}])`,

@@ -39,8 +39,9 @@ function closingComma(scan: Scan, draft: Draft): number {
     : draft.outerTo;
 }
 
-/** `co-chaired` is one verb; the tokenizer makes three words of it and the parser loses the clause. */
-const JOINT_VERB = /\bco-((?:chair|host|organi[sz]|sponsor|sign|lead|author)\w*)/giu;
+/** `co-chaired`, `re-elected` are one verb; the tokenizer makes three words of it and the parser loses the clause. */
+const JOINT_VERB =
+  /\b(?:co-(?=chair|host|organi[sz]|sponsor|sign|lead|author)|re-(?=elect|appoint|open|nominat|instat))(\w+)/giu;
 
 /** Merges for one block, outermost names and joint verbs only; offsets from the block's start. */
 export function mergesOf(scan: Scan, names: readonly Draft[], block: Span): readonly MergedSpan[] {

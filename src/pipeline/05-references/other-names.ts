@@ -15,7 +15,7 @@ export function bodyKey(name: string): string {
     .replace(/\bcenter\b/g, 'centre')
     .replace(/^(ministry|department) of the /, '$1 of ');
   const short =
-    /^(?:(.+) )?(foreign|defence|interior|finance|justice|health|trade|energy|economy|education|public security) (ministry|department)$/.exec(
+    /^(?:(.+) )?(foreign|defence|interior|finance|justice|health|trade|energy|economy|education|public security|unification|tourism|culture|environment|labour|agriculture|transport|commerce|industry) (ministry|department)$/.exec(
       folded,
     );
   if (short === null) return folded.replace(/^national defence/, 'defence');

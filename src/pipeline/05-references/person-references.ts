@@ -55,6 +55,8 @@ function postFit(reference: Post, known: Post | GrowingChain['posts'][number]): 
   const has = new Set(roleWords(known.role));
   if (wanted.some((word) => !has.has(word) && has.size > 1)) return 0;
   if (isDeputy(reference.role) && !isDeputy(known.role)) return 0;
+  // `the unification minister` is not the vice minister of unification; `the minister` may be.
+  if (wanted.length > 0 && isDeputy(known.role) && !isDeputy(reference.role)) return 0;
   return isDeputy(reference.role) === isDeputy(known.role) ? 3 : 2;
 }
 

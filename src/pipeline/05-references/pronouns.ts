@@ -73,6 +73,7 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
 /** `they` after two people in one sentence is those two; a sentence about one of them may stand between. */
 function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void {
   const sentence = sentenceOf(table, mention);
+  if (followsUnknownMany(table, mention, sentence)) return;
   const between = new Set<GrowingChain>();
   for (const reach of [0, 1, 2]) {
     const at = sentence - reach;
@@ -89,6 +90,21 @@ function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void
     }
     for (const chain of persons) between.add(chain);
   }
+}
+
+/** `The ministers endorsed the plan. They met …`: those of the sentence before, whoever they are. */
+function followsUnknownMany(table: ChainTable, mention: Mention, sentence: number): boolean {
+  const { doc, mentions } = table.text;
+  for (let id = mention.id - 1; id >= 0; id--) {
+    const other = mentions[id]!;
+    const at = sentenceOf(table, other);
+    if (at < sentence - 1) return false;
+    const isMany = at === sentence - 1 && other.form === 'nominal' && other.plural && other.kind === 'Person';
+    if (!isMany || table.chainsOf(id).length > 0) continue;
+    const token = headToken(table, other);
+    if (token >= 0 && /^nsubj/.test(doc.dep(token)) && doc.dep(doc.head[token]!) === 'ROOT') return true;
+  }
+  return false;
 }
 
 /** `visited places linked to the late Roe`: whoever only describes something else is no party to what goes on. */

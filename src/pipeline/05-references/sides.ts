@@ -2,6 +2,7 @@
 import { foldName } from '../../domain/names.ts';
 import type { Mention } from '../types.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
+import { isHeld } from './held-events.ts';
 import { headOfRole } from './person-references.ts';
 import { type Recency, headToken, sentenceOf } from './recency.ts';
 
@@ -18,6 +19,7 @@ const ANY_PERSON = /^(?:leader|official|diplomat|man|side|counterpart|representa
 const ONLY_COUNTRIES = /^(?:countries|nations|neighbours|neighbors|allies|states|governments)$/;
 
 export function linkSides(table: ChainTable, recency: Recency, mention: Mention): void {
+  if (isAssembled(table, mention)) return;
   // `the foreign ministers of X and Y` names its own.
   if (mention.posts.some((post) => post.country !== undefined || post.body !== undefined)) return;
   const noun =
@@ -29,6 +31,14 @@ export function linkSides(table: ChainTable, recency: Recency, mention: Mention)
   const persons = personsMeant(table, recency, mention, noun, count);
   const chosen = mention.kind === 'Person' ? persons : countriesOr(persons, table, recency, mention, noun, count);
   if (chosen.length === count) table.linkAll(mention, chosen, 'both-sides');
+}
+
+/** `The Ministers endorsed …` after `The 10th Foreign Ministers' Meeting was held`: all who met there, not two of them. */
+function isAssembled(table: ChainTable, mention: Mention): boolean {
+  const word = /^(?:Ministers|Leaders|Heads|Presidents|Speakers)\b/.exec(mention.name)?.[0];
+  if (word === undefined || mention.attributes['count'] !== undefined) return false;
+  const isOfThem = ({ name }: GrowingChain): boolean => name.toLowerCase().includes(word.toLowerCase());
+  return table.chains.some((chain) => isOfThem(chain) && isHeld(table, chain));
 }
 
 function countriesOr(

@@ -7,6 +7,7 @@ import { ordinalOf } from '../03-recognise/ordinals.ts';
 import type { Capitals } from './capitals.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
 import type { EventMoods } from './event-moods.ts';
+import { isHeld } from './held-events.ts';
 import { bodyKey } from './other-names.ts';
 import type { Recency } from './recency.ts';
 
@@ -101,7 +102,7 @@ function fits(table: ChainTable, mention: Mention, chain: GrowingChain, moods: E
   if (
     !isOwnNoun &&
     familyOf(chain.kind) === 'Event' &&
-    (isDefinedTerm(table, mention) || hasMetSince(table, mention, chain))
+    ((isDefinedTerm(table, mention) && !isHeld(table, chain)) || hasMetSince(table, mention, chain))
   )
     return false;
   return moods.mayMean(mention, chain, isOwnNoun);

@@ -3,6 +3,7 @@ import { wordList } from './compile-frames.ts';
 import { fillersOf } from './fillers.ts';
 import type { FrameTable } from './frame.ts';
 import { countryChain } from './positions.ts';
+import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
 import type { Mention } from '../types.ts';
 import { argumentsWithPosts } from './small-clauses.ts';
@@ -13,6 +14,8 @@ const PERSON = { takes: ['person'], group: false } as const;
 const ACTOR = { takes: ['person', 'body', 'country'], group: false } as const;
 const BODY = { takes: ['body', 'country'], group: false } as const;
 const POST_SLOTS = new Set(['second-object', 'attribute', 'as', 'as~', 'to', 'from', 'to~', 'from~']);
+/** Of a verb that takes a word for a post: `retained her post as director`. */
+const KEPT_SLOTS = new Set(['object', 'as', 'as~']);
 /** An envoy for a country holds no post in it. */
 const SENT = /\b(?:envoy|representative|ambassador|coordinator|rapporteur)\b/i;
 const HIGHEST = /^(?:vice |deputy |first deputy )?(?:president|prime minister|premier|chancellor|.*\bminister)$/i;
@@ -36,6 +39,7 @@ const CHANGES: readonly Change[] = [
   { verbs: 'appointing-verbs', gains: 'object', status: 'incoming' },
   { verbs: 'nominating-verbs', gains: 'object', status: 'nominee' },
   { verbs: 'assuming-verbs', gains: 'subject', status: 'current' },
+  { verbs: 'keeping-verbs', gains: 'subject', status: 'current' },
   { verbs: 'being-verbs', gains: 'subject', status: 'current' },
   { verbs: 'succeeding-verbs', gains: 'subject', loses: 'object', status: 'incoming' },
   { verbs: 'leaving-verbs', loses: 'subject', status: 'former' },
@@ -77,7 +81,10 @@ function changesBy(reading: Reading, verb: number): readonly Change[] {
 
 function relateChange(reading: Reading, verb: number, change: Change): void {
   const { arguments: list } = argumentsWithPosts(reading, verb);
-  const mention = list.filter(({ slot }) => POST_SLOTS.has(slot)).flatMap(({ token }) => postsAt(reading, token))[0];
+  const kept = change.verbs === 'keeping-verbs' ? list.filter((argument) => isPostNoun(reading, argument)) : list;
+  const slots = kept === list ? POST_SLOTS : KEPT_SLOTS;
+  const mention = kept.length === 0 ? undefined : postIn(reading, list, slots);
+  if (kept !== list && mention === undefined) return;
   const people = (slot: string | undefined): number[] =>
     list
       .filter((argument) => argument.slot === slot)
@@ -87,10 +94,21 @@ function relateChange(reading: Reading, verb: number, change: Change): void {
   if (mention === undefined) return relateSuccession(reading, verb, change, gains[0], loses[0]);
   // `worked as hard as the director`
   if (/\bas\s+\p{L}+\s+as\s*$/iu.test(reading.text.doc.text.slice(0, mention.outer.start).slice(-40))) return;
+  for (const post of mention.posts) statePostChange(reading, verb, change, { ...mention, posts: [post] }, gains, loses);
+}
+
+function statePostChange(
+  reading: Reading,
+  verb: number,
+  change: Change,
+  mention: Mention,
+  gains: readonly number[],
+  loses: readonly number[],
+): void {
+  const { doc } = reading.text;
   const target = holderOf(reading, verb, mention);
   if (target === undefined || /\bmember$/i.test(mention.posts[0]!.role)) return;
-  const isOver =
-    change.status === 'current' && OVER.has(lemmaOf(reading.text.doc, verb)) && reading.text.doc.tag(verb) === 'VBD';
+  const isOver = change.status === 'current' && OVER.has(lemmaOf(doc, verb)) && doc.tag(verb) === 'VBD';
   for (const person of gains) statePost(reading, verb, person, target, mention, isOver ? 'former' : change.status);
   for (const person of loses) if (!gains.includes(person)) statePost(reading, verb, person, target, mention, 'former');
 }
@@ -100,7 +118,12 @@ function relateSuccession(reading: Reading, verb: number, change: Change, to?: n
   if (change.loses !== 'object' || change.gains !== 'subject' || to === undefined || from === undefined) return;
   const { doc } = reading.text;
   const told = reading.relations.filter(
-    ({ type, source, trigger }) => type === 'HOLDS_POSITION' && source === to && trigger.start < doc.tokenStart[verb]!,
+    ({ type, source, trigger, attributes }) =>
+      type === 'HOLDS_POSITION' &&
+      source === to &&
+      trigger.start < doc.tokenStart[verb]! &&
+      // `replaces Roe, who most recently served as …`: the post that she has left is not the one that was his.
+      attributes['status'] !== 'former',
   );
   const [post] = told;
   if (post === undefined || new Set(told.map(({ target }) => target)).size > 1) return;
@@ -115,6 +138,12 @@ function relateSuccession(reading: Reading, verb: number, change: Change, to?: n
     attributes: { status: 'former' },
   });
 }
+
+const isPostNoun = ({ text: { doc } }: Reading, { slot, token }: Argument): boolean =>
+  slot === 'object' && POST_NOUNS.has(lemmaOf(doc, token));
+
+const postIn = (reading: Reading, list: readonly Argument[], slots: ReadonlySet<string>): Mention | undefined =>
+  list.filter(({ slot }) => slots.has(slot)).flatMap(({ token }) => postsAt(reading, token))[0];
 
 /** The post that a phrase names, itself or behind `the post of`. */
 function postsAt(reading: Reading, token: number): Mention[] {
@@ -136,10 +165,11 @@ function relateNominal(reading: Reading, noun: number): void {
     phrases.filter(({ prep }) => words.includes(lower(doc, prep))).map(({ object }) => object);
   const verb = doc.head[noun]!;
   const ofVerb = isVerb(doc, verb) ? asPhrases(reading, verb) : [];
-  const [mention] = [...at('as', 'to'), ...at('of').flatMap((token) => asPhrases(reading, token)), ...ofVerb].flatMap(
+  const people = [...at('of'), ...dependents(doc, noun, 'poss')].flatMap((token) => fillersOf(reading, token, PERSON));
+  const [parsed] = [...at('as', 'to'), ...at('of').flatMap((token) => asPhrases(reading, token)), ...ofVerb].flatMap(
     (token) => postsAt(reading, token),
   );
-  const people = [...at('of'), ...dependents(doc, noun, 'poss')].flatMap((token) => fillersOf(reading, token, PERSON));
+  const mention = parsed ?? (people.length === 1 ? postBehind(reading, people[0]!.token) : undefined);
   if (mention === undefined || people.length !== 1) return;
   const target = holderOf(reading, noun, mention);
   const isLoss = /^(?:dismissal|resignation|removal|ouster)$/.test(lemmaOf(doc, noun));
@@ -155,6 +185,21 @@ function relateNominal(reading: Reading, noun: number): void {
       rule: 'appoint.own/1',
       trigger: tokenSpan(doc, noun),
     });
+}
+
+const AS_POST = /^(?:\s+of\s+[^,;.]{2,40})?,?\s+as\s+(?:new\s+)?$/u;
+
+/** `the appointment of Lee of Kenya as his envoy for Chad to succeed Roe`: the words tell where the parser is lost. */
+function postBehind(reading: Reading, token: number): Mention | undefined {
+  const { doc, mentions } = reading.text;
+  const name = reading.mentionAt(token);
+  if (name?.form !== 'name') return undefined;
+  const post = mentions
+    .slice(name.id + 1, name.id + 6)
+    .find(({ form, posts, plural }) => form === 'nominal' && posts.length > 0 && !plural);
+  if (post === undefined) return undefined;
+  const gap = doc.text.slice(name.outer.end, post.outer.start);
+  return AS_POST.test(gap.replace(/\b(?:his|her|its|the|their|new)\s+$/g, '')) ? post : undefined;
 }
 
 /** `of Lee of Kenya as envoy`: the phrase may hang on either name. */
@@ -198,7 +243,9 @@ function statePost(
 /** The body or country that the post names; else, for an office of state, the country of whoever appoints. */
 function holderOf(reading: Reading, verb: number, mention: Mention): number | undefined {
   const post = mention.posts[0]!;
-  const named = post.body === undefined ? undefined : reading.chainsOf(post.body)[0];
+  // `as Deputy Head and Coordinator in the Mission`: the body comes after the last of the posts.
+  const body = post.body ?? mention.posts.at(-1)!.body;
+  const named = body === undefined ? undefined : reading.chainsOf(body)[0];
   const sentBy = SENT.test(post.role) ? sender(reading, mention) : undefined;
   if (sentBy !== undefined) return sentBy;
   if (named !== undefined) return named;
@@ -206,6 +253,8 @@ function holderOf(reading: Reading, verb: number, mention: Mention): number | un
   const isOwn =
     /^its\b/i.test(text.slice(mention.outer.start)) || /\bits\s+$/i.test(text.slice(0, mention.outer.start));
   if (isOwn) return appointersOf(reading, verb, BODY)[0];
+  const ofOwner = isHis(text, mention) ? bodyOfAppointer(reading, verb) : undefined;
+  if (ofOwner !== undefined) return ofOwner;
   if (SENT.test(post.role)) return undefined;
   if (post.country !== undefined) return countryChain(reading, post.country, mention);
   const implied = impliedHolder(reading, mention);
@@ -214,6 +263,17 @@ function holderOf(reading: Reading, verb: number, mention: Mention): number | un
   const countries = new Set(appointers.flatMap((chain) => reading.chains[chain]!.posts.map(({ country }) => country)));
   const [country] = countries;
   return countries.size === 1 && country !== undefined ? countryChain(reading, country, mention) : undefined;
+}
+
+const isHis = (text: string, { outer }: Mention): boolean =>
+  /^(?:his|her)\b/i.test(text.slice(outer.start)) ||
+  /\b(?:his|her)\s+(?:new\s+)?$/i.test(text.slice(Math.max(0, outer.start - 12), outer.start));
+
+/** `his Special Representative`: whoever an officer of a body appoints as his own serves that body. */
+function bodyOfAppointer(reading: Reading, verb: number): number | undefined {
+  const posts = appointersOf(reading, verb, PERSON).flatMap((chain) => reading.chains[chain]!.posts);
+  const bodies = new Set(posts.map(({ bodyChain }) => bodyChain));
+  return bodies.size === 1 ? posts[0]!.bodyChain : undefined;
 }
 
 /** `Senegal's Ambassador to the African Union`: who stands before the noun has sent the envoy. */

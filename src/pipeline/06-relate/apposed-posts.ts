@@ -31,7 +31,7 @@ function neighbour(reading: Reading, nominal: Mention): number | undefined {
     ({ outer, form }) => form === 'name' && outer.start >= nominal.outer.end && doc.text[outer.start - 1] !== '(',
   );
   if (next !== undefined && /^the\b/i.test(text) && COMMA.test(doc.text.slice(nominal.outer.end, next.outer.start))) {
-    const closes = /^\s*[,.;]/.test(doc.text.slice(next.outer.end, next.outer.end + 2));
+    const closes = /^\s*(?:[,.;]|and h(?:is|er)\b)/.test(doc.text.slice(next.outer.end, next.outer.end + 8));
     if (closes) return personOf(reading, next);
   }
   const before = mentions.filter(({ outer, form }) => form === 'name' && outer.end <= nominal.outer.start).at(-1);

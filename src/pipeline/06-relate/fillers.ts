@@ -1,6 +1,7 @@
 // Which chains an argument stands for: its own mention, everything coordinated with it, or those behind a group noun.
 import type { Doc } from '../../language/doc.ts';
 import type { Mention } from '../types.ts';
+import { openersBelowColon } from './colon-lists.ts';
 import { wordList } from './compile-frames.ts';
 import type { Family } from './frame.ts';
 import { takesFamily } from './families.ts';
@@ -23,7 +24,7 @@ interface Wanted {
 
 /** Between the members of a list nothing stands but this. */
 const LIST_GAP =
-  /^\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|with\s+(?:the\s+)?)?$/;
+  /^\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|(?:with|by)\s+(?:the\s+)?)?$/;
 const LIST_OPENER =
   /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
 const OPENER_WORD = /including|namely|such as|among them|notably|in particular|:/;
@@ -37,7 +38,31 @@ export function fillersOf(reading: Reading, token: number, wanted: Wanted): Fill
     for (const filler of resolve(reading, conjunct, wanted))
       if (!found.has(filler.chain)) found.set(filler.chain, filler);
   }
+  for (const filler of wanted.takes.includes('person') ? listBefore(reading, token) : [])
+    if (!found.has(filler.chain)) found.set(filler.chain, filler);
   return wanted.group || wanted.mixed === true ? [...found.values()] : ofOneSort(reading, [...found.values()]);
+}
+
+/** `Roe of Kenya, Lee, the chair, and Cruz attended`: the parser may keep only the last of a list of people that opens the sentence. */
+function listBefore(reading: Reading, token: number): Filler[] {
+  const { doc, mentions } = reading.text;
+  const last = reading.mentionAt(token);
+  if (!/^nsubj/.test(doc.dep(token)) || last === undefined || !isPersonName(reading, token)) return [];
+  const found: Filler[] = [];
+  let from = last.outer.start;
+  for (let id = last.id - 1; id >= 0; id -= 1) {
+    const mention = mentions[id]!;
+    if (from - mention.outer.end > 12) break;
+    const gap = doc.text.slice(mention.outer.end, from);
+    const chain = mention.form === 'name' ? reading.chainsOf(id)[0] : undefined;
+    if (chain === undefined || reading.familyOf(chain) !== 'person') continue;
+    if (!(found.length === 0 ? /^,?\s+and\s+(?:the\s+)?$/ : /^,\s+(?:the\s+)?$/).test(gap)) continue;
+    found.push({ chain, token: doc.tokenAt(mention.start) });
+    from = mention.outer.start;
+  }
+  const first = doc.tokenStart[doc.sentences[doc.sentence[token]!]!.from]!;
+  const opens = /^\s*(?:the\s+)?$/i.test(doc.text.slice(first, from));
+  return opens && found.length > 1 ? found.reverse() : [];
 }
 
 /** Conjuncts; so are names that the parser hangs elsewhere in `Roe of Kenya, Lee of Uganda and Cruz of Chile`. */
@@ -75,6 +100,8 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const named = own === undefined ? [] : matching(reading, own, token, wanted.takes);
   if (leader !== undefined) return [leader, ...(wanted.takes.includes('body') ? named : [])];
   if (own !== undefined && named.length > 0) return [...named, ...listAfter(reading, own, wanted)];
+  const sited = wanted.takes.includes('place') ? placeOfSort(reading, token, wanted) : [];
+  if (sited.length > 0) return sited;
   const placed = eventBefore(reading, token, wanted);
   if (placed.length > 0) return placed;
   if (own !== undefined && own.form === 'name') return [];
@@ -90,6 +117,10 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   if (apposed.length > 0) return apposed;
   const fellows = andOthers(reading, token, wanted.takes);
   if (fellows.length > 0) return fellows;
+  const below = openersBelowColon(reading, token).flatMap((mention) =>
+    matching(reading, mention, headToken(reading.text.doc, mention), wanted.takes),
+  );
+  if (below.length > 0) return below;
   const listed = listedAfter(reading, token, wanted);
   if (listed.length > 0) return listed;
   const whole = wanted.takes.includes('event') ? wholeEvent(reading, token) : [];
@@ -97,6 +128,15 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const equal = equated(reading.text.doc, token).flatMap((other) => resolveList(reading, other, wanted));
   if (equal.length > 0) return equal;
   return wanted.group ? behindGroupNoun(reading, token, wanted.takes) : [];
+}
+
+/** `the town of Arica` is Arica. */
+function placeOfSort(reading: Reading, token: number, wanted: Wanted): Filler[] {
+  const { doc } = reading.text;
+  if (!wordList(reading.table, 'site-words').has(lemmaOf(doc, token))) return [];
+  return prepositions(doc, token)
+    .filter(({ prep }) => lower(doc, prep) === 'of')
+    .flatMap(({ object }) => resolveList(reading, object, { ...wanted, takes: ['place'] }));
 }
 
 /** `sanctioned Roe, the head of Chile's spy service`: the one so described, not what he is head of. */

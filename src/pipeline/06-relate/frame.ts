@@ -54,6 +54,7 @@ export interface Frame {
   readonly objects: readonly string[];
   /** Lemmas that the object's head must not have. */
   readonly notObjects: readonly string[];
+  readonly notSubjects: readonly string[];
   /** Slots of which one must be filled; none where it does not matter. */
   readonly needs: readonly string[];
   /** Slots that must be empty. */

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 
 /** Offices that every state has; of a ministry the title itself tells. */
 const OF_STATE =
-  /^(?:(?:first |acting )?(?:deputy |vice )?(?:president|prime minister|premier|chancellor)|king|queen|emir|sultan|crown prince|head of state)$/i;
+  /^(?:(?:first |acting )?(?:deputy |vice )?(?:president|prime minister|premier|chancellor)|king|queen|emir|sultan|crown prince|head of state|chief justice)$/i;
 
 export type HomeOf = (person: Chain, role: string) => string | undefined;
 
@@ -15,24 +15,64 @@ export type HomeOf = (person: Chain, role: string) => string | undefined;
  * nor two people with one office, nor anybody where somebody else holds the office for that country.
  */
 export function homeCountry(reading: Reading, lexicons: Lexicons): HomeOf {
-  const home = datelineCountry(reading, lexicons);
-  if (home === undefined || !isSpokenOf(reading, home)) return () => undefined;
+  const dateline = datelineCountry(reading, lexicons);
+  const home = dateline ?? creditCountry(reading) ?? soleCountry(reading);
+  const isToldOf = home !== undefined && isSpokenOf(reading, home);
   return (person, role) => {
     if (!OF_STATE.test(role) || person.attributes['country'] !== undefined) return undefined;
-    const others = reading.text.chains.filter((other) => other !== person && holds(other, role));
-    const isTaken = others.some((other) => {
-      const country = other.attributes['country'] ?? other.posts.find((post) => post.country !== undefined)?.country;
-      return country === home || (country === undefined && !isAbroad(reading, other, home));
-    });
-    return isTaken || isAbroad(reading, person, home) ? undefined : home;
+    const hosted = hostedAt(reading, person, lexicons);
+    if (hosted !== undefined) return isTaken(reading, person, role, hosted) ? undefined : hosted;
+    if (!isToldOf || isTaken(reading, person, role, home) || isAbroad(reading, person, home)) return undefined;
+    return dateline === undefined && isBesideForeigner(reading, person, home) ? undefined : home;
   };
+}
+
+/** Somebody else holds the office there, or may. */
+function isTaken(reading: Reading, person: Chain, role: string, home: string): boolean {
+  const others = reading.text.chains.filter((other) => other.id !== person.id && holds(other, role));
+  return others.some((other) => {
+    const country = other.attributes['country'] ?? other.posts.find((post) => post.country !== undefined)?.country;
+    return country === home || (country === undefined && !isAbroad(reading, other, home));
+  });
+}
+
+/** `Prime Minister Roe received the Chilean minister in Oslo`: who receives a foreigner in a capital is at home there. */
+function hostedAt(reading: Reading, person: Chain, lexicons: Lexicons): string | undefined {
+  const { doc, mentions } = reading.text;
+  const homeOf = (chain: number): unknown => reading.chains[chain]!.attributes['country'];
+  const received = reading.relations.filter(({ rule, source }) => rule === 'meet.receive/1' && source === person.id);
+  const places = received.flatMap(({ target, trigger }) => {
+    const sentence = doc.sentence[doc.tokenAt(trigger.start)];
+    return mentions
+      .filter(({ kind, start }) => kind === 'City' && doc.sentence[doc.tokenAt(start)] === sentence)
+      .flatMap(({ name }) => capitalsOf(lexicons).get(foldName(name)) ?? [])
+      .filter((country) => homeOf(target) !== undefined && homeOf(target) !== country);
+  });
+  const [country] = places;
+  return new Set(places).size === 1 ? country : undefined;
+}
+
+const capitalTables = new WeakMap<Lexicons, ReadonlyMap<string, string>>();
+
+/** Country by the folded name of its capital. */
+function capitalsOf(lexicons: Lexicons): ReadonlyMap<string, string> {
+  const known = capitalTables.get(lexicons);
+  if (known !== undefined) return known;
+  const rows = lexiconRows(lexicons, 'countries').filter(([, , , capital]) => (capital ?? '') !== '');
+  const table = new Map(rows.map(([country, , , capital]): [string, string] => [foldName(capital!), country!]));
+  capitalTables.set(lexicons, table);
+  return table;
 }
 
 const holds = ({ posts }: Chain, role: string): boolean =>
   posts.some(({ role: own, status }) => officeOf(own) === officeOf(role) && status !== 'former');
 
 /** `president of the State Affairs` is a president too. */
-const officeOf = (role: string): string => role.toLowerCase().replace(/ of .*$/, '');
+const officeOf = (role: string): string =>
+  role
+    .toLowerCase()
+    .replace(/ of .*$/, '')
+    .replace(/premier$/, 'prime minister');
 
 const placeTables = new WeakMap<Lexicons, ReadonlyMap<string, string>>();
 
@@ -60,11 +100,53 @@ function datelineCountry({ text }: Reading, lexicons: Lexicons): string | undefi
   return place === undefined ? undefined : countriesByPlace(lexicons).get(foldName(place.trim()));
 }
 
+/** `(Source: VNA)`: without a dateline, the home of the agency that the report is credited to. */
+function creditCountry({ text, chains }: Reading): string | undefined {
+  if (text.clean.source.dateline !== undefined) return undefined;
+  const credit = text.mentions.find(({ id, start }) => {
+    const isMedia = text.chainsOf(id).some((chain) => chains[chain]!.kind === 'Media');
+    return isMedia && CREDIT.test(text.doc.text.slice(Math.max(0, start - 10), start));
+  });
+  const country = credit === undefined ? undefined : chains[text.chainsOf(credit.id)[0]!]!.attributes['country'];
+  return typeof country === 'string' ? country : undefined;
+}
+
+const CREDIT = /\((?:Source: )?$|\bSource: $/;
+
+/** The only country that a text without a dateline speaks of, more than once. */
+function soleCountry({ text, chains }: Reading): string | undefined {
+  if (text.clean.source.dateline !== undefined) return undefined;
+  const found = new Map<string, number>();
+  for (const { id, attributes } of text.mentions) {
+    const owned = text.chainsOf(id).map((chain) => {
+      const { kind, name, attributes: known } = chains[chain]!;
+      return kind === 'Country' ? name : kind === 'Media' ? undefined : known['country'];
+    });
+    for (const country of new Set([...owned, attributes['country']]))
+      if (typeof country === 'string') found.set(country, (found.get(country) ?? 0) + 1);
+  }
+  const [only] = found;
+  return found.size === 1 && only![1] > 2 ? only![0] : undefined;
+}
+
 function isSpokenOf(reading: Reading, home: string): boolean {
   return (
     reading.text.chains.some(({ kind, name, inferred }) => kind === 'Country' && name === home && !inferred) ||
     reading.text.mentions.some(({ attributes }) => attributes['country'] === home)
   );
+}
+
+/** Without a dateline a foreigner in the same sentence may well speak of his own president. */
+function isBesideForeigner(reading: Reading, person: Chain, home: string): boolean {
+  const { doc, mentions } = reading.text;
+  const sentence = doc.sentence[doc.tokenAt(mentions[person.mentions[0]!]!.start)];
+  return mentions.some(({ id, start }) => {
+    if (doc.sentence[doc.tokenAt(start)] !== sentence) return false;
+    return reading.chainsOf(id).some((chain) => {
+      const { country } = reading.chains[chain]!.attributes;
+      return reading.familyOf(chain) === 'person' && country !== undefined && country !== home;
+    });
+  });
 }
 
 /** `in Lima, where he met President Roe`: a place abroad beside the first mention makes it uncertain. */

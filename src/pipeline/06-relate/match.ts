@@ -65,6 +65,10 @@ function fits(reading: Reading, frame: Frame, predication: Predication): boolean
     .map((token) => lemmaOf(doc, token));
   if (frame.objects.length > 0 && !heads.some((lemma) => frame.objects.includes(lemma))) return false;
   if (frame.notObjects.some((lemma) => heads.includes(lemma))) return false;
+  if (frame.notSubjects.length > 0) {
+    const subjects = inSlot(predication, 'subject').map((token) => lemmaOf(doc, token));
+    if (frame.notSubjects.some((lemma) => subjects.includes(lemma))) return false;
+  }
   if (frame.context.length === 0 && frame.notContext.length === 0) return true;
   const around = contextWords(reading, predication);
   if (frame.context.length > 0 && !frame.context.some((word) => around.has(word))) return false;
@@ -98,6 +102,7 @@ function headsIn({ doc }: Reading['text'], predication: Predication, slot: strin
 function fill(reading: Reading, role: FrameRole, predication: Predication): Filler[] {
   const found = new Map<number, Filler>();
   for (const slot of role.slots) {
+    if (slot === 'context' && isSomebodyElses(reading, predication)) continue;
     for (const token of headsIn(reading.text, predication, slot)) {
       if (isPersonOfThing(reading, role, predication, token)) continue;
       const fillers = role.takes.includes('topic') ? topicsAt(reading, token) : fillersOf(reading, token, role);
@@ -106,6 +111,14 @@ function fill(reading: Reading, role: FrameRole, predication: Predication): Fill
     if (found.size > 0 && !role.all) break;
   }
   return [...found.values()];
+}
+
+/** `Lee spoke after the trade minister's visit`: whose visit it was is said, though not who that is. */
+function isSomebodyElses(reading: Reading, predication: Predication): boolean {
+  return inSlot(predication, 'poss').some((token) => {
+    const owner = reading.mentionAt(token);
+    return owner?.kind === 'Person' && owner.form === 'nominal' && reading.chainsOf(owner.id).length === 0;
+  });
 }
 
 /** `the meeting with Roe, which Lee will host`: the clause hangs on the man and is about the meeting. */

@@ -84,8 +84,7 @@ function carried(doc: Doc, top: number, words: NounWords): { verb: number; list:
   }
   const outer = doc.head[head]!;
   const journey = journeyOf(doc, top);
-  if (journey >= 0)
-    return { verb: -1, list: dependents(doc, journey, 'poss').map((token) => ({ slot: 'context', token })) };
+  if (journey >= 0) return { verb: -1, list: travellersOf(doc, journey).map((token) => ({ slot: 'context', token })) };
   if (dep === 'pobj' && lower(doc, outer) === 'ahead' && isVerb(doc, doc.head[outer]!)) {
     return { verb: -1, list: surfaceSubjects(doc, doc.head[outer]!).map((token) => ({ slot: 'context', token })) };
   }
@@ -101,7 +100,15 @@ function journeyOf(doc: Doc, noun: number): number {
   const prep = doc.head[noun]!;
   const journey = doc.head[prep]!;
   const hangs = doc.dep(noun) === 'pobj' && lower(doc, prep) === 'at' && TRAVEL_NOUNS.has(lemmaOf(doc, journey));
-  return hangs && dependents(doc, journey, 'poss').length > 0 ? journey : -1;
+  return hangs && travellersOf(doc, journey).length > 0 ? journey : -1;
+}
+
+/** Whose journey it is: `Lee's visit`, or who `arrived for a visit`, `left for talks during a tour`. */
+function travellersOf(doc: Doc, journey: number): number[] {
+  const owners = dependents(doc, journey, 'poss');
+  const prep = doc.head[journey]!;
+  if (owners.length > 0 || doc.dep(journey) !== 'pobj' || !isVerb(doc, doc.head[prep]!)) return owners;
+  return ['for', 'on'].includes(lower(doc, prep)) ? surfaceSubjects(doc, doc.head[prep]!) : owners;
 }
 
 /** Who is said to be what the noun says: `Norway, host of the summit`, `Lee is a member of the party`. */

@@ -15,6 +15,7 @@ const MEMBERSHIP = /\bmember$/i;
 
 export function relatePositions(reading: Reading, lexicons: Lexicons): void {
   const homeOf = homeCountry(reading, lexicons);
+  for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post, homeOf);
   for (const chain of [...reading.text.chains]) {
     for (const post of chain.posts) relatePost(reading, chain, post, homeOf);
     if (chain.posts.length === 0) relateCounterpart(reading, chain);
@@ -23,7 +24,6 @@ export function relatePositions(reading: Reading, lexicons: Lexicons): void {
     relateRespective(reading, mention);
     relateCounterparts(reading, mention, lexicons);
   }
-  for (const { person, post } of apposedPosts(reading)) relatePost(reading, reading.chains[person]!, post, homeOf);
 }
 
 /** `the foreign ministers of Kuwait and Oman, Roe and Lee`. */
@@ -61,11 +61,19 @@ function relateCounterpart(reading: Reading, person: Chain): void {
 /** What the other holds abroad the counterpart holds in `country`. */
 function stateCounterpart(reading: Reading, source: number, mention: Mention, country: string, evidence?: Span): void {
   const other = holderAbroad(reading, mention, country);
-  const role = other === undefined ? undefined : reading.chains[other]!.posts[0]?.role;
+  const role = other === undefined ? undefined : roleOf(reading, other);
   if (role === undefined) return;
   const target = countryChain(reading, country, mention);
   const stated = { source, target, role, trigger: mention.outer, ...(evidence === undefined ? {} : { evidence }) };
   reading.add({ type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85, ...stated });
+}
+
+/** What somebody is, or is known to be as another's counterpart. */
+function roleOf(reading: Reading, person: number): string | undefined {
+  const known = reading.chains[person]!.posts[0]?.role;
+  return (
+    known ?? reading.relations.find(({ source, rule }) => source === person && rule === 'post.counterpart/1')?.role
+  );
 }
 
 /** Nobody is the counterpart of a compatriot: in one sentence a foreigner comes before a person of unknown home. */
@@ -101,34 +109,63 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   if (ACT_ON_HOLDER.test(reading.text.doc.text.slice(evidence.start, evidence.end))) return;
   const target =
     holder(reading, post, person) ??
+    ownersBody(reading, post) ??
     representedCountry(reading, person.id) ??
     hostCountry(reading, person.id, post) ??
     homeOfHolder(reading, person, post, homeOf);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
+  const isSender = post.abroad !== true && post.status !== 'nominee';
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
   const isMembership = MEMBERSHIP.test(post.role);
   if (target !== undefined && target !== person.id) {
     const type = isMembership && reading.familyOf(target) === 'body' ? 'MEMBER_OF' : 'HOLDS_POSITION';
     reading.add({ type, target, role: post.role, rule: 'post/1', confidence: 0.95, ...stated });
   }
-  if (represented !== undefined && standsFor(reading, post.role)) {
+  if (isSender && represented !== undefined && standsFor(reading, post.role)) {
     reading.add({ type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1', ...stated });
   }
 }
 
+/** `High Representative of the Union`, `Special Representative of the Secretary-General`: offices of a body's own. */
+const OFFICE = /\b(?:high|trade|resident|country) representative\b|\bof the secretary-general\b/i;
+
 function standsFor(reading: Reading, role: string): boolean {
+  if (OFFICE.test(role)) return false;
   const roles = wordList(reading.table, 'representing-roles');
   const folded = role.toLowerCase();
   return [...roles].some((word) => folded.includes(word));
 }
 
-/** `Undersecretary Roe signed for Chile`: where the post names no body, the country that its holder stands for. */
+/** `his deputy Roe`, `Lee and her spokesman, Roe`: a post under the one who holds a single post in a body that the text names. */
+function ownersBody(reading: Reading, { span, role }: ChainPost): number | undefined {
+  const { doc, mentions } = reading.text;
+  const owner = mentions.find(
+    ({ form, end }) => form === 'pronoun' && end < span.start && /^\s+$/.test(doc.text.slice(end, span.start)),
+  );
+  if (owner === undefined || !UNDER.test(role)) return undefined;
+  const [person] = reading.chainsOf(owner.id);
+  if (person === undefined || reading.familyOf(person) !== 'person') return undefined;
+  const bodies = new Set(
+    reading.relations
+      .filter(({ type, source }) => type === 'HOLDS_POSITION' && source === person)
+      .map(({ target }) => target),
+  );
+  const [body] = bodies;
+  return bodies.size === 1 && reading.familyOf(body!) === 'body' ? body : undefined;
+}
+
+const UNDER =
+  /^(?:(?:first )?(?:deputy|vice)\b.*|.*\b(?:editor(?:-in-chief)?|spokes(?:man|woman|person)|chief of staff|aide|adviser|advisor|press secretary))$/i;
+
+const PARTIES: readonly string[] = ['country', 'body'];
+
+/** `Undersecretary Roe signed for Chile`, `the Commission was represented by Commissioner Lee`: the post names nobody else. */
 function representedCountry(reading: Reading, person: number): number | undefined {
   const targets = reading.relations.filter(({ type, source, target }) => {
-    return type === 'REPRESENTS' && source === person && reading.familyOf(target) === 'country';
+    return type === 'REPRESENTS' && source === person && PARTIES.includes(reading.familyOf(target) ?? '');
   });
-  const countries = new Set(targets.map(({ target }) => target));
-  return countries.size === 1 ? targets[0]!.target : undefined;
+  const parties = new Set(targets.map(({ target }) => target));
+  return parties.size === 1 ? targets[0]!.target : undefined;
 }
 
 /** Posts that only a country has; a host in its own capital is introduced without it. */
@@ -177,6 +214,15 @@ function homeOfHolder(reading: Reading, person: Chain, post: ChainPost, homeOf: 
 /** A body that the text names comes first; a country that it names is surer than a body that only the title implies. */
 function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | undefined {
   const body = post.bodyChain;
+  const bodyCountry = body === undefined ? undefined : reading.chains[body]!.attributes['country'];
+  // `Vietnam's NA Chairwoman` beside `the Cuban National Assembly (NA)`: the same letters, another country's body.
+  if (
+    body !== undefined &&
+    post.country !== undefined &&
+    isState(reading, body) &&
+    (bodyCountry ?? post.country) !== post.country
+  )
+    return countryChain(reading, post.country, post.span);
   if (body !== undefined && !reading.chains[body]!.inferred) return body;
   const before = bodyBefore(reading, post.span);
   if (before !== undefined) return before;
@@ -190,6 +236,8 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
   return body;
 }
+
+const isState = (reading: Reading, body: number): boolean => reading.chains[body]!.kind === 'Agency';
 
 /** `Deputy Secretary Roe` where the Secretary is the Secretary of State, or of Defense. */
 const DEPARTMENT =
@@ -208,7 +256,8 @@ function soleDepartment(reading: Reading): number | undefined {
 const isNamed = (reading: Reading, name: string): boolean => reading.chains.some((chain) => chain.name === name);
 
 /** Offices that only one body has; the second where the text speaks of that body. */
-const UNITED_NATIONS = /^(?:under-|assistant )secretary-general\b/i;
+const UNITED_NATIONS =
+  /^(?:under-|assistant )secretary-general\b|^(?:deputy )?(?:special|personal) (?:representative|envoy|adviser|advisor) of the secretary-general\b/i;
 const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
 
 function bodyNamed(reading: Reading, name: string, span: Span): number {

@@ -41,9 +41,20 @@ export function recentEvent(reading: Reading, verb: number, list: readonly Argum
   const { doc } = reading.text;
   const isPresent =
     lemmaOf(doc, verb) === 'be' && dependents(doc, verb, 'acomp').some((token) => lower(doc, token) === 'present');
+  if (isInAttendance(reading, verb)) return nearEventBefore(reading, verb);
   if (!isPresent && !wordList(reading.table, 'bare-attending-verbs').has(lemmaOf(doc, verb))) return [];
   if (list.some(({ slot }) => ['object', 'in', 'at', 'for', 'to', 'complement'].includes(slot))) return [];
   return nearEventBefore(reading, verb);
+}
+
+/** `Also in attendance were Roe and Lee`, `others in attendance were`. */
+function isInAttendance({ text: { doc } }: Reading, verb: number): boolean {
+  if (lemmaOf(doc, verb) !== 'be') return false;
+  const phrases = [verb, ...dependents(doc, verb, 'nsubj')].flatMap((token) => prepositions(doc, token));
+  return phrases.some(
+    ({ prep, object }) =>
+      lower(doc, prep) === 'in' && lower(doc, object) === 'attendance' && prepositions(doc, object).length === 0,
+  );
 }
 
 /** `Lee was among the participants.`: those at the event that was spoken of last. */

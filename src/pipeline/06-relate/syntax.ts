@@ -92,7 +92,10 @@ export function isBelow(doc: Doc, token: number, ancestor: number): boolean {
  */
 export function prepositions(doc: Doc, token: number): { prep: number; object: number }[] {
   const found: { prep: number; object: number }[] = [];
-  for (const prep of dependents(doc, token, 'prep', 'dative', 'agent', 'prt', 'advmod')) {
+  const first = dependents(doc, token, 'prep', 'dative', 'agent', 'prt', 'advmod');
+  // `signed by Lee and by Roe`
+  const more = first.flatMap((prep) => dependents(doc, prep, 'conj').filter((other) => doc.tag(other) === 'IN'));
+  for (const prep of [...first, ...more]) {
     for (const object of dependents(doc, prep, 'pobj', 'pcomp', 'dobj')) found.push({ prep, object });
     for (const inner of dependents(doc, prep, 'prep')) {
       for (const object of dependents(doc, inner, 'pobj', 'pcomp')) found.push({ prep: inner, object });

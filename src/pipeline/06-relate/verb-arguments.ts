@@ -61,6 +61,7 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
   if (head === verb || depth > MAX_DEPTH) return [];
   switch (doc.dep(verb)) {
     case 'conj':
+      if (lostSubject(doc, verb) >= 0) return [lostSubject(doc, verb)];
       if (isVerb(doc, head)) return surfaceSubjects(doc, head, depth + 1);
       // `Roe, meeting with Lee, said`: the parser coordinates the participle with the name.
       return doc.tag(verb) === 'VBG' ? [head] : [];
@@ -91,6 +92,16 @@ function nounBeforeComma(doc: Doc, verb: number): number {
 }
 
 /** What is done to events only. */
+export /** `Norway was represented by Lee and Chile was represented by Roe`: the parser coordinates the second subject with the first agent. */
+function lostSubject(doc: Doc, verb: number): number {
+  const auxiliary = dependents(doc, verb, 'aux', 'auxpass')[0];
+  if (auxiliary === undefined || auxiliary < 2) return -1;
+  const noun = auxiliary - 1;
+  const isCoordinated = isNoun(doc, noun) && doc.dep(noun) === 'conj';
+  const before = doc.subtree(noun).from - 1;
+  return isCoordinated && before >= 0 && lower(doc, before) === 'and' ? noun : -1;
+}
+
 export const EVENT_VERBS = new Set([
   'attend',
   'chair',

@@ -6,7 +6,7 @@ import { Swatch } from './Swatch.tsx';
 import { useExplorer, useViewState } from './hooks.ts';
 import { legendCounts, type LegendCounts } from '../graph/legend-counts.ts';
 import { communitiesShown, MOST_TINTED } from '../graph/community-names.ts';
-import { dashOf } from '../stage/looks.ts';
+import { DASHES, dashOf } from '../stage/looks.ts';
 import { shortName } from '../stage/label-text.ts';
 import { TINTS } from '../stage/overlay.ts';
 import type { KindGroup } from '../graph/appearance.ts';
@@ -159,7 +159,7 @@ function ModalityRow({ modality, count }: { readonly modality: string; readonly 
           y2="4"
           stroke="currentColor"
           stroke-width="1.6"
-          stroke-dasharray={DASHES[dashOf(modality)]}
+          stroke-dasharray={DASHES[dashOf(modality)]!.join(' ')}
         />
       </svg>
       <span class="legend-name">{word}</span>
@@ -167,8 +167,6 @@ function ModalityRow({ modality, count }: { readonly modality: string; readonly 
     </label>
   );
 }
-
-const DASHES = ['none', '6 4', '2 3'] as const;
 
 function RelationRow({ relation, count }: { readonly relation: string; readonly count: number }) {
   const { store, appearance } = useExplorer();

@@ -32,10 +32,11 @@ interface Entry {
   readonly dash: number;
 }
 
-/** Placed: the middle of its mark, from the lower left corner of the picture. */
+/** Placed: the middle of its mark, from the lower left corner of the picture, and where its words begin. */
 interface PlacedEntry extends Entry {
   readonly x: number;
   readonly y: number;
+  readonly textX: number;
 }
 
 export interface Caption {
@@ -51,9 +52,10 @@ export function captionOf(explorer: Explorer, today: Date, width: number): Capti
   const entries: PlacedEntry[] = [];
   let [x, y] = [CAPTION_MARGIN + 8, FIRST_ROW];
   for (const entry of [...groupsIn(explorer), ...meaningsIn(explorer)]) {
-    const needs = context.measureText(entry.label).width + (entry.shape === undefined ? 20 : 12);
+    const mark = entry.shape === undefined ? 20 : 12;
+    const needs = context.measureText(entry.label).width + mark;
     if (x + needs > width - CAPTION_MARGIN && x > CAPTION_MARGIN + 8) [x, y] = [CAPTION_MARGIN + 8, y + ROW];
-    entries.push({ ...entry, x, y });
+    entries.push({ ...entry, x, y, textX: x + mark });
     x += needs + 22;
   }
   const day = today.toISOString().slice(0, 10);

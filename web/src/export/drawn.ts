@@ -19,19 +19,15 @@ export interface DrawnEdge {
 export interface Drawn {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
+  /** Nodes that the reader looks at. */
+  readonly chosen: readonly DrawnNode[];
 }
 
 export function whatIsDrawn(explorer: Explorer): Drawn {
   const { model, appearance, stage } = explorer;
   const scene = explorer.scene();
-  const looks = new Looks(
-    model,
-    appearance,
-    currentTheme(),
-    scene,
-    emphasisOf(model, scene, explorer.attention()),
-    stage?.nodeScale() ?? 1,
-  );
+  const emphasis = emphasisOf(model, scene, explorer.attention());
+  const looks = new Looks(model, appearance, currentTheme(), scene, emphasis, stage?.nodeScale() ?? 1);
   const nodes: DrawnNode[] = [];
   const edges: DrawnEdge[] = [];
   for (let node = 0; node < model.size; node++) {
@@ -41,7 +37,7 @@ export function whatIsDrawn(explorer: Explorer): Drawn {
   }
   for (let line = 0; line < model.lines.count; line++)
     if (scene.lineVisible[line] === 1) edges.push({ line, style: looks.line(line) });
-  return { nodes, edges };
+  return { nodes, edges, chosen: nodes.filter(({ node }) => emphasis.chosen.includes(node)) };
 }
 
 export function save(name: string, content: Blob): void {

@@ -1,11 +1,10 @@
 // The picture as PNG: the canvas's own layers on paper, with legend and date below.
 import type { Explorer } from '../state/explorer.ts';
 import { currentTheme } from '../state/explorer.ts';
-import { INK, PAPER } from '../stage/looks.ts';
+import { DASHES, INK, PAPER } from '../stage/looks.ts';
 import { CAPTION_FONT, CAPTION_MARGIN, CAPTION_TITLE, captionOf, MARKS, type Caption } from './caption.ts';
 
-const DASHES: readonly number[][] = [[], [6, 4], [2, 3]];
-const LAYERS = ['hulls', 'edges', 'nodes', 'labels'] as const;
+const LAYERS = ['hulls', 'edges', 'nodes', 'strong', 'labels', 'hoverNodes'] as const;
 
 export async function pictureAsPng(explorer: Explorer, today: Date): Promise<Blob> {
   const { sigma } = explorer.stage!;
@@ -39,10 +38,10 @@ function drawCaption(context: CanvasRenderingContext2D, { title, entries }: Capt
   context.strokeStyle = context.fillStyle = INK[currentTheme()];
   context.lineWidth = 1.6;
   context.fillText(title, CAPTION_MARGIN, top + CAPTION_TITLE);
-  for (const { label, colour, shape, dash, x, y } of entries) {
+  for (const { label, colour, shape, dash, x, y, textX } of entries) {
     const middle = top + y;
     if (shape === undefined) {
-      context.setLineDash(DASHES[dash] ?? []);
+      context.setLineDash([...DASHES[dash]!]);
       context.beginPath();
       context.moveTo(x - 8, middle);
       context.lineTo(x + 14, middle);
@@ -54,6 +53,6 @@ function drawCaption(context: CanvasRenderingContext2D, { title, entries }: Capt
       context.fill(new Path2D(MARKS[shape]), 'evenodd');
       context.restore();
     }
-    context.fillText(label, x + (shape === undefined ? 20 : 12), middle + 4);
+    context.fillText(label, textX, middle + 4);
   }
 }

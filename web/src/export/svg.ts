@@ -1,47 +1,57 @@
 // The picture as SVG: true shapes and text, to be edited or printed at any size.
 import type { Explorer } from '../state/explorer.ts';
 import { currentTheme } from '../state/explorer.ts';
-import { SHAPES, type Shape, type Theme } from '../graph/appearance.ts';
-import { arcPoint } from '../stage/hit-lines.ts';
-import { INK, PAPER } from '../stage/looks.ts';
+import { SHAPES, type Theme } from '../graph/appearance.ts';
+import { bendOf } from '../stage/hit-lines.ts';
+import { DASHES, INK, isDrawn, PAPER } from '../stage/looks.ts';
 import type { PlacedLabel } from '../stage/labels.ts';
-import { labelInk } from '../stage/overlay.ts';
+import { labelInk, leaderLook } from '../stage/overlay.ts';
 import { CAPTION_MARGIN, CAPTION_TITLE, captionOf, MARKS, type Caption } from './caption.ts';
-import { whatIsDrawn, type Drawn, type DrawnNode } from './drawn.ts';
+import { whatIsDrawn, type DrawnEdge, type DrawnNode } from './drawn.ts';
 
-const DASHES = ['', ' stroke-dasharray="6 4"', ' stroke-dasharray="2 3"'];
+const DASH_ATTRIBUTES = DASHES.map((dash) => (dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`));
 
 export function pictureAsSvg(explorer: Explorer, today: Date): string {
   const { width, height } = explorer.stage!.sigma.getDimensions();
   const theme = currentTheme();
-  const drawn = whatIsDrawn(explorer);
+  const { nodes, edges, chosen } = whatIsDrawn(explorer);
+  // What a bundle stands for is not drawn one by one; what the reader looks at lies above what steps back.
+  const [strong, plain] = parted(
+    edges.filter(({ style }) => isDrawn(style)),
+    ({ style }) => style.isStrong,
+  );
+  const [bright, other] = parted(nodes, ({ style }) => style.highlighted);
+  const shapes = (each: readonly DrawnNode[]): readonly string[] => each.map((node) => shapeOf(explorer, node));
   const caption = captionOf(explorer, today, width);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + caption.height}" width="${width}" height="${height + caption.height}" font-family="Inter, sans-serif" font-size="12">`,
     `<rect width="100%" height="100%" fill="${PAPER[theme]}"/>`,
     ...ground(explorer),
-    ...lines(explorer, drawn),
-    ...drawn.nodes.map((node) => shapeOf(explorer, node)),
-    ...rings(explorer, theme),
+    ...lines(explorer, plain),
+    ...shapes(other),
+    ...lines(explorer, strong),
+    ...shapes(bright),
+    ...chosen.map((node) => ring(explorer, node, theme)),
     ...explorer.stage!.labels().map((label) => text(label, theme)),
     legend(caption, height, theme),
     '</svg>',
   ].join('\n');
 }
 
-function lines(explorer: Explorer, drawn: Drawn): readonly string[] {
-  const { model, stage } = explorer;
-  // Those that a bundle stands for are not drawn one by one.
-  const single = drawn.edges.filter(({ style }) => !style.hidden).sort((a, b) => a.style.zIndex - b.style.zIndex);
-  return single.map(({ line, style }) => {
+function parted<Each>(all: readonly Each[], isFirst: (each: Each) => boolean): readonly [Each[], Each[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
+}
+
+function lines({ model, stage }: Explorer, edges: readonly DrawnEdge[]): readonly string[] {
+  const ordered = [...edges].sort((a, b) => a.style.zIndex - b.style.zIndex);
+  return ordered.map(({ line, style }) => {
     const a = stage!.pixel(model.lines.source[line]!);
     const b = stage!.pixel(model.lines.target[line]!);
-    const look = `stroke="${style.color}" stroke-width="${style.size}"${DASHES[style.dash] ?? ''} fill="none"`;
-    if (style.curve === 0) return `<path d="M${at(a.x)} ${at(a.y)}L${at(b.x)} ${at(b.y)}" ${look}/>`;
-    // The middle of a quadratic curve lies halfway between its chord and its control point.
-    const middle = arcPoint(a, b, style.curve, 0.5);
-    const control = { x: 2 * middle.x - (a.x + b.x) / 2, y: 2 * middle.y - (a.y + b.y) / 2 };
-    return `<path d="M${at(a.x)} ${at(a.y)}Q${at(control.x)} ${at(control.y)} ${at(b.x)} ${at(b.y)}" ${look}/>`;
+    const width = stage!.sigma.scaleSize(style.size);
+    const look = `stroke="${style.color}" stroke-width="${width.toFixed(2)}"${DASH_ATTRIBUTES[style.dash]!} fill="none"`;
+    const bend = bendOf(a, b, style.curve);
+    const way = style.curve === 0 ? 'L' : `Q${at(bend.x)} ${at(bend.y)} `;
+    return `<path d="M${at(a.x)} ${at(a.y)}${way}${at(b.x)} ${at(b.y)}" ${look}/>`;
   });
 }
 
@@ -50,13 +60,9 @@ const at = (value: number): string => value.toFixed(1);
 function shapeOf(explorer: Explorer, { node, x, y, style }: DrawnNode): string {
   const radius = explorer.stage!.sigma.scaleSize(style.size);
   const title = `<title>${escape(explorer.model.name(node))}</title>`;
-  return shapeAt(SHAPES[style.shape] ?? 'circle', x, y, radius, style.color, title);
-}
-
-function shapeAt(shape: Shape, x: number, y: number, r: number, colour: string, title: string): string {
-  const place = `transform="translate(${at(x)} ${at(y)})" fill="${colour}"`;
-  const n = (share: number): string => (share * r).toFixed(2);
-  switch (shape) {
+  const place = `transform="translate(${at(x)} ${at(y)})" fill="${style.color}"`;
+  const n = (share: number): string => (share * radius).toFixed(2);
+  switch (SHAPES[style.shape]) {
     case 'square':
       return `<rect ${place} x="${n(-0.88)}" y="${n(-0.88)}" width="${n(1.76)}" height="${n(1.76)}">${title}</rect>`;
     case 'diamond':
@@ -66,20 +72,16 @@ function shapeAt(shape: Shape, x: number, y: number, r: number, colour: string, 
     case 'document':
       return `<rect ${place} x="${n(-0.72)}" y="${n(-0.95)}" width="${n(1.44)}" height="${n(1.9)}">${title}</rect>`;
     case 'ringed':
-      return `<g ${place}>${title}<circle r="${n(0.64)}"/><circle r="${n(0.9)}" fill="none" stroke="${colour}" stroke-width="${n(0.2)}"/></g>`;
+      return `<g ${place}>${title}<circle r="${n(0.64)}"/><circle r="${n(0.9)}" fill="none" stroke="${style.color}" stroke-width="${n(0.2)}"/></g>`;
     default:
       return `<circle ${place} r="${n(1)}">${title}</circle>`;
   }
 }
 
 /** Around what the reader has chosen. */
-function rings(explorer: Explorer, theme: Theme): readonly string[] {
-  const { stage } = explorer;
-  return stage!.chosen().map((node) => {
-    const { x, y } = stage!.pixel(node);
-    const radius = stage!.sigma.scaleSize(stage!.sigma.getNodeDisplayData(node)?.size ?? 0) + 4;
-    return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" fill="none" stroke="${INK[theme]}" stroke-width="2.2"/>`;
-  });
+function ring(explorer: Explorer, { x, y, style }: DrawnNode, theme: Theme): string {
+  const radius = explorer.stage!.sigma.scaleSize(style.size) + 4;
+  return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(radius)}" fill="none" stroke="${INK[theme]}" stroke-width="2.2"/>`;
 }
 
 /** Hulls and bundles: what the nodes stand on. */
@@ -90,7 +92,7 @@ function ground(explorer: Explorer): readonly string[] {
   return [
     ...strands.map(
       ({ x1, y1, x2, y2, colour, width }) =>
-        `<path d="M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}" stroke="${colour}" stroke-width="${at(width)}"/>`,
+        `<path d="M${at(x1)} ${at(y1)}L${at(x2)} ${at(y2)}" stroke="${colour}" stroke-width="${at(width)}" stroke-linecap="round"/>`,
     ),
     ...coats.map(({ outline, colour, width }) => {
       const corners = outline.map((point) => `${at(projection.x(point))} ${at(projection.y(point))}`);
@@ -102,10 +104,11 @@ function ground(explorer: Explorer): readonly string[] {
 /** Every line has the width it was measured with, so that another typeface overlaps nothing either. */
 function text(label: PlacedLabel, theme: Theme): string {
   const { leader, size, bold } = label;
+  const { colour, width: thin } = leaderLook(theme);
   const line =
     leader === undefined
       ? ''
-      : `<path d="M${at(leader.x1)} ${at(leader.y1)}L${at(leader.x2)} ${at(leader.y2)}" stroke="${INK[theme]}" stroke-width="0.6"/>`;
+      : `<path d="M${at(leader.x1)} ${at(leader.y1)}L${at(leader.x2)} ${at(leader.y2)}" stroke="${colour}" stroke-width="${thin}"/>`;
   const look = `font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="${labelInk(label, theme)}" stroke="${PAPER[theme]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
   const lines = label.lines.map(
     ({ text: words, left, middle, width }) =>
@@ -116,13 +119,13 @@ function text(label: PlacedLabel, theme: Theme): string {
 
 function legend({ title, entries }: Caption, top: number, theme: Theme): string {
   const ink = INK[theme];
-  const drawn = entries.map(({ label, colour, shape, dash, x, y }) => {
+  const drawn = entries.map(({ label, colour, shape, dash, x, y, textX }) => {
     const [left, middle] = [x, top + y];
     const mark =
       shape === undefined
-        ? `<path d="M${at(left - 8)} ${at(middle)}h22" stroke="${ink}" stroke-width="1.6"${DASHES[dash] ?? ''}/>`
+        ? `<path d="M${at(left - 8)} ${at(middle)}h22" stroke="${ink}" stroke-width="1.6"${DASH_ATTRIBUTES[dash]!}/>`
         : `<path d="${MARKS[shape]}" fill="${colour}" fill-rule="evenodd" transform="translate(${at(left)} ${at(middle)})"/>`;
-    return `${mark}<text x="${at(left + (shape === undefined ? 20 : 12))}" y="${at(middle + 4)}" fill="${ink}">${escape(label)}</text>`;
+    return `${mark}<text x="${at(textX)}" y="${at(middle + 4)}" fill="${ink}">${escape(label)}</text>`;
   });
   return `<g><text x="${CAPTION_MARGIN}" y="${top + CAPTION_TITLE}" fill="${ink}">${escape(title)}</text>${drawn.join('')}</g>`;
 }

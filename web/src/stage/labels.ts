@@ -2,6 +2,8 @@
 import { crosses, depthIn, gridOfRects, type Disc, type NearGrid, type Rect, type Segment } from './near-grid.ts';
 
 export interface LabelWish {
+  /** What is named; undefined for a note. */
+  readonly node?: number;
   /** Ways to write it, in lines, the most pleasing first. */
   readonly ways: readonly (readonly string[])[];
   /** Centre of what is labelled and how far it reaches, ring included, in pixels. */
@@ -16,6 +18,8 @@ export interface LabelWish {
   readonly bold?: boolean;
   /** What the reader looks at: it may lie over what steps back. */
   readonly isMeant?: boolean;
+  /** The pointer is over it: its name is shown wherever that is. */
+  readonly isPointed?: boolean;
   readonly isQuiet?: boolean;
   /** The ground of the community that it is the hub of. */
   readonly ground?: Disc;
@@ -36,6 +40,7 @@ export interface PlacedLine {
 }
 
 export interface PlacedLabel {
+  readonly node: number | undefined;
   readonly lines: readonly PlacedLine[];
   readonly rect: Rect;
   readonly size: number;
@@ -67,6 +72,10 @@ const PADDING = 2;
 const FAR = [16, 30, 48] as const;
 /** And, where it must stand somewhere, of one that found none there either. */
 const FARTHEST = [70, 95, 120, 150] as const;
+
+/** What a line through a name costs beside a less usual place; more than a few of them make no difference. */
+const CROSSING = 3;
+const MOST_CROSSINGS = 4;
 
 export const fontOf = ({ size, bold }: Pick<LabelWish, 'size' | 'bold'>): string =>
   `${bold === true ? '600 ' : ''}${size}px Inter, system-ui, sans-serif`;
@@ -101,6 +110,7 @@ export function placeLabels(
     if (spot === undefined) continue;
     written.add(spot.rect);
     placed.push({
+      node: wish.node,
       lines: linesAt(spot, wish.size, (line) => measure(line, wish)),
       rect: spot.rect,
       size: wish.size,
@@ -136,17 +146,21 @@ function bestSpot(
     const others = grounds.filter((each) => each !== ground);
     const depth = ({ rect }: Spot): number => others.reduce((sum, each) => sum + Math.max(0, depthIn(each, rect)), 0);
     return cheapest(spots, (spot) => {
+      if (hubs.hits(spot.rect)) return Infinity;
       const intrusion = depth(spot);
-      if (hubs.hits(spot.rect) || (intrusion > 0 && wish.isNeeded !== true)) return Infinity;
+      if (intrusion > 0 && wish.isNeeded !== true) return Infinity;
       return spot.cost + (intrusion > 0 ? 8 + 2 * intrusion : 0);
     });
   }
-  if (wish.bold !== true && wish.isMeant !== true) return spots.find(({ rect }) => !discs.hits(rect));
+  const { isPointed = false, isMeant = false } = wish;
+  if (wish.bold !== true && !isMeant) return spots.find(({ rect }) => !discs.hits(rect));
   return cheapest(spots, ({ rect, cost }) => {
-    if (hubs.hits(rect)) return Infinity;
-    const isOverDisc = discs.hits(rect);
-    if (isOverDisc && wish.isMeant !== true) return Infinity;
-    return cost + (isOverDisc ? 2.5 : 0) + 1.5 * lines.filter((line) => crosses(line, rect)).length;
+    const isOverHub = hubs.hits(rect);
+    if (isOverHub && !isPointed) return Infinity;
+    const isOverDisc = isOverHub || discs.hits(rect);
+    if (isOverDisc && !isMeant) return Infinity;
+    const crossed = lines.filter((line) => crosses(line, rect)).length;
+    return cost + (isOverHub ? 20 : isOverDisc ? 2.5 : 0) + CROSSING * Math.min(crossed, MOST_CROSSINGS);
   });
 }
 

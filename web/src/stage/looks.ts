@@ -14,6 +14,8 @@ export interface NodeStyle {
   readonly size: number;
   readonly shape: number;
   readonly hidden: boolean;
+  /** Drawn once more above what steps back. */
+  readonly highlighted: boolean;
   readonly zIndex: number;
 }
 
@@ -23,9 +25,16 @@ export interface LineStyle {
   readonly type: string;
   readonly curve: number;
   readonly dash: number;
+  /** Drawn above the nodes that step back, hence not among the other lines. */
+  readonly isStrong: boolean;
   readonly hidden: boolean;
   readonly zIndex: number;
 }
+
+export const isDrawn = ({ hidden, isStrong }: LineStyle): boolean => isStrong || !hidden;
+
+/** Pixels of line and gap by dash; whole lines have none. */
+export const DASHES: readonly (readonly number[])[] = [[], [6, 4], [2, 3]];
 
 /** Whole for what occurred, dotted for what was only asked for, dashed for the rest; the words stand beside it everywhere. */
 export function dashOf(modality: string): number {
@@ -85,6 +94,7 @@ export class Looks {
       size: this.scale * radiusOf(this.model.degree[node]!, this.crowd),
       shape: this.shapes[kind]!,
       hidden: this.scene.visible[node] !== 1,
+      highlighted: bright?.has(node) === true,
       zIndex: chosen.includes(node) ? 3 : isDim ? 0 : 1,
     };
   }
@@ -92,7 +102,8 @@ export class Looks {
   line(line: number): LineStyle {
     const { lines } = this.model;
     const { bright, strong } = this.emphasis;
-    const isStrong = strong.has(line);
+    const isVisible = this.scene.lineVisible[line] === 1;
+    const isStrong = isVisible && strong.has(line);
     const lanes = lines.lanes[line]!;
     const dash = this.dashes[lines.modality[line]!]!;
     const thin = this.scene.lineCount > MANY_LINES ? 0.5 : 0.9;
@@ -102,8 +113,9 @@ export class Looks {
       type: lanes > 1 ? 'arc' : 'line',
       curve: curveOf(lines.lane[line]!, lanes, lines.source[line]! > lines.target[line]!),
       dash,
-      hidden: this.scene.lineVisible[line] !== 1 || (this.isBundled && !isStrong && this.isAcross(line)),
-      zIndex: isStrong ? 2 : this.isAcross(line) ? 0 : 1,
+      isStrong,
+      hidden: !isVisible || isStrong || (this.isBundled && this.isAcross(line)),
+      zIndex: this.isAcross(line) ? 0 : 1,
     };
   }
 

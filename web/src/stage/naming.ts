@@ -42,8 +42,16 @@ export interface Pointed {
 export interface Drawn {
   pixel(node: number): Point;
   radius(node: number): number;
+  /** Along the line, from end to end. */
+  path(line: number): readonly Point[];
   /** Grounds of communities as discs, by community. */
   grounds(): ReadonlyMap<number, Disc>;
+}
+
+/** The node that the pointer is over, or both ends of the line. */
+export function endsOf({ lines }: GraphModel, { node, line }: Pointed): readonly number[] {
+  if (node !== undefined) return [node];
+  return line === undefined ? [] : [lines.source[line]!, lines.target[line]!];
 }
 
 export class Naming {
@@ -55,7 +63,9 @@ export class Naming {
   private readonly ways = new Map<string, readonly (readonly string[])[]>();
   /** Nodes that name the picture, with the size of their letters. */
   private hubs: ReadonlyMap<number, number> = new Map();
-  /** Nodes of the picture in the order in which they are named, before the pointer has a say; and those without a tie. */
+  /** Nodes of the picture, best connected first. */
+  seen: readonly number[] = [];
+  /** The same in the order in which they are named; and those without a tie. */
   private byWeight: readonly number[] = [];
   private lonely: readonly number[] = [];
   private showing: Showing | undefined;
@@ -73,17 +83,15 @@ export class Naming {
     this.showing = showing;
     this.emphasis = emphasis;
     this.hubs = this.hubsOf(showing);
-    const order = byDegree(this.model);
-    const seen = order.filter((node) => showing.scene.visible[node] === 1);
-    // What is chosen or names the picture comes first; the rest is in its order already, which is much to sort anew.
-    const nobody = { node: undefined, line: undefined };
-    const first = [...new Set([...emphasis.chosen, ...this.hubs.keys()])]
-      .filter((node) => showing.scene.visible[node] === 1 && this.weightOf(node, nobody) > 0)
-      .sort((a, b) => this.weightOf(b, nobody) - this.weightOf(a, nobody) || a - b);
+    this.seen = [...byDegree(this.model)].filter((node) => showing.scene.visible[node] === 1);
+    const { chosen, bright } = emphasis;
+    // What is chosen comes first, then what names the picture; the rest is in its order already, which is much to sort anew.
+    const first = [...new Set([...chosen, ...(bright === undefined ? this.hubs.keys() : [])])]
+      .filter((node) => showing.scene.visible[node] === 1)
+      .sort((a, b) => this.weightOf(b) - this.weightOf(a) || a - b);
     const isFirst = new Set(first);
-    const { bright } = emphasis;
-    this.byWeight = [...first, ...seen.filter((node) => bright?.has(node) !== false && !isFirst.has(node))];
-    this.lonely = [...seen.filter((node) => this.model.degree[node] === 0)];
+    this.byWeight = [...first, ...this.seen.filter((node) => bright?.has(node) !== false && !isFirst.has(node))];
+    this.lonely = this.seen.filter((node) => this.model.degree[node] === 0);
   }
 
   /** Everything may have moved: what names keep off is looked up anew. */
@@ -96,12 +104,22 @@ export class Naming {
     this.widths.clear();
   }
 
-  place(pointed: Pointed): readonly PlacedLabel[] {
+  place(): readonly PlacedLabel[] {
     if (this.showing === undefined) return [];
     this.obstacles ??= this.lookAround();
-    const wishes = [...this.wishes(pointed), ...this.lonelyNote()];
+    const wishes = [...this.wishes(), ...this.lonelyNote()];
     const most = this.mostLabels();
     return placeLabels(wishes, this.measure, this.sigma.getDimensions(), this.obstacles, most);
+  }
+
+  /** The names of what the pointer is over, wherever there is room: whatever else is named gives way to them. */
+  namesOf(pointed: Pointed): readonly PlacedLabel[] {
+    if (this.showing === undefined) return [];
+    this.obstacles ??= this.lookAround();
+    const wishes = endsOf(this.model, pointed)
+      .filter((node) => !this.emphasis.chosen.includes(node))
+      .map((node) => this.wishOf(node, true));
+    return placeLabels(wishes, this.measure, this.sigma.getDimensions(), this.obstacles);
   }
 
   /** Width of a line as it will be drawn. */
@@ -178,8 +196,7 @@ export class Naming {
       // What steps back may be covered by the name of what the reader looks at; a hub never.
       if (bright?.has(node) !== false || this.hubs.has(node)) hubs.add(disc);
     };
-    for (const node of byDegree(this.model)) {
-      if (scene.visible[node] !== 1) continue;
+    for (const node of this.seen) {
       const radius = this.drawn.radius(node);
       // The better connected, the larger: in a crowd all that follow are dust too.
       if (isCrowd && radius < HUB_PIXELS) break;
@@ -188,7 +205,7 @@ export class Naming {
     if (isCrowd)
       for (const hub of this.hubs.keys()) {
         const radius = this.drawn.radius(hub);
-        if (radius < HUB_PIXELS && scene.visible[hub] === 1) keepOff(hub, radius);
+        if (radius < HUB_PIXELS) keepOff(hub, radius);
       }
     const grounds = isCrowd ? [...this.drawn.grounds().values()] : [];
     return { discs, hubs, grounds, lines: scene.lineCount > FEW_LINES ? [] : this.segments() };
@@ -196,32 +213,27 @@ export class Naming {
 
   private segments(): readonly Segment[] {
     const { lineVisible } = this.showing!.scene;
-    const { lines } = this.model;
     const { strong, bright } = this.emphasis;
     const segments: Segment[] = [];
-    for (let line = 0; line < lines.count; line++) {
+    for (let line = 0; line < this.model.lines.count; line++) {
       if (lineVisible[line] !== 1 || (bright !== undefined && !strong.has(line))) continue;
-      const [a, b] = [this.drawn.pixel(lines.source[line]!), this.drawn.pixel(lines.target[line]!)];
-      segments.push({ x1: a.x, y1: a.y, x2: b.x, y2: b.y });
+      let from: Point | undefined;
+      for (const to of this.drawn.path(line)) {
+        if (from !== undefined) segments.push({ x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+        from = to;
+      }
     }
     return segments;
   }
 
-  private wishes(pointed: Pointed): readonly LabelWish[] {
-    const named = new Set(this.endsOf(pointed));
+  private wishes(): readonly LabelWish[] {
+    const wishes: LabelWish[] = [];
     const isOverview = this.isOverview();
     for (const node of this.byWeight) {
-      if (named.size === MOST_WISHES) break;
-      if (isOverview && !this.hubs.has(node)) continue;
-      if (this.isOnCanvas(this.drawn.pixel(node))) named.add(node);
+      if (wishes.length === MOST_WISHES || (isOverview && !this.hubs.has(node))) break;
+      if (this.isOnCanvas(this.drawn.pixel(node))) wishes.push(this.wishOf(node));
     }
-    return [...named].map((node) => this.wishOf(node, pointed));
-  }
-
-  private endsOf({ node, line }: Pointed): readonly number[] {
-    const { source, target } = this.model.lines;
-    const ends = line === undefined ? [] : [source[line]!, target[line]!];
-    return node === undefined ? ends : [node, ...ends];
+    return wishes;
   }
 
   /** Entities that no document relates to anything lie together; a word says what they are. */
@@ -235,21 +247,23 @@ export class Naming {
     return [{ ways, x, y: bottom + 4, radius: 2, weight: 5e4, size: LETTERS.plain, isQuiet: true }];
   }
 
-  private wishOf(node: number, pointed: Pointed): LabelWish {
+  private wishOf(node: number, isPointed = false): LabelWish {
     const { chosen, bright } = this.emphasis;
-    const isChosen = chosen.includes(node) || this.endsOf(pointed).includes(node);
+    const isChosen = isPointed || chosen.includes(node);
     const isHub = this.hubs.has(node) && bright === undefined;
     const letters = this.letters();
     const size = isChosen ? letters.tinted : isHub ? this.hubs.get(node)! : letters.plain;
     const ground = isHub && !isChosen ? this.groundOf(node) : undefined;
     return {
+      node,
       ways: this.waysOf(node, isChosen),
       ...this.drawn.pixel(node),
       radius: this.drawn.radius(node) + (isChosen ? RING : 0),
-      weight: this.weightOf(node, pointed),
+      weight: this.weightOf(node),
       size,
       bold: isChosen || isHub,
       isMeant: isChosen || (bright?.has(node) === true && bright.size <= FEW_BRIGHT),
+      isPointed,
       ...(ground === undefined ? {} : { ground, isInCrowd: this.isCrowd(), isNeeded: size >= letters.tinted }),
     };
   }
@@ -267,12 +281,10 @@ export class Naming {
     return ways;
   }
 
-  /** Chosen and hovered first, then what is bright, then hubs; what is dimmed has no label. */
-  private weightOf(node: number, pointed: Pointed): number {
+  /** What is chosen first, then what is bright, then hubs; what is dimmed has no label. */
+  private weightOf(node: number): number {
     const { chosen, bright } = this.emphasis;
     const degree = this.model.degree[node]!;
-    if (node === pointed.node) return 4e6 + degree;
-    if (this.endsOf(pointed).includes(node)) return 3e6 + degree;
     if (chosen.includes(node)) return 2e6 + degree;
     if (bright === undefined) return (this.hubs.get(node) ?? 0) * 1e4 + degree + 0.5;
     return bright.has(node) ? 1e6 + degree : 0;

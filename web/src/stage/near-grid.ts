@@ -48,19 +48,16 @@ export class NearGrid<Shape> {
   }
 }
 
-export const gridOfRects = (): NearGrid<Rect> =>
-  new NearGrid(
-    (rect) => rect,
-    (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
-  );
+export const isOverlap = (a: Rect, b: Rect): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+export const gridOfRects = (): NearGrid<Rect> => new NearGrid((rect) => rect, isOverlap);
 
 export const gridOfDiscs = (): NearGrid<Disc> =>
   new NearGrid(
     ({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }),
-    isDiscIn,
+    (disc, rect) => depthIn(disc, rect) > 0,
   );
-
-export const isDiscIn = (disc: Disc, rect: Rect): boolean => depthIn(disc, rect) > 0;
 
 /** How far the disc reaches into the rectangle, in pixels. */
 export function depthIn({ x, y, radius }: Disc, { left, right, top, bottom }: Rect): number {

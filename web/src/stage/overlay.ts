@@ -69,7 +69,7 @@ export interface Coat {
   readonly width: number;
 }
 
-export interface HullLook {
+interface HullLook {
   readonly padding: number;
   /** What steps back takes its ground along. */
   readonly isFaint: boolean;
@@ -176,9 +176,15 @@ export const labelInk = ({ isQuiet, bold }: PlacedLabel, theme: Theme): string =
   mix(INK[theme], PAPER[theme], isQuiet ? 0.66 : bold ? 1 : 0.86);
 
 /** So thin that it is no relation: it only says whose name that is. */
+export const leaderLook = (theme: Theme): { readonly colour: string; readonly width: number } => ({
+  colour: mix(INK[theme], PAPER[theme], 0.55),
+  width: 1,
+});
+
 function drawLeader(context: CanvasRenderingContext2D, { x1, y1, x2, y2 }: Segment, theme: Theme): void {
-  context.strokeStyle = mix(INK[theme], PAPER[theme], 0.55);
-  context.lineWidth = 1;
+  const { colour, width } = leaderLook(theme);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
   context.beginPath();
   context.moveTo(x1, y1);
   context.lineTo(x2, y2);

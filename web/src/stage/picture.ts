@@ -5,9 +5,12 @@ import type { Point } from '../graph/hull.ts';
 import { communitiesShown, MOST_TINTED } from '../graph/community-names.ts';
 import { bundlesOf } from './bundles.ts';
 import type { Emphasis } from './emphasis.ts';
+import { lineNear, pathOf } from './hit-lines.ts';
 import type { PlacedLabel } from './labels.ts';
-import { Naming } from './naming.ts';
-import type { Disc } from './near-grid.ts';
+import { addLayer } from './layer.ts';
+import type { LineStyle } from './looks.ts';
+import { endsOf, Naming, type Pointed } from './naming.ts';
+import { isOverlap, type Disc } from './near-grid.ts';
 import {
   coatsOf,
   drawBundles,
@@ -21,9 +24,16 @@ import {
   type Hull,
   type Strand,
 } from './overlay.ts';
+import { PlaceGrid } from './place-grid.ts';
+import { PointerLayer } from './pointer-layer.ts';
 import { projectionOf, type Projection } from './projection.ts';
 import type { Showing } from './stage.ts';
+import { drawStrong, type DrawnStroke } from './strong-lines.ts';
 
+/** Pixels beyond the rim of a node that still are the node. */
+const FINGER = 1.5;
+/** Pixels a pointer may be off a line: a thumb is not a needle. */
+const THUMB = 7;
 /** Up to this many nodes hulls leave their members wide room. */
 const FEW_NODES = 400;
 
@@ -33,20 +43,31 @@ export interface Ground {
   readonly projection: Projection;
 }
 
+/** What sigma's graph keeps of a node; the object stays the same, so that it is looked up once. */
+interface DrawnAttributes extends Point {
+  readonly size: number;
+}
+
 export class Picture {
-  hoveredNode: number | undefined;
   isDragged = false;
-  placed: readonly PlacedLabel[] = [];
-  private hoveredLine: number | undefined;
-  private areNotesDue = false;
+  /** Labels of the frame, those of them that are drawn now, and those of what the pointer is over. */
+  private named: readonly PlacedLabel[] = [];
+  private written: readonly PlacedLabel[] = [];
+  private pointedNames: readonly PlacedLabel[] = [];
+  private pointed: Pointed = { node: undefined, line: undefined };
+  private isPointingDue = false;
   private readonly sigma: Sigma;
   private readonly model: GraphModel;
   private readonly hullContext: CanvasRenderingContext2D;
+  private readonly strongContext: CanvasRenderingContext2D;
   private readonly labelContext: CanvasRenderingContext2D;
+  private readonly pointerLayer: PointerLayer;
   private readonly naming: Naming;
+  private readonly attributes: DrawnAttributes[] = [];
   private hulls: ReadonlyMap<number, Hull> | undefined;
   private groundDiscs: ReadonlyMap<number, Disc> | undefined;
   private bundles: readonly Bundle[] | undefined;
+  private places: PlaceGrid | undefined;
   private showing: Showing | undefined;
   private emphasis: Emphasis | undefined;
   private projection: Projection | undefined;
@@ -54,16 +75,16 @@ export class Picture {
   constructor(sigma: Sigma, model: GraphModel) {
     this.sigma = sigma;
     this.model = model;
+    this.hullContext = addLayer(sigma, 'hulls', 'edges');
+    this.strongContext = addLayer(sigma, 'strong', 'labels');
     this.labelContext = sigma.getCanvases()['labels']!.getContext('2d')!;
+    this.pointerLayer = new PointerLayer(sigma);
     this.naming = new Naming(sigma, model, this.labelContext, {
       pixel: (node) => this.pixel(node),
       radius: (node) => this.radius(node),
+      path: (line) => this.path(line),
       grounds: () => this.grounds(),
     });
-    const hullCanvas = sigma.createCanvas('hulls', { beforeLayer: 'edges' });
-    this.hullContext = hullCanvas.getContext('2d')!;
-    sigma.on('resize', () => this.fitHullCanvas(hullCanvas));
-    this.fitHullCanvas(hullCanvas);
     sigma.on('beforeRender', () => (this.projection = undefined));
     sigma.on('afterRender', () => this.draw());
     // Fonts arrive after the first frame; widths measured before are of another face.
@@ -77,41 +98,78 @@ export class Picture {
     this.showing = showing;
     this.emphasis = emphasis;
     this.naming.update(showing, emphasis);
-    this.hulls = undefined;
     this.bundles = undefined;
+    this.moved();
   }
 
   moved(): void {
     this.hulls = undefined;
+    this.places = undefined;
+  }
+
+  get placed(): readonly PlacedLabel[] {
+    return [...this.written, ...this.pointedNames];
   }
 
   /** @returns whether something else is hovered now */
   hover(node: number | undefined, line: number | undefined): boolean {
-    if (node === this.hoveredNode && line === this.hoveredLine) return false;
-    this.hoveredNode = node;
-    this.hoveredLine = line;
-    this.scheduleNotes();
+    if (node === this.pointed.node && line === this.pointed.line) return false;
+    this.pointed = { node, line };
+    this.schedulePointing();
     return true;
   }
 
   pixel(node: number): Point {
-    const projection = (this.projection ??= projectionOf(this.sigma));
-    const at = this.at(node);
-    return { x: projection.x(at), y: projection.y(at) };
+    return this.projected(this.at(node));
   }
 
-  private at(node: number): Point {
-    return this.sigma.getGraph().getNodeAttributes(node) as unknown as Point;
+  /** The node under the pointer, where several overlap the one whose middle is nearest. */
+  nodeAt(pointer: Point): number | undefined {
+    const place = this.sigma.viewportToGraph(pointer);
+    const { scale } = this.now();
+    const [size, finger] = [this.sigma.scaleSize(1) / scale, FINGER / scale];
+    const at = (node: number): DrawnAttributes => this.at(node);
+    const { seen } = this.naming;
+    this.places ??= new PlaceGrid(seen, at);
+    // The best connected is the largest.
+    const farthest = seen[0] === undefined ? 0 : at(seen[0]).size * size + finger;
+    let [found, nearest]: [number | undefined, number] = [undefined, Infinity];
+    for (const node of this.places.near(place, farthest)) {
+      const { x, y, size: own } = at(node);
+      const distance = Math.hypot(x - place.x, y - place.y);
+      if (distance < nearest && distance <= own * size + finger) [found, nearest] = [node, distance];
+    }
+    return found;
   }
 
-  private fitHullCanvas(canvas: HTMLCanvasElement): void {
-    const { width, height } = this.sigma.getDimensions();
-    const ratio = window.devicePixelRatio;
-    canvas.width = width * ratio;
-    canvas.height = height * ratio;
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
-    this.hullContext.setTransform(ratio, 0, 0, ratio, 0, 0);
+  lineAt(pointer: Point, styles: readonly (LineStyle | undefined)[]): number | undefined {
+    const reach = THUMB / this.now().scale;
+    return lineNear(this.model, styles, this.sigma.viewportToGraph(pointer), (node) => this.at(node), reach);
+  }
+
+  private projected(point: Point): Point {
+    const projection = this.now();
+    return { x: projection.x(point), y: projection.y(point) };
+  }
+
+  /** The projection of this frame. */
+  private now(): Projection {
+    return (this.projection ??= projectionOf(this.sigma));
+  }
+
+  private at(node: number): DrawnAttributes {
+    return (this.attributes[node] ??= this.sigma.getGraph().getNodeAttributes(node) as unknown as DrawnAttributes);
+  }
+
+  private stroke(line: number): DrawnStroke {
+    const { source, target } = this.model.lines;
+    const style = this.sigma.getGraph().getEdgeAttributes(line) as unknown as LineStyle;
+    return { from: this.pixel(source[line]!), to: this.pixel(target[line]!), style };
+  }
+
+  private path(line: number): readonly Point[] {
+    const { from, to, style } = this.stroke(line);
+    return pathOf(from, to, style.curve);
   }
 
   private draw(): void {
@@ -119,30 +177,56 @@ export class Picture {
     if (showing === undefined) return;
     const { width, height } = this.sigma.getDimensions();
     this.hullContext.clearRect(0, 0, width, height);
+    this.strongContext.clearRect(0, 0, width, height);
     this.groundDiscs = undefined;
     this.naming.forgetFrame();
     this.drawGround(showing);
-    this.drawNotes();
+    this.drawStrong(showing);
+    this.named = this.naming.place();
+    this.drawPointed();
+    this.drawNotes(showing);
   }
 
-  /** Rings and labels alone: what the pointer is over changes nothing below them. */
-  private scheduleNotes(): void {
-    if (this.areNotesDue) return;
-    this.areNotesDue = true;
+  private drawStrong({ scene }: Showing): void {
+    const strong = [...(this.emphasis?.strong ?? [])].filter((line) => scene.lineVisible[line] === 1);
+    if (strong.length > 0)
+      drawStrong(
+        this.strongContext,
+        strong.map((line) => this.stroke(line)),
+        this.sigma.scaleSize(1),
+      );
+  }
+
+  /** What the pointer is over changes nothing below it. */
+  private schedulePointing(): void {
+    if (this.isPointingDue) return;
+    this.isPointingDue = true;
     requestAnimationFrame(() => {
-      this.areNotesDue = false;
-      this.drawNotes();
+      this.isPointingDue = false;
+      const before = this.written;
+      this.drawPointed();
+      const isSame = this.written.length === before.length && this.written.every((label, at) => label === before[at]);
+      if (this.showing !== undefined && !isSame) this.drawNotes(this.showing);
     });
   }
 
-  private drawNotes(): void {
-    const { showing, emphasis, labelContext } = this;
-    if (showing === undefined || emphasis === undefined) return;
+  private drawPointed(): void {
+    const { showing, pointed } = this;
+    if (showing === undefined) return;
+    const discs = endsOf(this.model, pointed).map((node) => ({ ...this.pixel(node), radius: this.radius(node) }));
+    this.pointedNames = this.naming.namesOf(pointed);
+    this.pointerLayer.draw(discs, this.pointedNames, showing.theme);
+    const isInWay = ({ node, rect }: PlacedLabel): boolean =>
+      this.pointedNames.some((name) => name.node === node || isOverlap(name.rect, rect));
+    this.written = this.pointedNames.length === 0 ? this.named : this.named.filter((label) => !isInWay(label));
+  }
+
+  /** Rings and labels that stand while the pointer moves. */
+  private drawNotes(showing: Showing): void {
     const { width, height } = this.sigma.getDimensions();
-    labelContext.clearRect(0, 0, width, height);
-    this.drawMarks(showing, emphasis);
-    this.placed = this.naming.place({ node: this.hoveredNode, line: this.hoveredLine });
-    drawLabels(labelContext, this.placed, showing.theme);
+    this.labelContext.clearRect(0, 0, width, height);
+    this.drawMarks(showing);
+    drawLabels(this.labelContext, this.written, showing.theme);
   }
 
   private drawGround(showing: Showing): void {
@@ -154,9 +238,9 @@ export class Picture {
       new Map(tinted.map(({ community }, rank) => [community, rank])),
     );
     this.bundles ??= bundlesOf(model, scene);
-    const { coats, strands } = this.ground()!;
+    const { coats, strands, projection } = this.ground()!;
     drawBundles(hullContext, strands);
-    drawHulls(hullContext, coats, (this.projection ??= projectionOf(this.sigma)));
+    drawHulls(hullContext, coats, projection);
   }
 
   private padding(): number {
@@ -167,7 +251,7 @@ export class Picture {
   ground(): Ground | undefined {
     const { showing, hulls, bundles } = this;
     if (showing === undefined || hulls === undefined || bundles === undefined) return undefined;
-    const projection = (this.projection ??= projectionOf(this.sigma));
+    const projection = this.now();
     const isFaint = this.emphasis?.bright !== undefined;
     return {
       coats: coatsOf(hulls.values(), showing.theme, { padding: this.padding(), isFaint }),
@@ -176,28 +260,20 @@ export class Picture {
     };
   }
 
-  private drawMarks(showing: Showing, emphasis: Emphasis): void {
-    const context = this.labelContext;
+  private drawMarks(showing: Showing): void {
     const mark = (node: number, isPin: boolean): void => {
       if (showing.scene.visible[node] !== 1) return;
-      drawRing(context, this.pixel(node), this.radius(node), showing.theme, isPin);
+      drawRing(this.labelContext, this.pixel(node), this.radius(node), showing.theme, isPin);
     };
     for (const id of Object.keys(showing.pins)) {
       const node = this.model.find(id);
       if (node >= 0) mark(node, true);
     }
-    for (const node of emphasis.chosen) mark(node, false);
-    if (this.hoveredNode !== undefined) mark(this.hoveredNode, false);
-    if (this.hoveredLine !== undefined) this.markLine(this.hoveredLine, showing);
-  }
-
-  private markLine(line: number, showing: Showing): void {
-    for (const node of [this.model.lines.source[line]!, this.model.lines.target[line]!])
-      drawRing(this.labelContext, this.pixel(node), this.radius(node), showing.theme, false);
+    for (const node of this.emphasis?.chosen ?? []) mark(node, false);
   }
 
   private radius(node: number): number {
-    return this.sigma.scaleSize(this.sigma.getNodeDisplayData(node)?.size ?? 0);
+    return this.sigma.scaleSize(this.at(node).size);
   }
 
   private membersByCommunity({ scene }: Showing): ReadonlyMap<number, readonly Point[]> {
@@ -223,12 +299,12 @@ export class Picture {
   /** How far each ground reaches on the canvas, and where from. */
   private grounds(): ReadonlyMap<number, Disc> {
     if (this.groundDiscs !== undefined) return this.groundDiscs;
-    const projection = (this.projection ??= projectionOf(this.sigma));
+    const projection = this.now();
     const discs = new Map<number, Disc>();
     for (const [community, { outline, middle }] of this.hulls ?? []) {
       const reach = Math.max(...outline.map((point) => Math.hypot(point.x - middle.x, point.y - middle.y)));
       const radius = reach * projection.scale + this.padding();
-      discs.set(community, { x: projection.x(middle), y: projection.y(middle), radius });
+      discs.set(community, { ...this.projected(middle), radius });
     }
     return (this.groundDiscs = discs);
   }

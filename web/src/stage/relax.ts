@@ -37,8 +37,10 @@ export function relax(explorer: Explorer, onDone: () => void): () => void {
     if (isStopped) return;
     isStopped = true;
     worker.terminate();
-    if (stage === explorer.stage && latest !== undefined) stage.moveAll(latest, nodes);
-    if (stage === explorer.stage) store.change('Relax', relaxed(placesOf(explorer, nodes)));
+    if (stage === explorer.stage) {
+      if (latest !== undefined) stage.moveAll(latest, nodes);
+      store.change('Relax', relaxed(placesOf(explorer, nodes)));
+    }
     onDone();
   };
   worker.onmessage = ({ data }: MessageEvent<Float32Array | 'done'>): void => {

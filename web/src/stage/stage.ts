@@ -7,10 +7,9 @@ import type { GraphModel } from '../graph/graph-model.ts';
 import type { Point } from '../graph/hull.ts';
 import type { Scene } from '../graph/scene.ts';
 import { emphasisOf, type Attention, type Emphasis } from './emphasis.ts';
-import { lineNear, type DrawnLine } from './hit-lines.ts';
 import type { PlacedLabel } from './labels.ts';
 import { createLineProgram } from './line-program.ts';
-import { Looks, PAPER } from './looks.ts';
+import { Looks, PAPER, type LineStyle } from './looks.ts';
 import { ShapeProgram } from './node-program.ts';
 import { motionMs } from './motion.ts';
 import { Picture, type Ground } from './picture.ts';
@@ -48,6 +47,8 @@ export class Stage {
   private readonly graph = new MultiUndirectedGraph();
   private readonly picture: Picture;
   private readonly bounds: Bounds;
+  /** What the graph keeps of each line that it has: looked at one by one when the pointer moves. */
+  private readonly lineStyles: (LineStyle | undefined)[] = [];
   private showing: Showing | undefined;
   private emphasis: Emphasis = { chosen: [], bright: undefined, strong: new Set() };
   private pointer: Point | undefined;
@@ -115,6 +116,7 @@ export class Stage {
     for (let line = 0; line < model.lines.count; line++) {
       if (scene.lineVisible[line] !== 1 || graph.hasEdge(line)) continue;
       graph.addEdgeWithKey(line, model.lines.source[line]!, model.lines.target[line]!, looks.line(line));
+      this.lineStyles[line] = graph.getEdgeAttributes(line) as unknown as LineStyle;
       grown = true;
     }
     return grown;
@@ -154,11 +156,6 @@ export class Stage {
 
   labels(): readonly PlacedLabel[] {
     return this.picture.placed;
-  }
-
-  /** The nodes that the reader looks at, as far as they are in the picture. */
-  chosen(): readonly number[] {
-    return this.emphasis.chosen.filter((node) => this.graph.hasNode(node));
   }
 
   ground(): Ground | undefined {
@@ -261,8 +258,6 @@ export class Stage {
       if (line === undefined) events.onNothing();
       else events.onLine(line);
     });
-    sigma.on('enterNode', ({ node }) => this.hover(Number(node), undefined));
-    sigma.on('leaveNode', () => this.hover(undefined, undefined));
     sigma.getCamera().on('updated', () => events.onCamera());
     let scale = this.nodeScale();
     let { angle } = this.home();
@@ -280,6 +275,8 @@ export class Stage {
 
   private listenToPointer(): void {
     const { sigma } = this;
+    // Sigma would read pixels back from the card and draw a layer anew for every move; the places are known here.
+    sigma.getMouseCaptor().removeAllListeners('mousemove');
     let isWaiting = false;
     sigma.on('downNode', ({ node }) => {
       this.dragging = Number(node);
@@ -297,8 +294,7 @@ export class Stage {
       isWaiting = true;
       requestAnimationFrame(() => {
         isWaiting = false;
-        if (this.pointer !== undefined && this.picture.hoveredNode === undefined)
-          this.hover(undefined, this.lineAt(this.pointer));
+        this.lookUnder(this.pointer!);
       });
     });
     const drop = (): void => {
@@ -325,6 +321,13 @@ export class Stage {
     this.sigma.refresh({ partialGraph: { nodes: [String(node)], edges: this.graph.edges(node) } });
   }
 
+  private lookUnder(pointer: Point): void {
+    const { width, height } = this.sigma.getDimensions();
+    const isOutside = pointer.x < 0 || pointer.y < 0 || pointer.x > width || pointer.y > height;
+    const node = isOutside ? undefined : this.picture.nodeAt(pointer);
+    this.hover(node, isOutside || node !== undefined ? undefined : this.lineAt(pointer));
+  }
+
   private hover(node: number | undefined, line: number | undefined): void {
     if (!this.picture.hover(node, line)) return;
     this.sigma.getContainer().style.cursor = node === undefined && line === undefined ? '' : 'pointer';
@@ -332,17 +335,8 @@ export class Stage {
   }
 
   lineAt(pointer: Point): number | undefined {
-    return lineNear(this.model, this.drawnLines(), pointer, (node) => this.picture.pixel(node));
+    return this.picture.lineAt(pointer, this.lineStyles);
   }
-
-  private *drawnLines(): Iterable<DrawnLine> {
-    for (const { key, attributes } of edgesOf(this.graph))
-      if (attributes['hidden'] !== true) yield { line: Number(key), curve: attributes['curve'] as number };
-  }
-}
-
-function* edgesOf(graph: MultiUndirectedGraph) {
-  for (const { edge, attributes } of graph.edgeEntries()) yield { key: edge, attributes };
 }
 
 function assignChanged(attributes: Record<string, unknown>, wanted: object): boolean {

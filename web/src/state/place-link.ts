@@ -10,8 +10,16 @@ const BYTES = 6;
 const FULL = 32_767;
 const MARK = 'kept';
 
+/** What was written last: the camera moves often, the places seldom. */
+let written: { readonly places: Places; readonly model: GraphModel; readonly text: string } | undefined;
+
 /** `extent.bytes`: node number, x and y of each, in 16 bits; they hold for this version of the graph. */
 export function writePlaces(places: Places, model: GraphModel): string {
+  if (written?.places !== places || written.model !== model) written = { places, model, text: textOf(places, model) };
+  return written.text;
+}
+
+function textOf(places: Places, model: GraphModel): string {
   const moved = Object.entries(places)
     .map(([id, place]) => [model.find(id), place] as const)
     .filter(([node]) => node >= 0);

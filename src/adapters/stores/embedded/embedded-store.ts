@@ -65,18 +65,10 @@ export class EmbeddedStore implements GraphStore, SearchableStore {
     parameters: Parameters,
     { signal, mayTakeLong = false, ...limits }: QueryLimits = {},
   ): Promise<QueryResult> {
-    const cancel = new Int32Array(new SharedArrayBuffer(4));
-    const stop = (): void => void Atomics.store(cancel, 0, 1);
-    if (signal?.aborted === true) stop();
-    signal?.addEventListener('abort', stop);
-    try {
-      const graph = mayTakeLong
-        ? (this.longGraph ??= new GraphThread({ folder: this.folder, writes: false }))
-        : this.graph;
-      return await graph.ask('read', { cypher, parameters, limits, cancel });
-    } finally {
-      signal?.removeEventListener('abort', stop);
-    }
+    const graph = mayTakeLong
+      ? (this.longGraph ??= new GraphThread({ folder: this.folder, writes: false }))
+      : this.graph;
+    return await graph.read({ cypher, parameters, limits }, signal);
   }
 
   searchText(query: string, options: SearchOptions): Promise<readonly TextHit[]> {

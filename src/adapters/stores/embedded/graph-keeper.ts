@@ -22,6 +22,11 @@ const ENVIRONMENT = {
 /** A smaller graph is drawn from its claims in less time than a file is worth. */
 const SNAPSHOT_FROM_NODES = 5_000;
 
+interface StoppableRead extends Omit<GraphRequests['read'], 'answer'> {
+  /** Anything but 0 in its first place stops the query. */
+  readonly cancel: Int32Array;
+}
+
 export class GraphKeeper {
   private readonly ledger: LedgerReader;
   private readonly folder: string;
@@ -77,7 +82,7 @@ export class GraphKeeper {
     return false;
   }
 
-  read({ cypher, parameters, limits, cancel }: Omit<GraphRequests['read'], 'answer'>): QueryResult {
+  read({ cypher, parameters, limits, cancel }: StoppableRead): QueryResult {
     const result = runQuery(this.graph, cypher, parameters, { ...limits, cancelFlag: cancel }, ENVIRONMENT);
     if (limits.as === undefined) return result;
     return { ...result, rows: [], rowsText: writeRows(result.rows, limits.as) };

@@ -10,6 +10,17 @@ export interface GraphThreadOptions {
   readonly writes: boolean;
 }
 
+/** What the thread is given when it starts. */
+export interface GraphThreadStart extends GraphThreadOptions {
+  /** Shared: anything but 0 at the place of a query stops it. One for all, since making one for each would cost as much as a look-up. */
+  readonly stops: Int32Array;
+}
+
+/** More than ever wait at once. */
+export const STOP_PLACES = 2 ** 17;
+
+export const stopPlace = (ticket: number): number => ticket % STOP_PLACES;
+
 export interface GraphRequests {
   /** Bring the graph up to date; answers when that is done. */
   readonly sync: { readonly answer: undefined };
@@ -17,8 +28,6 @@ export interface GraphRequests {
     readonly cypher: string;
     readonly parameters: Parameters;
     readonly limits: Omit<QueryLimits, 'signal'>;
-    /** Set to anything but 0 to stop the query. */
-    readonly cancel: Int32Array;
     readonly answer: QueryResult;
   };
   /** The entities that these ids of documents belong to. */

@@ -3,31 +3,50 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { asAppError } from '../cypher-failure.ts';
 import { openForReading } from './database.ts';
 import { GraphKeeper } from './graph-keeper.ts';
-import type { GraphAnswer, GraphReply, GraphRequest, GraphRequestKind, GraphThreadOptions } from './graph-protocol.ts';
+import {
+  stopPlace,
+  type GraphAnswer,
+  type GraphReply,
+  type GraphRequest,
+  type GraphRequestKind,
+  type GraphThreadStart,
+} from './graph-protocol.ts';
 
 const port = parentPort!;
-const { folder, writes } = workerData as GraphThreadOptions;
+const { folder, writes, stops } = workerData as GraphThreadStart;
 const keeper = new GraphKeeper(openForReading(folder), folder);
 let isEnding = false;
 let lastAsked = Number.NEGATIVE_INFINITY;
 /** Whoever asks now will soon ask again, and should not wait for what only a change will need. */
 const QUIET_MS = 100;
+/** Answers that are ready do not wait longer for those that are asked with them. */
+const HOLD_MS = 1;
 
-port.on('message', (request: GraphRequest) => {
+/** What was asked together is answered together, but for what takes long. */
+port.on('message', (requests: readonly GraphRequest[]) => {
+  let replies: GraphReply[] = [];
+  let sentAt = performance.now();
+  for (const request of requests) {
+    replies.push(replyTo(request));
+    lastAsked = performance.now();
+    if (lastAsked - sentAt < HOLD_MS) continue;
+    port.postMessage(replies);
+    replies = [];
+    sentAt = lastAsked;
+  }
+  if (replies.length > 0) port.postMessage(replies);
+  if (isEnding) port.close();
+});
+
+function replyTo(request: GraphRequest): GraphReply {
   const { ticket } = request;
-  let reply: GraphReply;
   try {
-    reply = { ticket, answer: answer(request) };
+    return { ticket, answer: answer(request) };
   } catch (error) {
     const { code, message, details } = asAppError(error);
-    reply = { ticket, failure: { code, message, details } };
+    return { ticket, failure: { code, message, details } };
   }
-  port.postMessage(reply);
-  lastAsked = performance.now();
-  if (request.kind !== 'close') return;
-  isEnding = true;
-  port.close();
-});
+}
 
 /** While nobody asks, so that the first change of a large graph need not wait for all that it needs. */
 function warm(): void {
@@ -39,6 +58,7 @@ if (writes) setImmediate(warm);
 
 function answer(request: GraphRequest): GraphAnswer<GraphRequestKind> {
   if (request.kind === 'close') {
+    isEnding = true;
     keeper.close(request.save);
     return undefined;
   }
@@ -47,7 +67,7 @@ function answer(request: GraphRequest): GraphAnswer<GraphRequestKind> {
     case 'sync':
       return undefined;
     case 'read':
-      return keeper.read(request);
+      return keeper.read({ ...request, cancel: placeOf(request.ticket) });
     case 'canonical':
       return keeper.canonical(request.ids);
     case 'version':
@@ -56,3 +76,7 @@ function answer(request: GraphRequest): GraphAnswer<GraphRequestKind> {
       return keeper.judgements();
   }
 }
+
+/** A view of the one place that stops this query. */
+const placeOf = (ticket: number): Int32Array =>
+  new Int32Array(stops.buffer, stopPlace(ticket) * Int32Array.BYTES_PER_ELEMENT, 1);

@@ -1,5 +1,4 @@
 // The store on a Neo4j server or cluster: the same graph, written in one managed transaction a batch.
-import type { ManagedTransaction } from 'neo4j-driver';
 import type { Parameters } from '../../../cypher/index.ts';
 import type { QueryLimits, QueryResult } from '../../../cypher/result.ts';
 import type { SourceDocument } from '../../../domain/document.ts';
@@ -15,7 +14,6 @@ import type {
   StoreStats,
   TextHit,
 } from '../../../ports/graph-store.ts';
-import type { GraphDelta } from '../../../projection/graph.ts';
 import { checkBatch } from '../check-batch.ts';
 import { canonicalJson, graphVersion, withText } from '../claims-json.ts';
 import { FORMAT, STORE_NODE } from '../graph-model.ts';
@@ -24,16 +22,13 @@ import { readStats } from '../stats.ts';
 import { type SearchableStore, searchStore } from '../text-search.ts';
 import { Neo4jConnection, type Neo4jOptions } from './connection.ts';
 import { ensureConstraints, hasConstraints } from './constraints.ts';
-import { writeDelta } from './delta-writer.ts';
 import { layoutProperty } from './hidden.ts';
 import { LedgerMirror, type LedgerRow, type StoreRow } from './ledger-mirror.ts';
-import { asInt8, payloadsOf } from './payloads.ts';
+import { asInt8 } from './payloads.ts';
+import { PlannedChange, StaleMirror } from './planned-change.ts';
 import { readQuery } from './read-query.ts';
 import * as statements from './statements.ts';
 import { propertyMap } from './values.ts';
-
-/** Another writer was there between our reading and our writing. */
-class StaleMirror extends Error {}
 
 export class Neo4jStore implements GraphStore, SearchableStore {
   private readonly connection: Neo4jConnection;
@@ -177,9 +172,9 @@ export class Neo4jStore implements GraphStore, SearchableStore {
       first ??= plan.report;
       if (isEmpty(plan)) return first;
       this.mirror = undefined; // until the transaction is known to be in
-      const delta = mirror.apply(plan);
+      const change = new PlannedChange(plan, mirror);
       try {
-        await this.connection.write((tx) => writePlan(tx, plan, delta, mirror.sequence));
+        await this.connection.write((tx) => change.write(tx));
       } catch (error) {
         if (error instanceof AppError && error.cause instanceof StaleMirror) continue;
         throw error;
@@ -204,19 +199,6 @@ export class Neo4jStore implements GraphStore, SearchableStore {
 
 function isEmpty({ put, removed, sources, judgements }: LedgerPlan): boolean {
   return put.length === 0 && removed.length === 0 && sources.size === 0 && judgements === undefined;
-}
-
-async function writePlan(tx: ManagedTransaction, plan: LedgerPlan, delta: GraphDelta, sequence: bigint): Promise<void> {
-  const { records } = await tx.run<{ sequence: bigint }>(statements.LOCK, {
-    properties: propertyMap(STORE_NODE.properties),
-  });
-  if (records[0]?.get('sequence') !== sequence) throw new StaleMirror();
-  const payloads = payloadsOf(plan);
-  await writeDelta(tx, delta, payloads);
-  const rows = [...plan.sources].flatMap(([id, sources]) => (payloads.has(id) ? [] : { id, sources }));
-  if (rows.length > 0) await tx.run(statements.SET_SOURCES, { rows });
-  if (plan.judgements !== undefined) await tx.run(statements.JUDGE, { judgements: JSON.stringify(plan.judgements) });
-  await tx.run(statements.ADVANCE, { sequence: sequence + 1n });
 }
 
 /**
