@@ -145,7 +145,11 @@ function relateSuccession(reading: Reading, verb: number, change: Change, to?: n
   const [post] = told;
   if (post === undefined || new Set(told.map(({ target }) => target)).size > 1) return;
   reading.add({
-    ...{ type: 'HOLDS_POSITION', source: from, target: post.target, rule: 'post.succeeded/1', confidence: 0.8 },
+    type: 'HOLDS_POSITION',
+    source: from,
+    target: post.target,
+    rule: 'post.succeeded/1',
+    confidence: 0.8,
     ...(post.role === undefined ? {} : { role: post.role }),
     trigger: tokenSpan(doc, verb),
     attributes: { status: 'former' },
@@ -192,7 +196,10 @@ function relateNominal(reading: Reading, noun: number): void {
   if (isLoss || !isOwn || !isVerb(doc, verb)) return;
   for (const appointer of appointersOf(reading, verb, ACTOR))
     reading.add({
-      ...{ type: 'APPOINTED', source: appointer, target: people[0]!.chain, rule: 'appoint.own/1' },
+      type: 'APPOINTED',
+      source: appointer,
+      target: people[0]!.chain,
+      rule: 'appoint.own/1',
       trigger: tokenSpan(doc, noun),
     });
 }

@@ -35,7 +35,7 @@ function relateRespective(reading: Reading, mention: Mention): void {
     const target = found.countries[at]!;
     const role = found.post.role.replace(/s$/, '');
     const stated = { source, target, role, trigger: mention.outer, attributes: { status: found.post.status } };
-    reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.respective/1', confidence: 0.85 });
+    reading.add({ type: 'HOLDS_POSITION', rule: 'post.respective/1', confidence: 0.85, ...stated });
   });
 }
 
@@ -82,7 +82,7 @@ function stateCounterpart(reading: Reading, source: number, mention: Mention, co
   if (role === undefined) return;
   const target = countryChain(reading, country, mention);
   const stated = { source, target, role, trigger: mention.outer, ...(evidence === undefined ? {} : { evidence }) };
-  reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85 });
+  reading.add({ type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85, ...stated });
 }
 
 /** What somebody is, or is known to be as another's counterpart. */
@@ -137,10 +137,10 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   const isMembership = MEMBERSHIP.test(post.role);
   if (target !== undefined && target !== person.id) {
     const type = isMembership && reading.familyOf(target) === 'body' ? 'MEMBER_OF' : 'HOLDS_POSITION';
-    reading.add({ ...stated, type, target, role: post.role, rule: 'post/1', confidence: 0.95 });
+    reading.add({ type, target, role: post.role, rule: 'post/1', confidence: 0.95, ...stated });
   }
   if (isSender && represented !== undefined && standsFor(reading, post.role)) {
-    reading.add({ ...stated, type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1' });
+    reading.add({ type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1', ...stated });
   }
 }
 
