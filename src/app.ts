@@ -38,6 +38,8 @@ const DRAIN_MS = 5000;
 const SWEEP_MS = 50;
 /** Connections that may wait to be taken: past it the system drops them, and their clients try again only after a second. */
 const BACKLOG = 4096;
+/** The longest query that an export takes, written in the address, and room for the headers. */
+const MAX_HEADER_BYTES = 128 * 1024;
 
 export interface StartOptions {
   /** Already open; closed with the service. */
@@ -113,7 +115,7 @@ async function listen(config: Config, service: Service, { keys, keysRequired, lo
     isStopping: () => isStopping,
     mcp: (request, response) => answerMcp(service, VERSION, request, response),
   });
-  const server = createServer(messagesOf(app), (request, response) => {
+  const server = createServer({ ...messagesOf(app), maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
     overload.admit(request, response);
   });

@@ -1,16 +1,16 @@
 // Deterministic ids: sha-256 over a versioned, length-prefixed tuple. Never a counter, a clock or a UUID.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DocumentId } from './document.ts';
 
 /** Hash of a tuple; each part is prefixed by its UTF-8 length so that no two tuples give the same bytes. */
 export function tupleId(tag: string, parts: readonly (string | number)[]): string {
   let tuple = '';
   for (const part of [tag, ...parts.map(String)]) tuple += `${Buffer.byteLength(part)}:${part}`;
-  return createHash('sha256').update(tuple).digest('hex');
+  return hash('sha256', tuple, 'hex');
 }
 
 export function documentId(bytes: Uint8Array): DocumentId {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 /** @param family top-level kind (`Person`, `Organisation`, `Place`, `Event`, `Instrument`, `Proposal`, `Topic`) */

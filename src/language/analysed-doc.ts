@@ -29,7 +29,7 @@ export class AnalysedDoc implements Doc {
   readonly domainEntities: readonly LabelledSpan[];
   readonly #analysis: Analysis;
   readonly #grammar: Grammar;
-  readonly #attributes: (KnownAttributes | undefined)[] = [];
+  readonly #attributes: (KnownAttributes | undefined)[];
   #children: Map<number, number[]> | undefined;
   #edges: Edges | undefined;
 
@@ -45,6 +45,7 @@ export class AnalysedDoc implements Doc {
     this.domainEntities = analysis.domainEntities;
     this.#analysis = analysis;
     this.#grammar = grammar;
+    this.#attributes = new Array<KnownAttributes | undefined>(analysis.length).fill(undefined);
   }
 
   token(index: number): string {

@@ -76,7 +76,7 @@ export class Engine implements LanguageEngine {
   }
 
   analyse(text: string, options: AnalyseOptions = {}): Doc {
-    return this.analyseAll([{ ...options, text }])[0]!;
+    return this.analyseAll([{ text, ...options }])[0]!;
   }
 
   analyseAll(requests: readonly AnalyseRequest[]): readonly Doc[] {

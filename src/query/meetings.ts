@@ -12,18 +12,23 @@ import {
   type EntitySummary,
   type Fact,
 } from './shapes.ts';
+import { TAKING_PART } from './taking-part.ts';
 
-const TAKING_PART = `['ATTENDED', 'HOSTED', 'CHAIRED']`;
+const TOOK_PART = TAKING_PART.join('|');
 /** The period filter of facts reads the event's own dates here. */
 const HELD_IN_PERIOD = IN_PERIOD.replaceAll('r.', 'm.');
+
+const IN_ORDER = `${timeKey('m.startDate')}, m.name, m.id`;
 
 export const MEETINGS = `
 MATCH (m:Event)
 WHERE $kind IN labels(m) AND ${HELD_IN_PERIOD}
-  AND ($participant IS NULL OR EXISTS { MATCH (p:Entity {id: $participant})-[a]->(m) WHERE type(a) IN ${TAKING_PART} })
+  AND ($participant IS NULL OR EXISTS { MATCH (:Entity {id: $participant})-[:${TOOK_PART}]->(m) })
   AND ($place IS NULL OR EXISTS { MATCH (m)-[:TOOK_PLACE_IN]->(v:Entity {id: $place}) })
-WITH m ORDER BY ${timeKey('m.startDate')}, m.name, m.id SKIP $offset LIMIT $limit
-RETURN m AS entity, COUNT { (m)<-[:ATTENDED]-(:Entity) } AS participants,
+WITH m ORDER BY ${IN_ORDER} SKIP $offset LIMIT $limit
+OPTIONAL MATCH (m)<-[:${TOOK_PART}]-(p:Entity)
+WITH m, count(DISTINCT p) AS participants ORDER BY ${IN_ORDER}
+RETURN m AS entity, participants,
   [(m)-[:TOOK_PLACE_IN]->(v:Entity) | {id: v.id, name: v.name, kind: v.kind}] AS places`;
 
 export const MEETING = `
@@ -85,7 +90,7 @@ function meetingSummary(each: Row): MeetingSummary {
     startDate: text(entity.attributes['startDate']),
     endDate: text(entity.attributes['endDate']),
     participantCount: count(each['participants']),
-    places: list(each['places']).map(entityRef),
+    places: [...new Map(list(each['places']).map((place) => [entityRef(place).id, entityRef(place)])).values()],
   };
 }
 

@@ -60,7 +60,11 @@ function variation(text: string, number: number, { words }: Knowledge): string {
     });
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
 
 async function sourcesOf(line: Line, texts: readonly string[]): Promise<SourceDocument[]> {
   const read = await Promise.all(texts.map((text, at) => line.read(Buffer.from(text), `${at}.txt`)));
@@ -94,11 +98,13 @@ export async function run(): Promise<void> {
   // The first rounds warm caches and compilers of both and are not counted.
   for (let round = -2; round < ROUNDS; round++) {
     const texts = heap(GROWTH);
-    // What runs right after the other process finds cold caches: each size is first in turn.
-    const before = round % 2 === 0 ? await pass(line, heap(1)) : 0;
+    // What runs right after the other process finds cold caches: neither side's first pass counts.
+    await pass(line, heap(1));
+    const before = await pass(line, heap(1));
     const ours = await pass(line, texts);
-    const small = before > 0 ? before : await pass(line, heap(1));
+    const small = (before + (await pass(line, heap(1)))) / 2;
     spacy.use(texts);
+    if (hasSpacy) await spacy.pass('names');
     for (const { task } of hasSpacy ? PEERS : []) {
       const theirs = await spacy.pass(task);
       if (round >= 0) ratios[task].push(theirs / ours);

@@ -32,6 +32,7 @@ export const ANALYST_QUESTIONS: readonly string[] = [
   "MATCH (p:Person) WHERE EXISTS { (p)-[:MET_WITH]-(:Person {country: 'United States'}) } RETURN p.name ORDER BY p.name",
   'MATCH (p:Person) WHERE NOT EXISTS { MATCH (p)-[:HOLDS_POSITION]->(a) WHERE a:Agency } RETURN p.name ORDER BY p.name',
   'MATCH (p:Person) RETURN p.name, COUNT { (p)-[:ATTENDED]->() } AS c ORDER BY c DESC, p.name LIMIT 10',
+  'MATCH (m:Event) OPTIONAL MATCH (m)<-[:ATTENDED|HOSTED|CHAIRED]-(p:Entity) WITH m, count(DISTINCT p) AS participants ORDER BY m.name, m.id RETURN m.name, participants',
   'MATCH (p:Person) WHERE COUNT { (p)-[:MET_WITH]-() } > 1 RETURN p.name ORDER BY p.name',
   'MATCH (p:Person) RETURN p.name, COLLECT { MATCH (p)-[:HOLDS_POSITION]->(o) RETURN o.name ORDER BY o.name } AS os ORDER BY p.name',
   'MATCH (p:Person) RETURN p.name, COUNT { MATCH (p)-[:MET_WITH]-(q) RETURN DISTINCT q.country } AS c ORDER BY p.name',

@@ -11,7 +11,7 @@ const kinds = (text: string): readonly string[] =>
 
 describe('a nickname in quotes stays inside the name and is not shown', () => {
   it.each([
-    ['Senate President Ramon “Monching” Dalisay spoke.', ['Ramon Dalisay: Senate President']],
+    ['Senate President Ramon “Monching” Dalisay spoke.', ['Ramon Dalisay: Senate President @ [Senate]']],
     ['Governor Pedro "Pepe" dela Torre spoke.', ['Pedro dela Torre: Governor']],
     ['The “Pepe” plan failed.', []],
     ['President Carlos said “Peace” and left.', ['Carlos: President']],

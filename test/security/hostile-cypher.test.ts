@@ -4,10 +4,9 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROUTES } from '../../src/api/routes/index.ts';
-import { TOOLS } from '../../src/mcp/server.ts';
 import * as answers from '../api/support/answers.ts';
 import { posted, startTestService, type TestService } from '../api/support/service.ts';
+import { bodies, doors, toolArguments } from './doors.ts';
 import { HOSTILE } from './hostile-cypher.ts';
 
 /** Short, so that what would run for ever is seen to end; how exactly the limit is kept is measured by the benchmark. */
@@ -43,50 +42,6 @@ const graphVersion = async (): Promise<string> =>
 async function send(path: string, init: RequestInit = {}): Promise<{ status: number; text: string }> {
   const response = await service.ask(path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
   return { status: response.status, text: await response.text() };
-}
-
-type Door = readonly [path: string, init?: RequestInit];
-
-/** The text in each place of each route that takes one: made from the router, so that a new parameter is tried too. */
-function doors(text: string): readonly Door[] {
-  const words = encodeURIComponent(text);
-  return ROUTES.flatMap(({ method, path, params, query }): Door[] => {
-    const names = Object.keys(params.shape);
-    const address = (hostile?: string): string =>
-      names.reduce((out, name) => out.replace(`{${name}}`, name === hostile ? words : HARMLESS[name]!), path);
-    const init: RequestInit = method === 'post' ? posted({ statement: 'RETURN 1', text: '' }) : { method };
-    return [
-      ...names.map((name): Door => [address(name), init]),
-      ...Object.keys(query.shape).map((name): Door => [`${address()}?${name}=${words}`, init]),
-    ];
-  });
-}
-
-/** Of nothing that is there, so that no route finds what it might take away. */
-const HARMLESS: Readonly<Record<string, string>> = { id: '0'.repeat(64), database: 'plenary', format: 'gexf' };
-
-/** The same in each member of a body. */
-const bodies = (text: string): readonly Door[] => [
-  ['/db/plenary/query/v2', posted({ statement: 'RETURN $p', parameters: { p: text, [text.slice(0, 100)]: 1 } })],
-  ['/db/plenary/query/v2', posted({ statement: 'RETURN 1', accessMode: text })],
-  ['/db/plenary/query/v2', posted({ statement: 'RETURN 1', maxExecutionTime: text })],
-  ['/db/plenary/query/v2', posted({ statement: 'RETURN 1', bookmarks: [text], txMetadata: { [text]: text } })],
-  ['/db/plenary/query/v2', posted({ statement: 'RETURN 1', [text]: text })],
-  ['/api/v1/documents', posted({ text: '', name: text })],
-];
-
-/** The text in each argument of each tool, beside good ones where the tool asks for them. */
-function toolArguments(text: string): readonly (readonly [string, Record<string, unknown>])[] {
-  const good: Record<string, unknown> = {
-    ...{ query: 'RETURN 1', name: 'okafor', relationship: HARMLESS['id'], id: HARMLESS['id'] },
-    ...{ from: HARMLESS['id'], to: HARMLESS['id'], entity: HARMLESS['id'] },
-  };
-  return TOOLS.flatMap(({ name, input }) =>
-    Object.keys(input.shape).map((argument) => {
-      const asked = Object.entries(good).filter(([key]) => key in input.shape && key !== argument);
-      return [name, { ...Object.fromEntries(asked), [argument]: text }] as const;
-    }),
-  );
 }
 
 /** URLs longer than a server reads are no case for a query string. */

@@ -150,8 +150,19 @@ describe('floods', () => {
   });
 
   it('of headers are refused', async () => {
-    const many = Array.from({ length: 3000 }, (_, at) => `X-Filler-${at}: ${'x'.repeat(20)}`);
+    const many = Array.from({ length: 5000 }, (_, at) => `X-Filler-${at}: ${'x'.repeat(20)}`);
     expect(await raw(['GET /healthz HTTP/1.1', 'Host: 127.0.0.1', ...many])).toMatch(/^HTTP\/1\.1 431/);
+  });
+
+  it('of an address end above the longest query that an export takes', async () => {
+    const longest = encodeURIComponent('ẞ'.repeat(10_000));
+    const [taken, tooLong] = await Promise.all(
+      [longest, `${longest}%C3%9F`].map((cypher) =>
+        service.get(answers.problem, `/api/v1/exports/gexf?cypher=${cypher}`, {}, 400),
+      ),
+    );
+    expect(taken!.detail).not.toMatch(/too big|too long|characters/i);
+    expect(tooLong!.detail).toMatch(/^Mend the query: cypher: /);
   });
 
   it('of documents are refused when the queue is full', async () => {

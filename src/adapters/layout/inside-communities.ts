@@ -82,7 +82,7 @@ function fitIntoDisc(
     const dx = (field.x(i) - meanX) / reach;
     const dy = (field.y(i) - meanY) / reach;
     const distance = Math.hypot(dx, dy);
-    const pull = distance > 1 ? (1 + 0.25 * Math.tanh(distance - 1)) / distance : 1;
+    const pull = distance > 1 ? (1 + 0.25 * Math.tanh(distance - 1)) / distance : Math.sqrt(distance);
     positions.x[node] = discs.x[community]! + dx * pull * scale;
     positions.y[node] = discs.y[community]! + dy * pull * scale;
   });

@@ -14,6 +14,10 @@ const names = FORMATS.map(({ name }) => name);
 const files = [...new Set(FORMATS.flatMap((format) => format.files.map((file) => file.name)))];
 const mediaTypes = [...new Set(FORMATS.flatMap((format) => format.files.map((file) => file.mediaType)))];
 
+/** Who reads the document takes what is named JSON for an object, not for a string of bytes. */
+const schemaOf = (mediaType: string): z.ZodType =>
+  mediaType.endsWith('+json') ? z.record(z.string(), z.unknown()) : bytes;
+
 /** Who takes half a file and leaves is no fault of ours. */
 async function untilHungUp(sending: Promise<void>): Promise<void> {
   try {
@@ -51,7 +55,7 @@ export const exportRoutes = [
       ...period,
     }),
     answers: {
-      200: { description: 'The file', content: Object.fromEntries(mediaTypes.map((type) => [type, bytes])) },
+      200: { description: 'The file', content: Object.fromEntries(mediaTypes.map((type) => [type, schemaOf(type)])) },
     },
     refusals: ['NotFound', 'Unprocessable'],
     async answer({ params, query, service, request, response }) {

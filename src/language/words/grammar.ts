@@ -27,11 +27,13 @@ export class Grammar {
   readonly #tags: readonly string[];
   readonly #ruler: AttributeRuler;
   readonly #lemmatizer: Lemmatizer;
-  /** Attributes by tag, relation and word, where no rule looks at the words around. */
-  readonly #alone = new Map<string, KnownAttributes>();
+  /** Attributes by tag, relation and word, where no rule looks at the words around; no key is put together to ask. */
+  readonly #alone: Map<string, Map<string, KnownAttributes>>[];
+  #remembered = 0;
 
   constructor(tags: readonly string[], ruler: AttributeRuler, lemmatizer: Lemmatizer) {
     this.#tags = tags;
+    this.#alone = tags.map((): Map<string, Map<string, KnownAttributes>> => new Map());
     this.#ruler = ruler;
     this.#lemmatizer = lemmatizer;
   }
@@ -47,15 +49,26 @@ export class Grammar {
   }
 
   attributes(view: GrammarView, index: number): KnownAttributes {
-    const key = `${view.tags[index]} ${view.deps[index]} ${view.lexemes[index]!.text}`;
-    const known = this.#alone.get(key);
+    const { text } = view.lexemes[index]!;
+    const [tag, dep] = [view.tags[index], view.deps[index] ?? ''];
+    const known = tag === undefined ? undefined : this.#alone[tag]!.get(dep)?.get(text);
     if (known !== undefined) return known;
     const ruled = this.#ruler.attributes(index, (at) => this.#ruled(view, at));
     const attributes: KnownAttributes = { pos: ruled.pos, morph: ruled.morph, lemma: ruled.lemma, spelled: undefined };
-    if (this.#ruler.looksAround(this.#ruled(view, index)!)) return attributes;
-    if (this.#alone.size >= MOST_REMEMBERED) this.#alone.clear();
-    this.#alone.set(key, attributes);
+    if (tag !== undefined && !this.#ruler.looksAround(this.#ruled(view, index)!))
+      this.#remember(tag, dep, text, attributes);
     return attributes;
+  }
+
+  #remember(tag: number, dep: string, text: string, attributes: KnownAttributes): void {
+    if (this.#remembered >= MOST_REMEMBERED) {
+      for (const relations of this.#alone) relations.clear();
+      this.#remembered = 0;
+    }
+    const relations = this.#alone[tag]!;
+    const words = relations.get(dep) ?? new Map<string, KnownAttributes>();
+    relations.set(dep, words.set(text, attributes));
+    this.#remembered++;
   }
 
   /** `attributes` are those of the token; they are one object for every token alike, and so is the lemma. */

@@ -1,7 +1,7 @@
 // Facilities whose noun leaves no doubt, `King Khalid International Airport`: read before persons, whoever they are named after.
 import { foreignRunEnd } from './foreign-run.ts';
 import { isAllCapital } from './phrases.ts';
-import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
+import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
 
 const LONGEST_RUN = 6;
 
@@ -22,6 +22,15 @@ function runStart(scan: Scan, to: number): number {
     from--;
   }
   return from;
+}
+
+/** `NATO Headquarters` names the body too. */
+export function nestOwner(scan: Scan, from: number, to: number): void {
+  const hit = scan.hitAt[from];
+  if (hit?.entry.class !== 'organisation' || hit.to >= to) return;
+  const { kind, name, form } = hit.entry;
+  const attributes = form ? { form } : {};
+  nest(scan, draftOf({ from, to: hit.to, kind, name, attributes, foundBy: 'body.lexicon/1' }));
 }
 
 export function findFacilities(scan: Scan): void {
@@ -46,6 +55,7 @@ export function findFacilities(scan: Scan): void {
         foundBy: 'place.facility/1',
       }),
     );
+    nestOwner(scan, from, to);
     index = to - 1;
   }
 }

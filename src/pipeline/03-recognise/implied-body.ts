@@ -11,17 +11,21 @@ export interface RoleParts {
   readonly complement: string;
 }
 
+/** `Senate President Roe`: who presides over a chamber is named with it. */
+export const OF_CHAMBER = /^Senate (?:President|Chair|Speaker)/;
+
 /** The ministry of a minister, where the text names no body. */
 export function impliedBody(role: RoleParts): Post['impliedBody'] {
   const { noun, rank, complement } = role;
   // `Secretary of State for Defence` heads no State Department; an under-secretary `for` something no department.
   // `Parliamentary Under-Secretary of State`: a British minister, of whichever department.
   if (/\b(?:parliamentary|permanent)\b/i.test(rank) && complement.startsWith('of State')) return undefined;
+  if (noun.impliedBody !== undefined && OF_CHAMBER.test(noun.role)) return { name: noun.impliedBody, kind: 'Agency' };
   if (noun.impliedBody !== undefined && noun.role === 'Secretary of State')
     return !complement.startsWith('for ') || /^(?:under|assistant|deputy)\b/i.test(rank)
       ? { name: noun.impliedBody, kind: 'Agency' }
       : undefined;
-  if (!/Minister$/.test(noun.role) && !/Secretary$/.test(noun.role)) return undefined;
+  if (!/(?<!Prime )Minister$/.test(noun.role) && !/Secretary$/.test(noun.role)) return undefined;
   const isBelowHead = /\b(?:under|assistant)/i.test(`${rank} ${noun.role}`) || /^Under/.test(noun.role);
   if (/ecretary$/.test(noun.role) && isBelowHead && !complement.startsWith('of ')) return undefined;
   // A `secretary for` heads a part of a ministry, or an office of that name.

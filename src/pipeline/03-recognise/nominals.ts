@@ -51,7 +51,8 @@ function pronounAt(scan: Scan, index: number): Pronoun | undefined {
 const DEFINITE = /^(?:the|this|that|these|those|both|his|her|its|their)$/;
 const NUMBERS = /^(?:two|three|four|five|six|both|all|\d+)$/;
 const ADJECTIVES =
-  /^(?:senior|top|high-ranking|visiting|ruling|same|latter|former|respective|key|military|neighbouring|neighboring|host|chief|ranking|local|federal|national|regional|foreign|high-level|business|(?:\d+|\p{L}+)-(?:member|nation|country|state|strong))$/u;
+  /^(?:senior|top|high-ranking|visiting|ruling|same|latter|former|respective|key|military|neighbouring|neighboring|host|chief|ranking|local|federal|national|regional|foreign|high-level|business)$/;
+const SIZES = /^(?:member|nation|country|state|strong)$/;
 
 const pronounDraft = (index: number, { kind, plural, gender }: Pronoun): Draft =>
   draftOf({
@@ -84,6 +85,11 @@ function beforeNoun(scan: Scan, index: number): Before {
     if (hit?.entry.country !== undefined && hit.to === from && hit.entry.class !== 'city') {
       country ??= hit.entry.country;
       from = hit.from;
+      continue;
+    }
+    // `the 15-member Council`
+    if (SIZES.test(word.folded) && words[from - 2]?.text === '-' && /^\d+$/.test(words[from - 3]?.text ?? '')) {
+      from -= 3;
       continue;
     }
     if (NUMBERS.test(word.folded)) count ??= word.folded;

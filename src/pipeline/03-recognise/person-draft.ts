@@ -149,7 +149,7 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
   // `Azerbaijan’s Jeyhun Bayramov`: the owner of a person is a home.
   const home = country ?? owningCountry(scan, outerFrom);
   const stated = [...parts.posts, ...(apposition?.posts ?? [])].map((post) =>
-    country !== undefined && post.country === undefined ? { ...post, country } : post,
+    country !== undefined && post.country === undefined ? { country, ...post } : post,
   );
   // `his counterpart X` gives X the nationality here and the post when references are resolved.
   const held = stated.filter((post) => !/\bcounterpart$/i.test(post.role));

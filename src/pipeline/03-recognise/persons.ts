@@ -155,7 +155,7 @@ function withFirm(scan: Scan, { posts }: PostMatch, index: number): Pick<Draft, 
   const firm = isOpen && posts.length === 1 && post !== undefined ? firmBefore(scan, index, post.role) : undefined;
   if (firm === undefined) return { posts, outerFrom: index };
   scan.bodyAt.set(firm.from, firm);
-  return { posts: [{ ...post!, from: firm.from, body: firm }], outerFrom: firm.from };
+  return { posts: [{ body: firm, ...post!, from: firm.from }], outerFrom: firm.from };
 }
 
 /** `chairs`, `heads`, `judges` in lower case are mostly verbs; a bare `general`, `chief` adjectives. */

@@ -13,9 +13,7 @@ export const isPlaceHit = (hit: Hit | undefined): hit is Hit => hit !== undefine
 export const isBodyHit = (hit: Hit | undefined): hit is Hit => hit !== undefined && BODY_CLASSES.has(hit.entry.class);
 
 const isAllCapital = (words: readonly Word[], from: number, to: number): boolean =>
-  words
-    .slice(from, to)
-    .every((word) => word.isCapital || !word.isWord || word.folded === 'of' || word.folded === 'the');
+  words.slice(from, to).every((word) => word.isCapital || !word.isWord || /^(?:of|the|and)$/.test(word.folded));
 
 /** A capitalised post noun, rank or honorific starts here: a person is coming, not more of a name. */
 export function opensPerson(scan: Scan, index: number): boolean {

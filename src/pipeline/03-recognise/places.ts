@@ -1,5 +1,6 @@
 // Places: countries, cities and regions of the lexicons, and names that a place noun marks.
 import type { AttributeValue } from '../../domain/claim.ts';
+import { nestOwner } from './facilities.ts';
 import type { GazetteerClass } from './gazetteer.ts';
 import { type Hit, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
@@ -153,6 +154,7 @@ function addPattern(scan: Scan, from: number, to: number, outerTo: number, head:
     (noun) => noun.replace(/ \p{Ll}/u, (letter) => letter.toUpperCase()),
   );
   claim(scan, draftOf({ from, to, outerTo, kind: head.kind, name, attributes, foundBy: 'place.head/1' }));
+  if (head.kind === 'Facility') nestOwner(scan, from, to);
 }
 
 export function findPlaces(scan: Scan): void {

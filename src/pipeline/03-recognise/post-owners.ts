@@ -82,6 +82,12 @@ export function bodyComplement(scan: Scan, start: number, owner: Owner): number 
     const word = scan.words[index];
     if (word === undefined || !isInBlock(scan, index, start)) break;
     if (scan.bodyAt.has(index) || isPossessive(scan.words[index - 1])) continue;
+    // `chairman of the Russian section of the Intergovernmental Commission`.
+    if (/^(?:section|part|side)$/.test(word.folded) && scan.words[index + 1]?.folded === 'of') {
+      index += scan.words[index + 2]?.folded === 'the' ? 3 : 2;
+      if (!isInBlock(scan, index, start) || !scan.bodyAt.has(index)) break;
+      continue;
+    }
     if (word.folded !== 'of' && word.folded !== 'in') break;
     const next = scan.words[index + 1]?.folded === 'the' ? index + 2 : index + 1;
     const outer: Owner = {};

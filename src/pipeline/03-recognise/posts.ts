@@ -1,6 +1,6 @@
 // Posts: status, grade, country, body and portfolio around a post noun, in the orders that occur.
 import type { Post } from '../types.ts';
-import { impliedBody } from './implied-body.ts';
+import { OF_CHAMBER, impliedBody } from './implied-body.ts';
 import { lowerRunEnd } from './lower-run.ts';
 import { afterOutletNoun, isForRegion, regionalAffairsEnd } from './post-complements.ts';
 import { type Owner, afterAcronym, bodyComplement, seatOf, skipOwner, unknownSeat } from './post-owners.ts';
@@ -315,7 +315,9 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   const role = roleText(scan, prefix, complement.roleTo, noun);
   const body = owner.body ?? seatOf(owner, noun, role);
   const implied =
-    body === undefined && noun.classes.has('minister') && !isForRegion(scan, prefix.nounTo)
+    body === undefined &&
+    (noun.classes.has('minister') || OF_CHAMBER.test(noun.role)) &&
+    !isForRegion(scan, prefix.nounTo)
       ? impliedBody({
           noun,
           rank: textOf(scan, prefix.roleFrom, prefix.nounFrom),

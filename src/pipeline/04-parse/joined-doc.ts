@@ -25,12 +25,12 @@ export class JoinedDoc implements Doc {
   readonly #firsts: readonly number[];
   readonly #partOf: Int32Array;
   /** What the stages ask for again and again; a lemma costs a look into rules and tables. */
-  readonly #tokens: (string | undefined)[] = [];
-  readonly #lemmas: (string | undefined)[] = [];
-  readonly #tags: (string | undefined)[] = [];
-  readonly #pos: (string | undefined)[] = [];
-  readonly #deps: (string | undefined)[] = [];
-  readonly #children: (readonly number[] | undefined)[] = [];
+  readonly #tokens: (string | undefined)[];
+  readonly #lemmas: (string | undefined)[];
+  readonly #tags: (string | undefined)[];
+  readonly #pos: (string | undefined)[];
+  readonly #deps: (string | undefined)[];
+  readonly #children: (readonly number[] | undefined)[];
 
   constructor(text: string, parts: readonly DocPart[]) {
     const length = parts.reduce((sum, { doc }) => sum + doc.length, 0);
@@ -41,6 +41,13 @@ export class JoinedDoc implements Doc {
     this.head = new Int32Array(length);
     this.sentence = new Int32Array(length);
     this.#partOf = new Int32Array(length);
+    const unknown = <Value>(): (Value | undefined)[] => new Array<Value | undefined>(length).fill(undefined);
+    this.#tokens = unknown();
+    this.#lemmas = unknown();
+    this.#tags = unknown();
+    this.#pos = unknown();
+    this.#deps = unknown();
+    this.#children = unknown();
     const sentences: TokenSpan[] = [];
     const firsts: number[] = [];
     let first = 0;

@@ -89,7 +89,7 @@ export class ChainTable {
         other.bodyChain === bodyChain &&
         other.status === post.status,
     );
-    if (!known) chain.posts.push({ ...rest, ...(bodyChain === undefined ? {} : { bodyChain }) });
+    if (!known) chain.posts.push(bodyChain === undefined ? rest : { bodyChain, ...rest });
   }
 
   #impliedBody(chain: GrowingChain, post: Post): number | undefined {
@@ -102,8 +102,16 @@ export class ChainTable {
 
   #open(kind: EntityKind, name: string, inferred: boolean): GrowingChain {
     const chain: GrowingChain = {
-      ...{ id: this.chains.length, kind, name, inferred },
-      ...{ aliases: new Set<string>(), attributes: {}, mentions: [], links: [], posts: [], keys: new Set<string>() },
+      id: this.chains.length,
+      kind,
+      name,
+      inferred,
+      aliases: new Set(),
+      attributes: {},
+      mentions: [],
+      links: [],
+      posts: [],
+      keys: new Set(),
     };
     this.chains.push(chain);
     return chain;
@@ -112,9 +120,9 @@ export class ChainTable {
   #take(chain: GrowingChain, mention: Mention): void {
     chain.mentions.push(mention.id);
     this.#of.set(mention.id, [chain.id]);
-    for (const [key, value] of Object.entries(mention.attributes))
-      if (!OWN_TO_MENTION.has(key) && mention.form === 'name') chain.attributes[key] ??= value;
     if (mention.form !== 'name') return;
+    for (const [key, value] of Object.entries(mention.attributes))
+      if (!OWN_TO_MENTION.has(key)) chain.attributes[key] ??= value;
     if (mention.name !== chain.name) chain.aliases.add(mention.name);
     if (
       mention.kind !== undefined &&
@@ -149,11 +157,16 @@ export class ChainTable {
   }
 
   finished(): readonly Chain[] {
-    return this.chains.map(({ id, kind, name, inferred, links, posts, aliases, attributes, ...chain }) => ({
-      ...{ id, kind, name, inferred, links, posts },
+    return this.chains.map(({ id, kind, name, inferred, links, posts, aliases, attributes, mentions }) => ({
+      id,
+      kind,
+      name,
+      inferred,
+      links,
+      posts,
       aliases: [...aliases].filter((alias) => alias !== name).sort(),
       attributes: Object.fromEntries(Object.entries(attributes).sort(([one], [other]) => (one < other ? -1 : 1))),
-      mentions: [...chain.mentions].sort((one, other) => one - other),
+      mentions: [...mentions].sort((one, other) => one - other),
     }));
   }
 }

@@ -73,5 +73,5 @@ export function resolveReferences(text: ParsedText, knowledge: Pick<Knowledge, '
     recency.see(mention);
   }
   const chains = table.finished();
-  return { ...text, chains, chainsOf: (mention) => table.chainsOf(mention) };
+  return { chains, chainsOf: (mention) => table.chainsOf(mention), ...text };
 }

@@ -99,7 +99,9 @@ export function linkPersonNames(table: ChainTable, isGivenForm: IsGivenForm): vo
   const names = table.text.mentions.filter((mention) => mention.kind === 'Person' && mention.form === 'name');
   const people: GrowingChain[] = [];
   const byLast = new Map<string, GrowingChain[]>();
-  for (const mention of names.filter((name) => !isOneWord(name))) {
+  const short = new Set(names.filter(isOneWord));
+  for (const mention of names) {
+    if (short.has(mention)) continue;
     const known =
       table.find('Person', mention.name) ??
       sharing(byLast, mention).find(
@@ -116,7 +118,7 @@ export function linkPersonNames(table: ChainTable, isGivenForm: IsGivenForm): vo
       if (nameParts(mention.name).length > nameParts(known.name).length) table.rename(known, mention.name);
     }
   }
-  for (const mention of names.filter(isOneWord)) {
+  for (const mention of short) {
     const word = callingParts(mention)[0] ?? '';
     // After a title the first name of an unknown tradition may be the family name: `Dr. Kao` for Kao Kim Hourn.
     const isTitled = mention.posts.length > 0 || mention.attributes['honorific'] !== undefined;

@@ -1,6 +1,7 @@
 // `the minister`, `the Vietnamese officer`, `his Russian counterpart`: a post or a noun that refers to a person.
 import type { Mention, Post } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
+import { isOpposedOffice } from './opposed-offices.ts';
 import type { Recency } from './recency.ts';
 
 /** Nouns that say no more than that somebody acts for somebody. */
@@ -78,6 +79,8 @@ function fit(table: ChainTable, mention: Mention, chain: GrowingChain): number {
   if (!compatible(mention.attributes['gender'], chain.attributes['gender'])) return 0;
   const country = mention.attributes['country'];
   if (!compatible(country, chain.attributes['country'])) return 0;
+  const isBare = reference !== undefined && country === undefined && reference.body === undefined;
+  if (isBare && isOpposedOffice(table, reference.role, chain.attributes['country'])) return 0;
   const sameCountry = country !== undefined && country === chain.attributes['country'] ? 2 : 0;
   const noun =
     reference === undefined ? (mention.name.toLowerCase().split(' ').at(-1) ?? '') : headOfRole(reference.role);

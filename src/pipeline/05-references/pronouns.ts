@@ -22,8 +22,32 @@ function agrees(mention: Mention, chain: GrowingChain): boolean {
   return chain.kind === 'Country' || familyOf(chain.kind) === 'Organisation';
 }
 
+/** Who speaks for another tells what that other does. */
+const isMouthpiece = ({ posts }: GrowingChain): boolean =>
+  posts.length > 0 && posts.every(({ role }) => /\b(?:spokes(?:man|woman|person)|press secretary)\b/i.test(role));
+
+const SPEAKING = new Set([
+  'say',
+  'add',
+  'tell',
+  'note',
+  'stress',
+  'state',
+  'explain',
+  'reply',
+  'answer',
+  'announce',
+  'decline',
+  'refer',
+]);
+
+function isSpeaking({ text: { doc } }: ChainTable, mention: Mention): boolean {
+  const token = doc.tokenAt(mention.start);
+  return token >= 0 && SPEAKING.has(doc.lemma(doc.head[token]!));
+}
+
 /** A subject weighs more than an object, the same sentence more than the one before, a known gender more than an unknown. */
-function weight(seen: Seen, mention: Mention, sentence: number, order: number): number {
+function weight(seen: Seen, mention: Mention, sentence: number, order: number, speaks: boolean): number {
   const distance = sentence - seen.sentence;
   // Names of captions are known before the prose is read, wherever they stand.
   if (distance > REACH || distance < 0) return Number.NEGATIVE_INFINITY;
@@ -31,7 +55,8 @@ function weight(seen: Seen, mention: Mention, sentence: number, order: number): 
     mention.kind === 'Person' && seen.chain.attributes['gender'] !== undefined
       ? (GENDER[String(mention.attributes['gender'])] ?? 0)
       : 0;
-  return (seen.isTopic ? 3 : seen.isSubject ? 1.5 : 0) + gender - 2 * distance - 0.3 * order;
+  const rank = isMouthpiece(seen.chain) && !speaks ? 0 : seen.isTopic ? 3 : seen.isSubject ? 1.5 : 0;
+  return rank + gender - 2 * distance - 0.3 * order;
 }
 
 /** `In his remarks …, President X said`: before any name in its sentence the subject to come owns it. */
@@ -55,6 +80,7 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
   const sentence = sentenceOf(table, mention);
   const isReflexive = /sel(?:f|ves)$/.test(surface(table, mention));
   const doers = isReflexive || mention.kind !== 'Person' ? [] : doerOf(table, mention);
+  const speaks = isSpeaking(table, mention);
   const asked = new Set<GrowingChain>();
   let best: GrowingChain | undefined;
   let bestWeight = Number.NEGATIVE_INFINITY;
@@ -62,7 +88,7 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
   for (const seen of recency.back()) {
     if (sentence - seen.sentence > REACH) break;
     if (!agrees(mention, seen.chain) || doers.includes(seen.chain.id)) continue;
-    const value = weight(seen, mention, sentence, order);
+    const value = weight(seen, mention, sentence, order, speaks);
     if (!asked.has(seen.chain)) order++;
     asked.add(seen.chain);
     if (value > bestWeight) [best, bestWeight] = [seen.chain, value];

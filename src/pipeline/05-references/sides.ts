@@ -81,8 +81,11 @@ function personsMeant(
   const isLed = isPersons && /^leaders?$/.test(noun);
   const best = bestGroup(table, leadersIn(table, near, isLed, count), count);
   if (count !== 2 || best.score >= SURE) return best.chains;
-  const far = bestGroup(table, leadersIn(table, within(FAR, CANDIDATES), isLed, count), count);
-  return far.score >= SURE ? far.chains : best.chains;
+  const spokenOf = leadersIn(table, within(FAR, CANDIDATES), isLed, count);
+  const far = bestGroup(table, spokenOf, count);
+  // `the two foreign ministers`, where the text has two.
+  const areAll = isPersons && best.chains.length < count && spokenOf.length === count;
+  return far.score >= SURE || areAll ? far.chains : best.chains;
 }
 
 /** Of `the two leaders` nobody is a deputy, where two others lead. */
@@ -133,7 +136,11 @@ function opposition(table: ChainTable, one: GrowingChain, other: GrowingChain): 
 function isSigner(table: ChainTable, mention: Mention): boolean {
   const { doc } = table.text;
   const token = headToken(table, mention);
-  return token >= 0 && /^nsubj/.test(doc.dep(token)) && /^(?:sign|ink|initial)$/.test(doc.lemma(doc.head[token]!));
+  if (token < 0 || !/^nsubj/.test(doc.dep(token))) return false;
+  const verb = doc.head[token]!;
+  const isSigning = (at: number): boolean => /^(?:sign|ink|initial)$/.test(doc.lemma(at));
+  // `The two sides agreed to sign an agreement`.
+  return isSigning(verb) || doc.children(verb).some((child) => doc.dep(child) === 'xcomp' && isSigning(child));
 }
 
 const outerText = (table: ChainTable, mention: Mention): string =>

@@ -29,7 +29,7 @@ const GENERAL_BODY = new Set([
   'union',
 ]);
 const EMPTY =
-  /^(?:(?:one|two|three|four|five|six|seven)-day|day-long|same|bilateral|high-level|annual|official|latest|joint|new|historic|hybrid|virtual|national|international)$/;
+  /^(?:(?:one|two|three|four|five|six|seven)-day|\d+-(?:member|nation|country|state|strong)|day-long|same|bilateral|high-level|annual|official|latest|joint|new|historic|hybrid|virtual|national|international)$/;
 
 const headNoun = (mention: Mention): string => {
   const words = foldName(mention.name).split(' ');

@@ -94,7 +94,14 @@ function relateChange(reading: Reading, verb: number, change: Change): void {
   if (mention === undefined) return relateSuccession(reading, verb, change, gains[0], loses[0]);
   // `worked as hard as the director`
   if (/\bas\s+\p{L}+\s+as\s*$/iu.test(reading.text.doc.text.slice(0, mention.outer.start).slice(-40))) return;
-  for (const post of mention.posts) statePostChange(reading, verb, change, { ...mention, posts: [post] }, gains, loses);
+  const left = change.gains === 'object' ? inSuccessionTo(reading, list) : loses;
+  // `as Deputy Head and Coordinator in the Mission`: the body comes after the last of the posts.
+  const body = mention.posts.at(-1)!.body;
+  for (const post of mention.posts) {
+    const whole =
+      post.body === undefined && post.country === undefined && body !== undefined ? { ...post, body } : post;
+    statePostChange(reading, verb, change, { ...mention, posts: [whole] }, gains, left);
+  }
 }
 
 function statePostChange(
@@ -113,6 +120,16 @@ function statePostChange(
   for (const person of loses) if (!gains.includes(person)) statePost(reading, verb, person, target, mention, 'former');
 }
 
+/** `was appointed head of the agency in succession to Roe`. */
+function inSuccessionTo(reading: Reading, list: readonly Argument[]): number[] {
+  const { doc } = reading.text;
+  const phrases = list.filter(({ slot, token }) => /^in~?$/.test(slot) && lower(doc, token) === 'succession');
+  return phrases
+    .flatMap(({ token }) => prepositions(doc, token))
+    .filter(({ prep }) => lower(doc, prep) === 'to')
+    .flatMap(({ object }) => fillersOf(reading, object, PERSON).map(({ chain }) => chain));
+}
+
 /** `Ms. Lee succeeds Juan Roe`: her post of which the text has told was his. */
 function relateSuccession(reading: Reading, verb: number, change: Change, to?: number, from?: number): void {
   if (change.loses !== 'object' || change.gains !== 'subject' || to === undefined || from === undefined) return;
@@ -128,7 +145,11 @@ function relateSuccession(reading: Reading, verb: number, change: Change, to?: n
   const [post] = told;
   if (post === undefined || new Set(told.map(({ target }) => target)).size > 1) return;
   reading.add({
-    ...{ type: 'HOLDS_POSITION', source: from, target: post.target, rule: 'post.succeeded/1', confidence: 0.8 },
+    type: 'HOLDS_POSITION',
+    source: from,
+    target: post.target,
+    rule: 'post.succeeded/1',
+    confidence: 0.8,
     ...(post.role === undefined ? {} : { role: post.role }),
     trigger: tokenSpan(doc, verb),
     attributes: { status: 'former' },
@@ -175,7 +196,10 @@ function relateNominal(reading: Reading, noun: number): void {
   if (isLoss || !isOwn || !isVerb(doc, verb)) return;
   for (const appointer of appointersOf(reading, verb, ACTOR))
     reading.add({
-      ...{ type: 'APPOINTED', source: appointer, target: people[0]!.chain, rule: 'appoint.own/1' },
+      type: 'APPOINTED',
+      source: appointer,
+      target: people[0]!.chain,
+      rule: 'appoint.own/1',
       trigger: tokenSpan(doc, noun),
     });
 }
@@ -236,9 +260,7 @@ function statePost(
 /** The body or country that the post names; else, for an office of state, the country of whoever appoints. */
 function holderOf(reading: Reading, verb: number, mention: Mention): number | undefined {
   const post = mention.posts[0]!;
-  // `as Deputy Head and Coordinator in the Mission`: the body comes after the last of the posts.
-  const body = post.body ?? mention.posts.at(-1)!.body;
-  const named = body === undefined ? undefined : reading.chainsOf(body)[0];
+  const named = post.body === undefined ? undefined : reading.chainsOf(post.body)[0];
   const sentBy = SENT.test(post.role) ? sender(reading, mention) : undefined;
   if (sentBy !== undefined) return sentBy;
   if (named !== undefined) return named;

@@ -46,5 +46,5 @@ function personOf(reading: Reading, mention: Mention): number | undefined {
 
 function chainPost(reading: Reading, { body, ...post }: Post): ChainPost {
   const bodyChain = body === undefined ? undefined : reading.chainsOf(body)[0];
-  return bodyChain === undefined ? post : { ...post, bodyChain };
+  return bodyChain === undefined ? post : { bodyChain, ...post };
 }

@@ -31,6 +31,6 @@ function relateListed(reading: Reading, mention: Mention, meeting: number): void
   if (person === undefined || mention.form !== 'name' || familyOf(reading.chains[person]!.kind) !== 'Person') return;
   const isChair = IN_THE_CHAIR.test(reading.text.doc.text.slice(mention.end));
   const stated = { source: person, target: meeting, trigger: { start: mention.start, end: mention.end } };
-  if (isChair) reading.add({ ...stated, type: 'CHAIRED', rule: 'chair.listed/1' });
-  else reading.add({ ...stated, type: 'ATTENDED', rule: 'attend.listed/1' });
+  if (isChair) reading.add({ type: 'CHAIRED', rule: 'chair.listed/1', ...stated });
+  else reading.add({ type: 'ATTENDED', rule: 'attend.listed/1', ...stated });
 }

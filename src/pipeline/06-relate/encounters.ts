@@ -126,9 +126,9 @@ function materialise(reading: Reading, chain: Chain, { trigger, relations }: Enc
   const stated = { trigger: first.trigger, evidence: first.evidence, rule: 'encounter/1', confidence: 0.8 };
   for (const side of sides) {
     if (isCall || reading.has('ATTENDED', side, chain.id)) continue;
-    reading.add({ ...stated, type: 'ATTENDED', source: side, target: chain.id });
+    reading.add({ type: 'ATTENDED', source: side, target: chain.id, ...stated });
   }
-  if (place !== undefined) reading.add({ ...stated, type: 'TOOK_PLACE_IN', source: chain.id, target: place });
+  if (place !== undefined) reading.add({ type: 'TOOK_PLACE_IN', source: chain.id, target: place, ...stated });
 }
 
 /** The noun itself says that they met: `had a bilateral meeting with`. */

@@ -93,7 +93,9 @@ function ofOneSort(reading: Reading, fillers: Filler[]): Filler[] {
 }
 
 function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
-  const leader = wanted.takes.includes('person') ? delegationLeader(reading, token) : undefined;
+  const leader = wanted.takes.includes('person')
+    ? (delegationLeader(reading, token) ?? knownLeader(reading, token))
+    : undefined;
   const own = reading.mentionAt(token);
   const described = wanted.takes.includes('person') ? describedOwner(reading, token) : undefined;
   if (described !== undefined) return [{ chain: described, token }];
@@ -125,7 +127,7 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   if (listed.length > 0) return listed;
   const whole = wanted.takes.includes('event') ? wholeEvent(reading, token) : [];
   if (whole.length > 0) return whole;
-  const equal = equated(reading.text.doc, token).flatMap((other) => resolveList(reading, other, wanted));
+  const equal = equated(reading, token).flatMap((other) => resolveList(reading, other, wanted));
   if (equal.length > 0) return equal;
   return wanted.group ? behindGroupNoun(reading, token, wanted.takes) : [];
 }
@@ -194,7 +196,8 @@ function resolveList(reading: Reading, token: number, wanted: Wanted): Filler[] 
 }
 
 /** `the participants were X`, `among those attending were X`, `X was among the guests`: what the noun is said to be. */
-function equated(doc: Doc, token: number): number[] {
+function equated(reading: Reading, token: number): number[] {
+  const { doc } = reading.text;
   const head = doc.head[token]!;
   const isAmong = doc.dep(token) === 'pobj' && ['among', 'amongst'].includes(lower(doc, head));
   const verb = isAmong ? doc.head[head]! : head;
@@ -203,11 +206,14 @@ function equated(doc: Doc, token: number): number[] {
     return dependents(doc, verb, 'attr', 'nsubj', 'dobj').filter((other) => other !== token);
   if (doc.dep(token) === 'nsubj' && lemma === 'be') return dependents(doc, verb, 'attr');
   if (doc.dep(token) === 'attr' && lemma === 'be') return dependents(doc, verb, 'nsubj');
-  const isListing = ['include', 'comprise', 'feature', 'number'].includes(lemma);
+  // `the programme includes talks with Lee`: a thing is not what it holds.
+  const isGroup = doc.tag(token) === 'NNS' || wordList(reading.table, 'group-nouns').has(lemmaOf(doc, token));
+  const isListing = isGroup && ['include', 'comprise', 'feature', 'number'].includes(lemma);
   return doc.dep(token) === 'nsubj' && isListing ? dependents(doc, verb, 'dobj') : [];
 }
 
-const BEHIND_EVENT = /^\s+(?:in|at|with|between|of|on)\s+[^,.;:]{0,60}$/u;
+const BEHIND_EVENT =
+  /^\s+(?:(?:will\s+)?(?:take|takes|took)\s+place\s+|(?:was|is|will\s+be)\s+held\s+)?(?:in|at|with|between|of|on)\s+[^,.;:]{0,60}$/u;
 
 /** `the summit in Oslo, which was hosted by …`, `the meeting with Roe on May 3, which …`: the parser hangs the clause on the last noun. */
 function eventBefore(reading: Reading, token: number, wanted: Wanted): Filler[] {
@@ -254,6 +260,10 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
   for (const next of following(reading, first)) {
     if (next.outer.start < last.outer.end) continue;
     const gap = doc.text.slice(last.outer.end, next.outer.start);
+    if (family === 'person' && isWhere(reading, next, gap)) {
+      last = next;
+      continue;
+    }
     // `Roe, president of the agency`: a comma and no name is an apposition.
     if (!LIST_GAP.test(gap) || (next.form !== 'name' && /^\s*,\s*$/.test(gap))) break;
     const token = headToken(doc, next);
@@ -263,6 +273,20 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
     last = next;
   }
   return found;
+}
+
+/** `by Roe in Lima and Lee in Quito`: a place stands between two that do the same, each in theirs. */
+function isWhere(reading: Reading, place: Mention, gap: string): boolean {
+  const family = familyOfMention(reading, place);
+  if (!/^\s+(?:in|at)\s+(?:the\s+)?$/.test(gap) || !['place', 'country', 'site'].includes(family ?? '')) return false;
+  const { text } = reading.text.doc;
+  const next = following(reading, place).find(({ outer }) => outer.start >= place.outer.end);
+  if (next === undefined || next.form !== 'name' || familyOfMention(reading, next) !== 'person') return false;
+  const isJoined = LIST_GAP.test(text.slice(place.outer.end, next.outer.start));
+  return (
+    isJoined &&
+    /^\s+(?:in|at)\s+(?:the\s+)?\p{Lu}[\p{L}\s’'-]*[,.;]/u.test(text.slice(next.outer.end, next.outer.end + 50))
+  );
 }
 
 /** `delegates from five countries, including A, B and C`: the members after the opener. */
@@ -337,6 +361,19 @@ export function delegationLeader(reading: Reading, token: number): Filler | unde
     if (!LED_BY.test(gap)) continue;
     const chain = reading.chainsOf(mention.id).find((id) => reading.familyOf(id) === 'person');
     if (chain !== undefined) return { chain, token, role: 'head of delegation' };
+  }
+  return undefined;
+}
+
+/** `the delegation` of which the text has told who leads it. */
+function knownLeader(reading: Reading, token: number): Filler | undefined {
+  const mention = reading.mentionAt(token);
+  const chain = mention?.form === 'nominal' ? reading.chainsOf(mention.id)[0] : undefined;
+  if (mention === undefined || chain === undefined || reading.chains[chain]!.kind !== 'Delegation') return undefined;
+  const before = reading.chains[chain]!.mentions.filter((id) => id < mention.id);
+  for (const id of before) {
+    const leader = delegationLeader(reading, headToken(reading.text.doc, reading.mentions[id]!));
+    if (leader !== undefined) return { ...leader, token };
   }
   return undefined;
 }

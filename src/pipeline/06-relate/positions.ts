@@ -7,7 +7,8 @@ import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
 import type { Reading } from './reading.ts';
 import { countryOfAdjective } from './nationalities.ts';
-import { respectiveCounterparts, respectiveHolders } from './respective.ts';
+import { listedHolders, respectiveCounterparts, respectiveHolders } from './respective.ts';
+import { sentenceSpan } from './syntax.ts';
 
 type ChainPost = Chain['posts'][number];
 
@@ -23,6 +24,7 @@ export function relatePositions(reading: Reading, lexicons: Lexicons): void {
   for (const mention of reading.text.mentions) {
     relateRespective(reading, mention);
     relateCounterparts(reading, mention, lexicons);
+    relateListed(reading, mention);
   }
 }
 
@@ -33,8 +35,23 @@ function relateRespective(reading: Reading, mention: Mention): void {
     const target = found.countries[at]!;
     const role = found.post.role.replace(/s$/, '');
     const stated = { source, target, role, trigger: mention.outer, attributes: { status: found.post.status } };
-    reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.respective/1', confidence: 0.85 });
+    reading.add({ type: 'HOLDS_POSITION', rule: 'post.respective/1', confidence: 0.85, ...stated });
   });
+}
+
+/** `the following ambassadors will be received: Ann Lee of Peru, Juan Roe of Chile`. */
+function relateListed(reading: Reading, mention: Mention): void {
+  for (const { person, country, post } of listedHolders(reading, mention)) {
+    const role = post.role.replace(/s(?=$| )/, '');
+    const stated = {
+      source: person,
+      target: country,
+      role,
+      trigger: mention.outer,
+      attributes: { status: post.status },
+    };
+    reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.listed/1', confidence: 0.85 });
+  }
 }
 
 /** `his Turkish and Iranian counterparts, Roe and Lee`. */
@@ -65,7 +82,7 @@ function stateCounterpart(reading: Reading, source: number, mention: Mention, co
   if (role === undefined) return;
   const target = countryChain(reading, country, mention);
   const stated = { source, target, role, trigger: mention.outer, ...(evidence === undefined ? {} : { evidence }) };
-  reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85 });
+  reading.add({ type: 'HOLDS_POSITION', rule: 'post.counterpart/1', confidence: 0.85, ...stated });
 }
 
 /** What somebody is, or is known to be as another's counterpart. */
@@ -111,6 +128,7 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
     holder(reading, post, person) ??
     ownersBody(reading, post) ??
     representedCountry(reading, person.id) ??
+    delegatingCountry(reading, person) ??
     hostCountry(reading, person.id, post) ??
     homeOfHolder(reading, person, post, homeOf);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
@@ -119,10 +137,10 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   const isMembership = MEMBERSHIP.test(post.role);
   if (target !== undefined && target !== person.id) {
     const type = isMembership && reading.familyOf(target) === 'body' ? 'MEMBER_OF' : 'HOLDS_POSITION';
-    reading.add({ ...stated, type, target, role: post.role, rule: 'post/1', confidence: 0.95 });
+    reading.add({ type, target, role: post.role, rule: 'post/1', confidence: 0.95, ...stated });
   }
   if (isSender && represented !== undefined && standsFor(reading, post.role)) {
-    reading.add({ ...stated, type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1' });
+    reading.add({ type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1', ...stated });
   }
 }
 
@@ -166,6 +184,24 @@ function representedCountry(reading: Reading, person: number): number | undefine
   });
   const parties = new Set(targets.map(({ target }) => target));
   return parties.size === 1 ? targets[0]!.target : undefined;
+}
+
+const INCLUDES = /\b(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)|consist(?:s|ed|ing) of)\b/;
+
+/** `the Moldovan delegation includes Deputy Prime Minister Roe`. */
+function delegatingCountry(reading: Reading, person: Chain): number | undefined {
+  const { doc, mentions } = reading.text;
+  const name = person.mentions.map((id) => reading.mentions[id]!).find(({ form }) => form === 'name');
+  if (name === undefined) return undefined;
+  const { start } = sentenceSpan(doc, doc.tokenAt(name.start));
+  const delegation = mentions
+    .slice(Math.max(0, name.id - 12), name.id)
+    .find(
+      ({ kind, outer, attributes }) =>
+        kind === 'Delegation' && outer.start >= start && attributes['country'] !== undefined,
+    );
+  if (delegation === undefined || !INCLUDES.test(doc.text.slice(delegation.end, name.outer.start))) return undefined;
+  return countryChain(reading, String(delegation.attributes['country']), name);
 }
 
 /** Posts that only a country has; a host in its own capital is introduced without it. */
@@ -231,10 +267,11 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
     if (department !== undefined) return department;
   }
   if (UNITED_NATIONS.test(post.role)) return bodyNamed(reading, 'United Nations', post.span);
+  if (/^European Commissioner\b/.test(post.role)) return bodyNamed(reading, 'European Commission', post.span);
   if (EUROPEAN_UNION.test(post.role) && isNamed(reading, 'European Union'))
     return bodyNamed(reading, 'European Union', post.span);
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
-  return body;
+  return body ?? (SECRETARY_GENERAL.test(post.role) ? soleUnion(reading) : undefined);
 }
 
 const isState = (reading: Reading, body: number): boolean => reading.chains[body]!.kind === 'Agency';
@@ -259,6 +296,18 @@ const isNamed = (reading: Reading, name: string): boolean => reading.chains.some
 const UNITED_NATIONS =
   /^(?:under-|assistant )secretary-general\b|^(?:deputy )?(?:special|personal) (?:representative|envoy|adviser|advisor) of the secretary-general\b/i;
 const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
+
+/** An office that each union of states has: where the text names one union only, its. */
+const SECRETARY_GENERAL = /^(?:deputy |assistant )?secretary[- ]general$/i;
+const ORGANS = /\b(?:Council|Committee|Commission|Assembly|Court|Fund|Bank|Programme|Agency|Office|Mission)$/;
+
+function soleUnion(reading: Reading): number | undefined {
+  const unions = reading.chains.filter(
+    ({ name, kind, attributes, inferred }) =>
+      kind === 'Organisation' && attributes['form'] === 'intergovernmental' && !inferred && !ORGANS.test(name),
+  );
+  return unions.length === 1 ? unions[0]!.id : undefined;
+}
 
 function bodyNamed(reading: Reading, name: string, span: Span): number {
   const known = reading.chains.find(({ kind, name: own }) => kind === 'Organisation' && own === name);

@@ -99,8 +99,17 @@ export class Reading {
     const id = this.mentions.length;
     const { span, kind, name } = fresh;
     this.mentions.push({
-      ...{ id, kind, name, ...span, outer: span, form: 'nominal', plural: false },
-      ...{ attributes: {}, posts: [], foundBy: 'relate/1' },
+      id,
+      kind,
+      name,
+      start: span.start,
+      end: span.end,
+      outer: span,
+      form: 'nominal',
+      plural: false,
+      attributes: {},
+      posts: [],
+      foundBy: 'relate/1',
     });
     return id;
   }
@@ -121,7 +130,12 @@ export class Reading {
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.relations.push({
-      ...{ type, source, target, trigger, evidence, rule: finding.rule },
+      type,
+      source,
+      target,
+      trigger,
+      evidence,
+      rule: finding.rule,
       ...(finding.role === undefined ? {} : { role: finding.role }),
       attributes: finding.attributes ?? {},
       confidence: finding.confidence ?? 0.9,
@@ -154,7 +168,11 @@ export class Reading {
     const { clean, doc, times } = this.text;
     const byId = (mention: number): readonly number[] => this.chainsOf(mention);
     return {
-      ...{ clean, doc, times, mentions: this.mentions, chains: this.chains },
+      clean,
+      doc,
+      times,
+      mentions: this.mentions,
+      chains: this.chains,
       chainsOf: byId,
       relations: this.relations,
     };

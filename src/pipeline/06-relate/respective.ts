@@ -33,6 +33,39 @@ export function respectiveHolders(reading: Reading, mention: Mention): Respectiv
   return people.length > 1 && people.length === countries.length ? { post, countries, people } : undefined;
 }
 
+interface Listed {
+  readonly person: number;
+  readonly country: number;
+  readonly post: Post;
+}
+
+const OF = /^\s+of\s+(?:the\s+)?$/;
+
+/** People each with a country behind a colon, after a plural post: `the ambassadors: A of Peru, B of Chile`. */
+export function listedHolders(reading: Reading, mention: Mention): Listed[] {
+  const [post] = mention.posts;
+  if (mention.form !== 'nominal' || post === undefined) return [];
+  if (!mention.plural && !/^Ambassadors\b/i.test(post.role)) return [];
+  const { doc, mentions } = reading.text;
+  const colon = doc.text.slice(mention.end, mention.end + 90).search(/[:.;\n]/);
+  const from = mention.end + colon + 1;
+  if (colon < 0 || doc.text[from - 1] !== ':') return [];
+  const names = mentions.slice(mention.id + 1).filter(({ form, start }) => form === 'name' && start >= from);
+  const found: Listed[] = [];
+  for (let at = 0, last = from; at + 1 < names.length; at += 2) {
+    const [holder, home] = [names[at]!, names[at + 1]!];
+    const [person, country] = [reading.chainsOf(holder.id)[0], reading.chainsOf(home.id)[0]];
+    if (person === undefined || country === undefined) break;
+    const isPair = reading.familyOf(person) === 'person' && reading.familyOf(country) === 'country';
+    const gap = doc.text.slice(last, holder.outer.start);
+    const isNext = at === 0 ? /^\s*$/.test(gap) : LINK.test(gap);
+    if (!isPair || !isNext || !OF.test(doc.text.slice(holder.outer.end, home.outer.start))) break;
+    found.push({ person, country, post });
+    last = home.outer.end;
+  }
+  return found.length > 1 ? found : [];
+}
+
 export interface Counterparts {
   /** Adjectives, in order. */
   readonly nationalities: readonly string[];

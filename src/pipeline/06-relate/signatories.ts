@@ -47,7 +47,7 @@ function relateParties(reading: Reading, verb: number, list: readonly Argument[]
   const isTold = isPassive || list.some(({ slot }) => slot === 'with' || slot === 'with~');
   for (const text of texts) {
     const parties = [...partiesBehind(reading, text.token, BETWEEN), ...(isTold ? [] : partner(reading, text.token))];
-    for (const source of parties) reading.add({ ...stated, source, target: text.chain });
+    for (const source of parties) reading.add({ source, target: text.chain, ...stated });
   }
 }
 
@@ -71,7 +71,7 @@ function relatePair(reading: Reading, verb: number, signer: Mention, party: Ment
   const side = reading.chainsOf(party.id).find((chain) => ['country', 'body'].includes(reading.familyOf(chain) ?? ''));
   if (person === undefined || side === undefined) return;
   const stated = { trigger: tokenSpan(reading.text.doc, verb), rule: 'sign.by-for/1' };
-  reading.add({ ...stated, type: 'REPRESENTS', source: person, target: side });
+  reading.add({ type: 'REPRESENTS', source: person, target: side, ...stated });
   if (text === undefined) return;
-  for (const source of [person, side]) reading.add({ ...stated, type: 'SIGNED', source, target: text });
+  for (const source of [person, side]) reading.add({ type: 'SIGNED', source, target: text, ...stated });
 }

@@ -59,12 +59,12 @@ interface QualifyWords extends ModalityWords, PolarityWords {
 
 function qualifyWords(table: FrameTable): QualifyWords {
   return {
-    ...modalityWords(table),
     denying: wordList(table, 'denying-verbs'),
     failing: wordList(table, 'failing-verbs'),
     attitude: wordList(table, 'attitude-verbs'),
     speechVerbs: wordList(table, 'speech-verbs'),
     holding: wordList(table, 'holding-verbs'),
+    ...modalityWords(table),
   };
 }
 
@@ -82,7 +82,7 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
     (MOODLESS.has(relation.type) && !CHANGING_RULES.has(relation.rule)) ||
     GIVEN_BEFORE.has(relation.rule) ||
     TEXTUAL_RULES.has(relation.rule);
-  if (trigger < 0 || isMoodless) return { ...relation, modality: 'occurred', polarity: 'affirmed' };
+  if (trigger < 0 || isMoodless) return { modality: 'occurred', polarity: 'affirmed', ...relation };
   const time = TIMELESS.has(relation.type) ? {} : timeOf(text, relation, trigger, words.speechVerbs);
   const isStanding = STANDING_RULES.has(relation.rule);
   const isMade = isStanding && isBroughtAbout(doc, trigger, words);
@@ -93,9 +93,9 @@ function qualifyOne(text: RelatedText, relation: Relation, words: QualifyWords):
     isAfter(time.startDate, time.datePrecision, clean.source.publishedOn) &&
     !isToldAsPast(doc, trigger);
   return {
-    ...relation,
     modality: isAhead || (told === 'occurred' && DEPARTURES.has(relation.rule)) ? 'planned' : told,
     polarity: isStanding ? 'affirmed' : polarityOf(doc, trigger, words),
+    ...relation,
     ...(attributedTo === undefined ? {} : { attributedTo }),
     ...time,
   };

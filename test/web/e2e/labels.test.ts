@@ -123,6 +123,93 @@ describe('on the demo corpus, every label is whole and lies over no disc', () =>
   });
 });
 
+describe('a picture that is taken away', () => {
+  it('holds labels, legend and date whole, pixel by pixel', async () => {
+    const page = await open({ viewport: { width: 900, height: 700 } });
+    await press(page, 'Share');
+    const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'Picture (PNG)')]);
+    const png = readFileSync(await file.path()).toString('base64');
+    const seen = await inPicture(
+      page,
+      async (explorer, base64) => {
+        const { width, height } = explorer.stage!.sigma.getDimensions();
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes]));
+        const sheet = (draw: (context: CanvasRenderingContext2D) => void): ImageData => {
+          const context = Object.assign(document.createElement('canvas'), {
+            width: image.width,
+            height: image.height,
+          }).getContext('2d')!;
+          draw(context);
+          return context.getImageData(0, 0, image.width, image.height);
+        };
+        const picture = sheet((context) => context.drawImage(image, 0, 0));
+        const colourAt = (of: ImageData, x: number, y: number): readonly number[] => [
+          ...of.data.subarray((y * image.width + x) * 4, (y * image.width + x) * 4 + 3),
+        ];
+        const paper = colourAt(picture, 0, 0);
+        const difference = (a: readonly number[], b: readonly number[]): number =>
+          a.reduce((sum, each, at) => sum + Math.abs(each - b[at]!), 0);
+        const count = (box: readonly number[], isWanted: (x: number, y: number) => boolean): number => {
+          let found = 0;
+          for (let y = Math.ceil(box[1]!); y < box[3]!; y++)
+            for (let x = Math.ceil(box[0]!); x < box[2]!; x++) if (isWanted(x, y)) found++;
+          return found;
+        };
+        const isMarked = (x: number, y: number): boolean => difference(colourAt(picture, x, y), paper) > 12;
+        const [right, foot] = [image.width, image.height];
+        const rim = [
+          [0, 0, right, 4],
+          [0, foot - 4, right, foot],
+          [0, 0, 4, foot],
+          [right - 4, 0, right, foot],
+        ];
+        const { nodeCount, lineCount } = explorer.scene();
+        const title = sheet((context) => {
+          context.fillStyle = `rgb(${paper.join(' ')})`;
+          context.fillRect(0, 0, right, foot);
+          context.font = '12px Inter, system-ui, sans-serif';
+          context.fillStyle = '#1c1e22';
+          const day = new Date().toISOString().slice(0, 10);
+          context.fillText(`Plenary · ${nodeCount} entities, ${lineCount} relations · ${day}`, 16, height + 20);
+        });
+        const kinds = explorer.model.graph.kinds.map((kind) => explorer.appearance.colour(kind, 'light'));
+        const legend = [0, height + 28, right, foot];
+        return {
+          size: [right, foot - height],
+          width,
+          marksOnRim: rim.reduce((sum, box) => sum + count(box, isMarked), 0),
+          unlikeTitle: count(
+            [0, height, right, height + 26],
+            (x, y) => difference(colourAt(picture, x, y), colourAt(title, x, y)) > 60,
+          ),
+          titleInk: count([0, height, right, height + 26], isMarked),
+          missingKinds: kinds.filter((colour) => {
+            const wanted = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+            return count(legend, (x, y) => difference(colourAt(picture, x, y), wanted) < 12) < 15;
+          }),
+          unwritten: explorer
+            .stage!.labels()
+            .filter(({ rect }) => {
+              const dark = (x: number, y: number): boolean => difference(colourAt(picture, x, y), paper) > 250;
+              const isInside = rect.left >= 4 && rect.top >= 4 && rect.right <= width - 4 && rect.bottom <= height - 4;
+              return !isInside || count([rect.left, rect.top, rect.right, rect.bottom], dark) < 20;
+            })
+            .map(({ lines }) => lines.map(({ text }) => text).join(' ')),
+        };
+      },
+      png,
+    );
+    expect(seen.size[0]).toBe(seen.width);
+    expect(seen.size[1]).toBeGreaterThanOrEqual(56);
+    expect(seen.titleInk).toBeGreaterThan(200);
+    expect([seen.marksOnRim, seen.unlikeTitle]).toEqual([0, 0]);
+    expect(seen.missingKinds).toEqual([]);
+    expect(seen.unwritten).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('with 10,000 entities, no label is cut or lies over a hub', () => {
   it('at first, as communities, and near', async () => {
     const page = await open({}, planted);

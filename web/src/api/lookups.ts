@@ -83,6 +83,19 @@ export const sendDocument = (file: File): Promise<Job> =>
 
 export const loadJob = (id: string): Promise<Job> => askJson(`${API}/jobs/${id}`);
 
+const POST_STATUSES = `
+MATCH (:Entity {id: $id})<-[:SUBJECT]-(c:Claim {predicate: 'HOLDS_POSITION', polarity: 'affirmed'})-[:IN]->(d:Document)
+WHERE c.status IS NOT NULL
+RETURN c.fact, c.status, max(coalesce(c.startDate, d.publishedOn)) AS latest ORDER BY coalesce(latest, ''), c.status`;
+
+/** Which claims call a post current, former or incoming: fact, status, and the latest date that goes with it. */
+export async function loadPostStatuses(id: string): Promise<readonly PostStatus[]> {
+  const { values } = await runQuery(POST_STATUSES, { id }, new AbortController().signal);
+  return values as unknown as readonly PostStatus[];
+}
+
+export type PostStatus = readonly [fact: string, status: string, latest: string | null];
+
 const BACKING = `
 MATCH (s:Entity)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(o:Entity), (c)-[:IN]->(d:Document)
 WHERE ($document IS NULL OR d.id = $document) AND ($publisher IS NULL OR d.publisher = $publisher)

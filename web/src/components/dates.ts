@@ -1,5 +1,7 @@
 // Dates as people write them, honest about what is not known.
 
+import { dayNumber } from '../../../src/adapters/layout/graph-picture.ts';
+
 const MONTHS = [
   'January',
   'February',
@@ -46,3 +48,14 @@ export function writeDates(start: string | null | undefined, end?: string | null
   const first = from.year === to.year ? written({ ...from, ...{ year: '' } }) : written(from);
   return `${first} – ${written(to)}${note}`;
 }
+
+/** For sorting: days in their order, then those whose year is not stated, then what has no date. */
+export function dateRank(start: string | null): number {
+  const day = dayNumber(start ?? undefined);
+  if (day !== undefined) return day;
+  const { month, day: ofMonth } = partsOf(start ?? '');
+  if (month === undefined) return UNDATED;
+  return WITHOUT_YEAR + MONTHS.indexOf(month) * 31 + Number(ofMonth ?? 0);
+}
+const WITHOUT_YEAR = 1e9;
+const UNDATED = 2e9;

@@ -5,7 +5,7 @@ import { SHAPES, type Theme } from '../graph/appearance.ts';
 import { bendOf } from '../stage/hit-lines.ts';
 import { DASHES, INK, isDrawn, PAPER } from '../stage/looks.ts';
 import type { PlacedLabel } from '../stage/labels.ts';
-import { labelInk, leaderLook } from '../stage/overlay.ts';
+import { labelInk, leaderLook, PLATE } from '../stage/overlay.ts';
 import { CAPTION_MARGIN, CAPTION_TITLE, captionOf, MARKS, type Caption } from './caption.ts';
 import { whatIsDrawn, type DrawnEdge, type DrawnNode } from './drawn.ts';
 
@@ -114,7 +114,11 @@ function text(label: PlacedLabel, theme: Theme): string {
     ({ text: words, left, middle, width }) =>
       `<tspan x="${at(left)}" y="${at(middle + size / 3)}" textLength="${at(width)}" lengthAdjust="spacingAndGlyphs">${escape(words)}</tspan>`,
   );
-  return `${line}<text ${look}>${lines.join('')}</text>`;
+  const { left, top, right, bottom } = label.rect;
+  const plate = label.hasPlate
+    ? `<rect x="${at(left)}" y="${at(top)}" width="${at(right - left)}" height="${at(bottom - top)}" rx="${PLATE.round}" fill="${PAPER[theme]}" fill-opacity="${PLATE.opacity}"/>`
+    : '';
+  return `${line}${plate}<text ${look}>${lines.join('')}</text>`;
 }
 
 function legend({ title, entries }: Caption, top: number, theme: Theme): string {

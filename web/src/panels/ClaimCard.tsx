@@ -4,7 +4,13 @@ import { writeDates } from '../components/dates.ts';
 import { useExplorer } from '../components/hooks.ts';
 import { POLARITY_WORDS, titleOf } from '../components/words.ts';
 
-export function ClaimCard({ claim }: { readonly claim: Evidence }) {
+interface ClaimCardProps {
+  readonly claim: Evidence;
+  /** How often the document says these words. */
+  readonly times: number;
+}
+
+export function ClaimCard({ claim, times }: ClaimCardProps) {
   const explorer = useExplorer();
   const { document } = claim;
   const open = (): void =>
@@ -26,6 +32,7 @@ export function ClaimCard({ claim }: { readonly claim: Evidence }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {times > 1 && <span class="byline">{times} times in this document</span>}
         {claim.attributedTo !== null && <span class="byline">according to {claim.attributedTo}</span>}
         <span class="rule" title="The rule that read this sentence, and how sure it is">
           {claim.rule} · {Math.round(claim.confidence * 100)} %

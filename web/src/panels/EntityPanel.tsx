@@ -1,6 +1,6 @@
 // One entity: names, posts over time, counts, what it is related to, and what can be done with it in the picture.
 import type { EntityDetails, Fact } from '../api/types.ts';
-import { loadEntity, wholeId } from '../api/lookups.ts';
+import { loadEntity, loadPostStatuses, wholeId, type PostStatus } from '../api/lookups.ts';
 import { collapse } from '../components/StageView.tsx';
 import { toggleFocus, togglePin } from '../components/canvas-keys.ts';
 import { writeDates } from '../components/dates.ts';
@@ -27,7 +27,7 @@ export function EntityPanel({ id, onExpand }: EntityPanelProps) {
           <Heading entity={entity} />
           <Tools id={id} onExpand={onExpand} />
           <Attributes entity={entity} />
-          <Posts posts={entity.posts} />
+          <Posts id={entity.id} posts={entity.posts} />
           <NeighbourTable id={entity.id} />
           <Timeline id={entity.id} />
         </article>
@@ -123,9 +123,11 @@ const written = (value: unknown): string => {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
-function Posts({ posts }: { readonly posts: readonly Fact[] }) {
+function Posts({ id, posts }: { readonly id: string; readonly posts: readonly Fact[] }) {
   const explorer = useExplorer();
+  const answer = useAnswer(`posts ${id}`, () => (posts.length === 0 ? Promise.resolve([]) : loadPostStatuses(id)));
   if (posts.length === 0) return null;
+  const statuses = answer.state === 'ready' ? answer.value : [];
   return (
     <section>
       <h3>Posts</h3>
@@ -145,7 +147,7 @@ function Posts({ posts }: { readonly posts: readonly Fact[] }) {
               {post.role ?? 'Post'}, {post.target.name}
             </button>
             <span class="when">
-              {[textOf(post.attributes['status']), writeDates(post.startDate, post.endDate)]
+              {[writeDates(post.startDate, post.endDate), statusOf(statuses.filter(([fact]) => fact === post.id))]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
@@ -154,4 +156,10 @@ function Posts({ posts }: { readonly posts: readonly Fact[] }) {
       </ol>
     </section>
   );
+}
+
+/** Where the claims disagree, each of what they say, with the date it is said of. */
+function statusOf(said: readonly PostStatus[]): string {
+  if (said.length === 1) return said[0]![1];
+  return said.map(([, status, latest]) => [status, writeDates(latest)].filter(Boolean).join(' ')).join('; ');
 }

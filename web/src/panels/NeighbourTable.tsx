@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Entity, Fact, NeighbourPage } from '../api/types.ts';
 import { loadNeighbours } from '../api/lookups.ts';
-import { writeDates } from '../components/dates.ts';
+import { dateRank, writeDates } from '../components/dates.ts';
 import { useAnswer, useExplorer } from '../components/hooks.ts';
 import { Empty, WhenReady } from '../components/Notice.tsx';
 import { SortableHead, sorted, type Sorting } from '../components/sorting.tsx';
@@ -26,7 +26,7 @@ const SHOWN_AT_FIRST = 30;
 interface Row {
   readonly relation: string;
   readonly name: string;
-  readonly date: string;
+  readonly date: number;
   readonly claims: number;
 }
 
@@ -42,7 +42,7 @@ function Rows({ id, page }: { readonly id: string; readonly page: NeighbourPage 
     fact,
     relation: explorer.appearance.relationLabel(fact.type, fact.source.id !== id),
     name: entity.name,
-    date: fact.startDate ?? '~',
+    date: dateRank(fact.startDate),
     claims: fact.claimCount,
   }));
   const total = Object.values(page.countsByType).reduce((sum, count) => sum + count, 0);

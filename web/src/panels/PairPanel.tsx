@@ -79,28 +79,33 @@ export function FactSection({ fact }: { readonly fact: Fact }) {
 function Claims({ claims }: { readonly claims: readonly Evidence[] }) {
   const against = claims.filter((claim) => claim.polarity !== 'affirmed');
   const affirming = claims.filter((claim) => claim.polarity === 'affirmed');
-  if (against.length === 0)
-    return (
-      <>
-        {affirming.map((claim) => (
-          <ClaimCard key={claim.id} claim={claim} />
-        ))}
-      </>
-    );
+  if (against.length === 0) return <Cards claims={affirming} />;
   return (
     <div class="conflict">
       <div>
         <h4>Says so</h4>
-        {affirming.map((claim) => (
-          <ClaimCard key={claim.id} claim={claim} />
-        ))}
+        <Cards claims={affirming} />
       </div>
       <div>
         <h4>Says otherwise</h4>
-        {against.map((claim) => (
-          <ClaimCard key={claim.id} claim={claim} />
-        ))}
+        <Cards claims={against} />
       </div>
     </div>
+  );
+}
+
+/** A document that says the same words again, as a lead and its body do, is heard once. */
+function Cards({ claims }: { readonly claims: readonly Evidence[] }) {
+  const alike = new Map<string, Evidence[]>();
+  for (const claim of claims) {
+    const key = JSON.stringify([claim.document.id, claim.quote, claim.polarity, claim.attributedTo]);
+    alike.set(key, [...(alike.get(key) ?? []), claim]);
+  }
+  return (
+    <>
+      {[...alike.values()].map((same) => (
+        <ClaimCard key={same[0]!.id} claim={same[0]!} times={same.length} />
+      ))}
+    </>
   );
 }

@@ -1,5 +1,14 @@
 // Places labels so that none overlaps another label or a drawn disc, none is cut, and never more than sixty are shown.
-import { crosses, depthIn, gridOfRects, type Disc, type NearGrid, type Rect, type Segment } from './near-grid.ts';
+import {
+  crosses,
+  depthIn,
+  gridOfRects,
+  type Disc,
+  type GroundShape,
+  type NearGrid,
+  type Rect,
+  type Segment,
+} from './near-grid.ts';
 
 export interface LabelWish {
   /** What is named; undefined for a note. */
@@ -22,8 +31,8 @@ export interface LabelWish {
   readonly isPointed?: boolean;
   readonly isQuiet?: boolean;
   /** The ground of the community that it is the hub of. */
-  readonly ground?: Disc;
-  /** In a crowd a hub's name stands beside that ground, where it hides nobody. */
+  readonly ground?: GroundShape;
+  /** In a crowd a hub's name stands beside that ground in any case, where it hides nobody. */
   readonly isInCrowd?: boolean;
   /** Without this name the picture would not be understood: rather over a neighbour's ground than not at all. */
   readonly isNeeded?: boolean;
@@ -46,6 +55,8 @@ export interface PlacedLabel {
   readonly size: number;
   readonly bold: boolean;
   readonly isQuiet: boolean;
+  /** Strong lines run below it: it stands on paper of its own. */
+  readonly hasPlate: boolean;
   /** From what is labelled to the label, where it does not stand beside it. */
   readonly leader: Segment | undefined;
 }
@@ -60,6 +71,8 @@ export interface Obstacles {
   readonly grounds: readonly Disc[];
   /** Lines that had better not run through a name, where they are few. */
   readonly lines: readonly Segment[];
+  /** They are strong, and a name that one runs through is hard to read. */
+  readonly areStrong: boolean;
 }
 
 export const MOST_LABELS = 60;
@@ -74,7 +87,7 @@ const FAR = [16, 30, 48] as const;
 const FARTHEST = [70, 95, 120, 150] as const;
 
 /** What a line through a name costs beside a less usual place; more than a few of them make no difference. */
-const CROSSING = 3;
+const CROSSING = { plain: 1, strong: 3 } as const;
 const MOST_CROSSINGS = 4;
 
 export const fontOf = ({ size, bold }: Pick<LabelWish, 'size' | 'bold'>): string =>
@@ -116,6 +129,7 @@ export function placeLabels(
       size: wish.size,
       bold: wish.bold === true,
       isQuiet: wish.isQuiet === true,
+      hasPlate: wish.isMeant === true,
       leader: spot.isFar ? leaderTo(spot.rect, wish) : undefined,
     });
   }
@@ -137,7 +151,7 @@ const isWithin = (rect: Rect, size: Size): boolean =>
 function bestSpot(
   wish: LabelWish,
   measure: (line: string, wish: LabelWish) => number,
-  { discs, hubs, grounds, lines }: Obstacles,
+  { discs, hubs, grounds, lines, areStrong }: Obstacles,
   isFree: (spot: Spot) => boolean,
 ): Spot | undefined {
   const spots = spotsOf(wish, measure).filter(isFree);
@@ -160,7 +174,8 @@ function bestSpot(
     const isOverDisc = isOverHub || discs.hits(rect);
     if (isOverDisc && !isMeant) return Infinity;
     const crossed = lines.filter((line) => crosses(line, rect)).length;
-    return cost + (isOverHub ? 20 : isOverDisc ? 2.5 : 0) + CROSSING * Math.min(crossed, MOST_CROSSINGS);
+    const each = areStrong ? CROSSING.strong : CROSSING.plain;
+    return cost + (isOverHub ? 20 : isOverDisc ? 2.5 : 0) + each * Math.min(crossed, MOST_CROSSINGS);
   });
 }
 
@@ -206,30 +221,42 @@ function spotsOf(wish: LabelWish, measure: (line: string, wish: LabelWish) => nu
     const block = { lines, width, height: lines.length * wish.size * LINE_HEIGHT };
     if (wish.isInCrowd === true && ground !== undefined) {
       // Where all around is taken, better within than beside another: nobody takes it for the neighbour's name.
-      const within = { ...ground, radius: ground.radius * 0.45 };
-      spots.push(...spotsAround(within, 0, block, WITHIN_GROUND, 8 + way * 2));
+      spots.push(...spotsAround(ground, ground.radius * 0.45, block, WITHIN_GROUND, 8 + way * 2));
       for (const gap of [GAP, 2 * GAP])
-        spots.push(...spotsAround(ground, gap, block, AROUND_GROUND, way * 2 + gap / 4));
+        spots.push(...spotsAround(ground, reachOf(ground, gap), block, AROUND_GROUND, way * 2 + gap / 4));
       return;
     }
-    spots.push(...spotsAround(wish, GAP, block, DIRECTIONS, way * 2));
+    spots.push(...spotsAround(wish, wish.radius + GAP, block, DIRECTIONS, way * 2));
     if (wish.bold !== true && wish.isMeant !== true) return;
+    // A hub that is crowded in by its own community names the ground: a line to it would run through all of them.
+    if (ground !== undefined) spots.push(...spotsAround(ground, reachOf(ground, 2), block, AROUND_GROUND, 4 + way * 2));
     const gaps = wish.isNeeded === true ? [...FAR, ...FARTHEST] : FAR;
-    const far = gaps.flatMap((gap, at) => spotsAround(wish, gap, block, DIRECTIONS, 6 + way * 2 + at * 4));
+    const dear = ground === undefined ? 6 : 16;
+    const far = gaps.flatMap((gap, at) =>
+      spotsAround(wish, wish.radius + gap, block, DIRECTIONS, dear + way * 2 + at * 4),
+    );
     spots.push(...far.map((spot) => ({ ...spot, isFar: true })));
   });
   return spots;
 }
 
+type Reach = number | ((dx: number, dy: number) => number);
+
+const reachOf =
+  (ground: GroundShape, gap: number): Reach =>
+  (dx, dy) =>
+    ground.reach(dx, dy) + gap;
+
+/** @param reach from the middle to the label */
 function spotsAround(
-  { x, y, radius }: Pick<LabelWish, 'x' | 'y' | 'radius'>,
-  gap: number,
+  { x, y }: Pick<LabelWish, 'x' | 'y'>,
+  reach: Reach,
   { lines, width, height }: Size & { readonly lines: readonly string[] },
   directions: readonly (readonly [number, number])[],
   cost: number,
 ): readonly Spot[] {
   return directions.map(([dx, dy], at) => {
-    const off = (radius + gap) / Math.hypot(dx, dy);
+    const off = (typeof reach === 'number' ? reach : reach(dx, dy)) / Math.hypot(dx, dy);
     const left = x + dx * off - (width * (1 - dx)) / 2;
     const top = y + dy * off - (height * (1 - dy)) / 2;
     return {

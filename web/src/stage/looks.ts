@@ -33,6 +33,9 @@ export interface LineStyle {
 
 export const isDrawn = ({ hidden, isStrong }: LineStyle): boolean => isStrong || !hidden;
 
+/** Only a crowd has nodes as small as this, in pixels: paler, they leave the eye to the hubs. */
+const DUST = 1.7;
+
 /** Pixels of line and gap by dash; whole lines have none. */
 export const DASHES: readonly (readonly number[])[] = [[], [6, 4], [2, 3]];
 
@@ -44,6 +47,7 @@ export function dashOf(modality: string): number {
 
 export class Looks {
   private readonly nodeColours: readonly string[];
+  private readonly dustColours: readonly string[];
   private readonly dimNodeColours: readonly string[];
   private readonly shapes: readonly number[];
   private readonly dashes: readonly number[];
@@ -72,6 +76,7 @@ export class Looks {
     this.crowd = Math.min(model.size, scene.nodeCount * (scene.isSample ? 8 : 2));
     const paper = PAPER[theme];
     this.nodeColours = model.graph.kinds.map((kind) => appearance.colour(kind, theme));
+    this.dustColours = this.nodeColours.map((colour) => mix(colour, paper, 0.62));
     this.dimNodeColours = this.nodeColours.map((colour) => mix(colour, paper, 0.16));
     this.shapes = model.graph.kinds.map((kind) => SHAPES.indexOf(appearance.shape(kind)));
     this.dashes = model.graph.modalities.map(dashOf);
@@ -89,9 +94,11 @@ export class Looks {
     const { bright, chosen } = this.emphasis;
     const kind = this.model.graph.kind[node]!;
     const isDim = bright !== undefined && !bright.has(node);
+    const radius = radiusOf(this.model.degree[node]!, this.crowd);
+    const isDust = bright === undefined && radius < DUST;
     return {
-      color: (isDim ? this.dimNodeColours : this.nodeColours)[kind]!,
-      size: this.scale * radiusOf(this.model.degree[node]!, this.crowd),
+      color: (isDim ? this.dimNodeColours : isDust ? this.dustColours : this.nodeColours)[kind]!,
+      size: this.scale * radius,
       shape: this.shapes[kind]!,
       hidden: this.scene.visible[node] !== 1,
       highlighted: bright?.has(node) === true,

@@ -7,7 +7,7 @@ import { byDegree } from '../graph/scene.ts';
 import type { Emphasis } from './emphasis.ts';
 import { waysToWrite } from './label-text.ts';
 import { fontOf, MOST_LABELS, placeLabels, type LabelWish, type Obstacles, type PlacedLabel } from './labels.ts';
-import { gridOfDiscs, type Disc, type Segment } from './near-grid.ts';
+import { gridOfDiscs, type GroundShape, type Segment } from './near-grid.ts';
 import type { Showing } from './stage.ts';
 
 /** Labels beyond the largest hubs are asked for only as far as they may be placed. */
@@ -28,7 +28,7 @@ const PROMINENT = 10;
 const RING = 6;
 /** Letters of the names of the largest three communities, of the other tinted ones, of any other hub, and of the rest. */
 const LETTERS = { main: 15.5, tinted: 13.5, hub: 12.5, plain: 11.5 } as const;
-/** The same on a phone, where a long name would lie over half of the picture. */
+/** The same on a phone or at twice the size, where a long name would lie over half of the picture. */
 const SMALL_LETTERS = { main: 13, tinted: 12, hub: 11.5, plain: 11 } as const;
 const PHONE_PIXELS = 480;
 
@@ -44,8 +44,8 @@ export interface Drawn {
   radius(node: number): number;
   /** Along the line, from end to end. */
   path(line: number): readonly Point[];
-  /** Grounds of communities as discs, by community. */
-  grounds(): ReadonlyMap<number, Disc>;
+  /** By community. */
+  grounds(): ReadonlyMap<number, GroundShape>;
 }
 
 /** The node that the pointer is over, or both ends of the line. */
@@ -147,7 +147,8 @@ export class Naming {
   }
 
   private isPhone(): boolean {
-    return this.sigma.getDimensions().width < PHONE_PIXELS;
+    const { width, height } = this.sigma.getDimensions();
+    return Math.min(width, height) < PHONE_PIXELS;
   }
 
   private letters(): Readonly<Record<keyof typeof LETTERS, number>> {
@@ -208,15 +209,17 @@ export class Naming {
         if (radius < HUB_PIXELS) keepOff(hub, radius);
       }
     const grounds = isCrowd ? [...this.drawn.grounds().values()] : [];
-    return { discs, hubs, grounds, lines: scene.lineCount > FEW_LINES ? [] : this.segments() };
+    const areStrong = bright !== undefined;
+    const lines = scene.lineCount > FEW_LINES && !areStrong ? [] : this.segments();
+    return { discs, hubs, grounds, lines, areStrong };
   }
 
   private segments(): readonly Segment[] {
     const { lineVisible } = this.showing!.scene;
     const { strong, bright } = this.emphasis;
     const segments: Segment[] = [];
-    for (let line = 0; line < this.model.lines.count; line++) {
-      if (lineVisible[line] !== 1 || (bright !== undefined && !strong.has(line))) continue;
+    for (const line of bright === undefined ? lineVisible.keys() : strong) {
+      if (lineVisible[line] !== 1) continue;
       let from: Point | undefined;
       for (const to of this.drawn.path(line)) {
         if (from !== undefined) segments.push({ x1: from.x, y1: from.y, x2: to.x, y2: to.y });
@@ -268,8 +271,11 @@ export class Naming {
     };
   }
 
-  private groundOf(hub: number): Disc | undefined {
-    const ground = this.drawn.grounds().get(this.model.graph.community[hub]!);
+  /** Beside a ground stands the name of its hub; any other there would be taken for it. */
+  private groundOf(node: number): GroundShape | undefined {
+    const community = this.model.graph.community[node]!;
+    const isItsHub = communitiesShown(this.model, this.showing!.scene).some(({ hub }) => hub === node);
+    const ground = isItsHub ? this.drawn.grounds().get(community) : undefined;
     return ground === undefined || ground.radius > LARGEST_GROUND ? undefined : ground;
   }
 

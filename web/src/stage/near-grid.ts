@@ -13,6 +13,11 @@ export interface Disc {
   readonly radius: number;
 }
 
+/** What a community stands on: about a disc, and how far it really reaches in a direction of length 1. */
+export interface GroundShape extends Disc {
+  reach(dx: number, dy: number): number;
+}
+
 const CELL = 64;
 const COLUMNS = 4096;
 

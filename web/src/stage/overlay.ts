@@ -4,7 +4,7 @@ import { convexHull, type Point } from '../graph/hull.ts';
 import { mix, type Theme } from '../graph/appearance.ts';
 import { fontOf, type PlacedLabel } from './labels.ts';
 import { INK, PAPER } from './looks.ts';
-import type { Segment } from './near-grid.ts';
+import type { Rect, Segment } from './near-grid.ts';
 import type { Projection } from './projection.ts';
 
 /**
@@ -160,6 +160,7 @@ export function drawLabels(context: CanvasRenderingContext2D, labels: readonly P
   context.lineJoin = 'round';
   for (const label of labels) {
     if (label.leader !== undefined) drawLeader(context, label.leader, theme);
+    if (label.hasPlate) drawPlate(context, label.rect, theme);
     context.font = fontOf(label);
     context.lineWidth = 4;
     context.strokeStyle = PAPER[theme];
@@ -170,6 +171,18 @@ export function drawLabels(context: CanvasRenderingContext2D, labels: readonly P
     context.globalAlpha = 1;
     for (const { text, left, middle } of label.lines) context.fillText(text, left, middle);
   }
+}
+
+/** Paper below a name that strong lines would run through, thin enough that one sees where they go. */
+export const PLATE = { opacity: 0.82, round: 3 } as const;
+
+function drawPlate(context: CanvasRenderingContext2D, { left, top, right, bottom }: Rect, theme: Theme): void {
+  context.globalAlpha = PLATE.opacity;
+  context.fillStyle = PAPER[theme];
+  context.beginPath();
+  context.roundRect(left, top, right - left, bottom - top, PLATE.round);
+  context.fill();
+  context.globalAlpha = 1;
 }
 
 export const labelInk = ({ isQuiet, bold }: PlacedLabel, theme: Theme): string =>

@@ -10,7 +10,7 @@ import type { PlacedLabel } from './labels.ts';
 import { addLayer } from './layer.ts';
 import type { LineStyle } from './looks.ts';
 import { endsOf, Naming, type Pointed } from './naming.ts';
-import { isOverlap, type Disc } from './near-grid.ts';
+import { isOverlap, type GroundShape } from './near-grid.ts';
 import {
   coatsOf,
   drawBundles,
@@ -65,7 +65,7 @@ export class Picture {
   private readonly naming: Naming;
   private readonly attributes: DrawnAttributes[] = [];
   private hulls: ReadonlyMap<number, Hull> | undefined;
-  private groundDiscs: ReadonlyMap<number, Disc> | undefined;
+  private groundShapes: ReadonlyMap<number, GroundShape> | undefined;
   private bundles: readonly Bundle[] | undefined;
   private places: PlaceGrid | undefined;
   private showing: Showing | undefined;
@@ -178,7 +178,7 @@ export class Picture {
     const { width, height } = this.sigma.getDimensions();
     this.hullContext.clearRect(0, 0, width, height);
     this.strongContext.clearRect(0, 0, width, height);
-    this.groundDiscs = undefined;
+    this.groundShapes = undefined;
     this.naming.forgetFrame();
     this.drawGround(showing);
     this.drawStrong(showing);
@@ -297,15 +297,20 @@ export class Picture {
   }
 
   /** How far each ground reaches on the canvas, and where from. */
-  private grounds(): ReadonlyMap<number, Disc> {
-    if (this.groundDiscs !== undefined) return this.groundDiscs;
-    const projection = this.now();
-    const discs = new Map<number, Disc>();
+  private grounds(): ReadonlyMap<number, GroundShape> {
+    if (this.groundShapes !== undefined) return this.groundShapes;
+    const shapes = new Map<number, GroundShape>();
+    const room = this.padding() + 2;
     for (const [community, { outline, middle }] of this.hulls ?? []) {
-      const reach = Math.max(...outline.map((point) => Math.hypot(point.x - middle.x, point.y - middle.y)));
-      const radius = reach * projection.scale + this.padding();
-      discs.set(community, { ...this.projected(middle), radius });
+      const at = this.projected(middle);
+      const corners = outline.map((point) => {
+        const corner = this.projected(point);
+        return { x: corner.x - at.x, y: corner.y - at.y };
+      });
+      const reach = (dx: number, dy: number): number => Math.max(...corners.map(({ x, y }) => x * dx + y * dy)) + room;
+      const radius = Math.max(...corners.map(({ x, y }) => Math.hypot(x, y))) + room;
+      shapes.set(community, { ...at, radius, reach });
     }
-    return (this.groundDiscs = discs);
+    return (this.groundShapes = shapes);
   }
 }

@@ -1,9 +1,10 @@
 // Meetings and other events: on a line of time and as a table, with who took part; each name leads into the graph.
 import { useState } from 'preact/hooks';
 import { dayNumber } from '../../../src/adapters/layout/graph-picture.ts';
+import { TAKING_PART } from '../../../src/query/taking-part.ts';
 import { loadMeetings } from '../api/lookups.ts';
 import type { MeetingSummary } from '../api/types.ts';
-import { writeDates } from '../components/dates.ts';
+import { dateRank, writeDates } from '../components/dates.ts';
 import { useAnswer, useExplorer } from '../components/hooks.ts';
 import { Empty, WhenReady } from '../components/Notice.tsx';
 import { SortableHead, sorted, type Sorting } from '../components/sorting.tsx';
@@ -86,7 +87,7 @@ function MeetingTable({ meetings }: { readonly meetings: readonly MeetingSummary
   const rows = meetings.map((meeting) => ({
     meeting,
     name: meeting.name,
-    date: meeting.startDate ?? '~',
+    date: dateRank(meeting.startDate),
     place: meeting.places.map(({ name }) => name).join(', '),
     count: meeting.participantCount,
   }));
@@ -129,14 +130,8 @@ function MeetingRow({ meeting, place }: { readonly meeting: MeetingSummary; read
           {meeting.name}
         </button>
         <div class="participants">
-          {participants.map(({ id, name, relation }) => (
-            <button
-              key={`${id} ${relation}`}
-              type="button"
-              class="link"
-              title={relation}
-              onClick={() => openInGraph(id)}
-            >
+          {participants.map(({ id, name, part }) => (
+            <button key={id} type="button" class="link" title={part} onClick={() => openInGraph(id)}>
               {name}
             </button>
           ))}
@@ -149,13 +144,17 @@ function MeetingRow({ meeting, place }: { readonly meeting: MeetingSummary; read
   );
 }
 
-/** Whoever did something to the meeting took part: attended, hosted, chaired. */
+/** The same that the count counts, each once, however many parts somebody had in it. */
 function participantsOf({ model, appearance }: ReturnType<typeof useExplorer>, meeting: number) {
-  return [...model.linesOf(meeting)]
-    .filter((line) => model.lines.target[line] === meeting)
-    .map((line) => {
-      const node = model.lines.source[line]!;
-      return { id: model.id(node), name: model.name(node), relation: appearance.relationLabel(model.relation(line)) };
-    })
+  const parts = new Map<number, string[]>();
+  for (const line of model.linesOf(meeting)) {
+    const source = model.lines.source[line]!;
+    if (model.lines.target[line] !== meeting || !TAKING_PART.includes(model.relation(line))) continue;
+    const part = appearance.relationLabel(model.relation(line));
+    const known = parts.get(source) ?? [];
+    parts.set(source, known.includes(part) ? known : [...known, part]);
+  }
+  return [...parts]
+    .map(([node, part]) => ({ id: model.id(node), name: model.name(node), part: part.join(', ') }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
