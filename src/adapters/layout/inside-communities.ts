@@ -4,6 +4,7 @@ import type { Communities } from './communities.ts';
 import { ForceField } from './force.ts';
 import type { LayoutGraph } from './layout-graph.ts';
 import { louvain } from './louvain.ts';
+import { MOST_WITH_ROOM } from './make-room.ts';
 
 /** Circles within a community are looked for where it is more than a handful. */
 const LEAST_WITH_CIRCLES = 80;
@@ -25,11 +26,13 @@ export function placeMembers(graph: LayoutGraph, communities: Communities, discs
   }
   const positions = { x: new Float64Array(graph.ids.length), y: new Float64Array(graph.ids.length) };
   const local = new Uint32Array(graph.ids.length);
+  // Dense in the middle, as far as the discs are pushed apart again; otherwise the hubs would hide each other there.
+  const drawIn = graph.ids.length <= MOST_WITH_ROOM ? Math.sqrt : (): number => 1;
   members.forEach((nodes, community) => {
     nodes.sort((a, b) => graph.degree[b]! - graph.degree[a]! || a - b);
     nodes.forEach((node, index) => (local[node] = index));
     const field = settle(graph, nodes, inner[community]!, local);
-    fitIntoDisc(field, nodes, community, discs, positions);
+    fitIntoDisc(field, nodes, community, discs, positions, drawIn);
   });
   faceNeighbours(graph, communities, discs, positions);
   return positions;
@@ -68,6 +71,7 @@ function fitIntoDisc(
   community: number,
   discs: Discs,
   positions: Positions,
+  drawIn: (distance: number) => number,
 ): void {
   let meanX = 0;
   let meanY = 0;
@@ -82,7 +86,7 @@ function fitIntoDisc(
     const dx = (field.x(i) - meanX) / reach;
     const dy = (field.y(i) - meanY) / reach;
     const distance = Math.hypot(dx, dy);
-    const pull = distance > 1 ? (1 + 0.25 * Math.tanh(distance - 1)) / distance : Math.sqrt(distance);
+    const pull = distance > 1 ? (1 + 0.25 * Math.tanh(distance - 1)) / distance : drawIn(distance);
     positions.x[node] = discs.x[community]! + dx * pull * scale;
     positions.y[node] = discs.y[community]! + dy * pull * scale;
   });

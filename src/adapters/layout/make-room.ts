@@ -1,14 +1,18 @@
 // Pushes nodes off each other at the size they are drawn with, so that nothing lies under its own hub.
-import type { Positions } from './inside-communities.ts';
 import { radiusOf } from './node-radius.ts';
+
+interface Positions {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
 
 /** Side of the picture that radii are meant for: a small laptop's canvas. */
 const REFERENCE_PIXELS = 700;
 /** Beyond this the explorer draws levels, never all nodes at once, and their sizes differ from level to level. */
-const MOST_NODES = 20_000;
+export const MOST_WITH_ROOM = 20_000;
 
 export function makeRoom(degree: Uint32Array, { x, y }: Positions): void {
-  if (degree.length > MOST_NODES) return;
+  if (degree.length > MOST_WITH_ROOM) return;
   const radius = radiiInLayoutUnits(degree, x, y);
   const largest = radius.reduce((most, r) => Math.max(most, r), 0);
   if (largest === 0) return;

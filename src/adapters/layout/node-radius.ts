@@ -9,7 +9,9 @@ export function radiusOf(degree: number, nodeCount: number): number {
   const usual = 1.4 + 0.62 * Math.sqrt(degree);
   if (nodeCount < CROWD) return Math.min(16, usual * (1 + 1.6 * (1 - nodeCount / CROWD)));
   const share = Math.sqrt(CROWD / nodeCount);
-  return Math.min(16, Math.max(0.6, share * usual + (1 - share) * (0.085 * degree - 0.8)));
+  return Math.min(LARGEST_IN_CROWD, Math.max(0.6, share * usual + (1 - share) * (0.085 * degree - 0.8)));
 }
 
 const CROWD = 2000;
+/** Larger, hubs of one community would hide each other. */
+const LARGEST_IN_CROWD = 9;

@@ -43,9 +43,10 @@ describe('the entity panel', () => {
     await panel.getByText('also Minister Lam, Tô Lâm').waitFor();
     await panel.getByRole('button', { name: 'minister, Ministry of Public Security' }).waitFor();
     await panel.getByRole('button', { name: 'With', exact: true }).click();
-    const names = await panel.locator('.rows tbody td:nth-child(2)').allInnerTexts();
-    expect(names.map((name) => name.trim())).toEqual([...names.map((name) => name.trim())].sort());
-    expect(await panel.locator('.timeline li').count()).toBeGreaterThan(2);
+    const names = async (): Promise<readonly string[]> =>
+      (await panel.locator('.rows tbody td:nth-child(2)').allInnerTexts()).map((name) => name.trim());
+    await expect.poll(async () => (await names()).join('\n')).toBe([...(await names())].sort().join('\n'));
+    await expect.poll(() => panel.locator('.timeline li').count()).toBeGreaterThan(2);
     expect(await panel.locator('.rows .badge.planned').first().innerText()).toBe('Planned');
   });
 });
@@ -55,17 +56,17 @@ describe('expand, collapse, hide and pin', () => {
     const before = await entitiesShown();
     await search(page, 'Ministry of the Interior of Norland');
     await button('Collapse').click();
+    await expect.poll(entitiesShown).toBeLessThan(before);
     const collapsed = await entitiesShown();
-    expect(collapsed).toBeLessThan(before);
     await button('Expand').click();
     await page.locator('.expand').getByRole('button', { name: /^Add/ }).first().click();
-    expect(await entitiesShown()).toBeGreaterThan(collapsed);
+    await expect.poll(entitiesShown).toBeGreaterThan(collapsed);
     await button(/^Undo: Add/).click();
-    expect(await entitiesShown()).toBe(collapsed);
+    await expect.poll(entitiesShown).toBe(collapsed);
     await button(/^Undo: Collapse/).click();
-    expect(await entitiesShown()).toBe(before);
+    await expect.poll(entitiesShown).toBe(before);
     await button(/^Redo: Collapse/).click();
-    expect(await entitiesShown()).toBe(collapsed);
+    await expect.poll(entitiesShown).toBe(collapsed);
   });
 
   it('expands by double click', async () => {
@@ -91,15 +92,18 @@ describe('expand, collapse, hide and pin', () => {
   it('dims all but the neighbourhood in focus', async () => {
     await search(page, 'To Lam');
     await button('Focus').click();
-    const colours = await inPicture(
-      page,
-      (explorer) =>
-        ['Nikolai Patrushev', 'Odd Eide'].map(
-          (name) => explorer.stage!.sigma.getNodeDisplayData(explorer.model.graph.names.indexOf(name))!.color,
-        ),
-      undefined,
-    );
-    expect(colours[0]).not.toBe(colours[1]);
+    const coloursDrawn = (): Promise<number> =>
+      inPicture(
+        page,
+        (explorer) =>
+          new Set(
+            ['Nikolai Patrushev', 'Odd Eide'].map(
+              (name) => explorer.stage!.sigma.getNodeDisplayData(explorer.model.graph.names.indexOf(name))!.color,
+            ),
+          ).size,
+        undefined,
+      );
+    await expect.poll(coloursDrawn).toBe(2);
   });
 });
 
@@ -262,7 +266,18 @@ describe('a link', () => {
     await search(page, 'Aurelio Bassi');
     await page.getByRole('checkbox', { name: /^Topics/ }).uncheck();
     await button('Zoom in').click();
-    await page.waitForTimeout(400);
+    // The camera glides, and the address follows when it rests.
+    const hasArrived = (): Promise<boolean> =>
+      inPicture(
+        page,
+        ({ stage }) => {
+          const { x, y, ratio } = stage!.camera();
+          const written = [x, y, ratio].map((value) => value.toFixed(4)).join('_');
+          return !stage!.sigma.getCamera().isAnimated() && window.location.hash.includes(`cam=${written}`);
+        },
+        undefined,
+      );
+    await expect.poll(hasArrived).toBe(true);
     const link = page.url();
     const place = await spotOf(page, 'Aurelio Bassi');
     const again = await openPage(browser, link);

@@ -22,8 +22,16 @@ afterAll(async () => {
   await world.stop();
 });
 
-const settled = (page: Page): Promise<unknown> =>
-  page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 200))));
+const frames = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Fonts are there, the camera that may have set out since the last act rests, and frames have been drawn since. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await frames(page);
+  await expect.poll(() => inPicture(page, ({ stage }) => stage!.sigma.getCamera().isAnimated(), undefined)).toBe(false);
+  await frames(page);
+}
 
 async function open(options: Parameters<typeof openPage>[2] = {}, body?: Buffer): Promise<Page> {
   const { page } = await openPage(browser, world.address, options, async (opened) => {
