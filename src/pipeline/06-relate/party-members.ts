@@ -8,7 +8,9 @@ export function relatePartyMembers(reading: Reading): void {
   for (const person of mentions) {
     const source = person.form === 'name' ? reading.chainsOf(person.id)[0] : undefined;
     if (source === undefined || reading.familyOf(source) !== 'person' || person.outer.end > person.end) continue;
-    const party = mentions.slice(person.id + 1).find(({ outer }) => outer.start >= person.end);
+    let next = person.id + 1;
+    while (next < mentions.length && mentions[next]!.outer.start < person.end) next += 1;
+    const party = mentions[next];
     if (party?.form !== 'name' || !OF.test(doc.text.slice(person.end, party.outer.start))) continue;
     const target = reading.chainsOf(party.id)[0];
     if (target === undefined || reading.chains[target]!.attributes['form'] !== 'party') continue;

@@ -156,11 +156,12 @@ function standsFor(reading: Reading, role: string): boolean {
 
 /** `his deputy Roe`, `Lee and her spokesman, Roe`: a post under the one who holds a single post in a body that the text names. */
 function ownersBody(reading: Reading, { span, role }: ChainPost): number | undefined {
+  if (!UNDER.test(role)) return undefined;
   const { doc, mentions } = reading.text;
   const owner = mentions.find(
     ({ form, end }) => form === 'pronoun' && end < span.start && /^\s+$/.test(doc.text.slice(end, span.start)),
   );
-  if (owner === undefined || !UNDER.test(role)) return undefined;
+  if (owner === undefined) return undefined;
   const [person] = reading.chainsOf(owner.id);
   if (person === undefined || reading.familyOf(person) !== 'person') return undefined;
   const bodies = new Set(
