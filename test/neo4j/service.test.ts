@@ -15,6 +15,7 @@ import { posted, startTestService, type TestService } from '../api/support/servi
 import { commitOf, REPORTS } from '../api/support/world.ts';
 import { emptyNeo4j, startNeo4j, type Neo4jServer } from './server.ts';
 import { CLIENT_QUERIES } from './client-queries.ts';
+import { comparable, typedOverBolt, VALUE_QUERIES, type TypedValue } from './typed-values.ts';
 
 let server: Neo4jServer;
 let driver: Driver;
@@ -84,6 +85,29 @@ describe('a client written against Neo4j’s documentation', () => {
       expect(answer.data.fields).toEqual(bolt.keys);
       expect(answer.data.values.map((row) => row.map(overHttp))).toEqual(expected);
     }
+  });
+});
+
+describe('a client that asks for typed values', () => {
+  const mediaType = 'application/vnd.neo4j.query';
+  const parameters = { name: 'Ruth Okafor', names: ['Ruth Okafor', 'Mara Lindqvist'], kind: 'Meeting' };
+
+  it.each([...CLIENT_QUERIES, ...VALUE_QUERIES])('gets those of Bolt: %s', async (statement) => {
+    const bolt = await driver.executeQuery(statement, parameters, { routing: 'READ' });
+    const expected = bolt.records.map((record) => record.keys.map((key) => typedOverBolt(record.get(key))));
+    expect(expected.length, 'a query that finds nothing proves nothing').toBeGreaterThan(0);
+    for (const service of [onNeo4j, embedded]) {
+      const asked = posted({ statement, parameters }, { Accept: mediaType });
+      const answer = await service.get(answers.queryAnswer, '/db/neo4j/query/v2', asked, 202);
+      const rows = answer.data.values as TypedValue[][];
+      expect(rows.map((row) => row.map(comparable))).toEqual(expected);
+    }
+  });
+
+  it('is refused a point by name on the embedded store, which knows no points', async () => {
+    const asked = posted({ statement: 'RETURN point({x: 1, y: 2}) AS p' }, { Accept: mediaType });
+    const [error] = (await embedded.get(answers.neo4jErrors, '/db/neo4j/query/v2', asked, 400)).errors;
+    expect(error!.message).toMatch(/point/);
   });
 });
 
