@@ -67,7 +67,7 @@ export interface Obstacles {
   readonly discs: NearGrid<Disc>;
   /** Those among them that nothing may cover, whatever it is: all, or what does not step back. */
   readonly hubs: NearGrid<Disc>;
-  /** Grounds of communities in a crowd. */
+  /** Grounds of communities: a name on one is taken for its name. */
   readonly grounds: readonly Disc[];
   /** Lines that had better not run through a name, where they are few. */
   readonly lines: readonly Segment[];
@@ -156,9 +156,10 @@ function bestSpot(
 ): Spot | undefined {
   const spots = spotsOf(wish, measure).filter(isFree);
   const { ground } = wish;
-  if (ground !== undefined && grounds.length > 0) {
-    const others = grounds.filter((each) => each !== ground);
-    const depth = ({ rect }: Spot): number => others.reduce((sum, each) => sum + Math.max(0, depthIn(each, rect)), 0);
+  const others = ground === undefined ? [] : grounds.filter((each) => each !== ground);
+  const depth = ({ rect }: Pick<Spot, 'rect'>): number =>
+    others.reduce((sum, each) => sum + Math.max(0, depthIn(each, rect)), 0);
+  if (ground !== undefined && wish.isInCrowd === true) {
     return cheapest(spots, (spot) => {
       if (hubs.hits(spot.rect)) return Infinity;
       const intrusion = depth(spot);
@@ -175,7 +176,8 @@ function bestSpot(
     if (isOverDisc && !isMeant) return Infinity;
     const crossed = lines.filter((line) => crosses(line, rect)).length;
     const each = areStrong ? CROSSING.strong : CROSSING.plain;
-    return cost + (isOverHub ? 20 : isOverDisc ? 2.5 : 0) + each * Math.min(crossed, MOST_CROSSINGS);
+    const covered = isOverHub ? 20 : isOverDisc ? 2.5 : 0;
+    return cost + covered + each * Math.min(crossed, MOST_CROSSINGS) + depth({ rect }) / 4;
   });
 }
 

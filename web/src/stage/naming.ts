@@ -208,7 +208,7 @@ export class Naming {
         const radius = this.drawn.radius(hub);
         if (radius < HUB_PIXELS) keepOff(hub, radius);
       }
-    const grounds = isCrowd ? [...this.drawn.grounds().values()] : [];
+    const grounds = [...this.drawn.grounds().values()];
     const areStrong = bright !== undefined;
     const lines = scene.lineCount > FEW_LINES && !areStrong ? [] : this.segments();
     return { discs, hubs, grounds, lines, areStrong };
