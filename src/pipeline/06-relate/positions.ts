@@ -221,6 +221,7 @@ function hostCountry(reading: Reading, person: number, post: ChainPost): number 
         (met) =>
           met.type === 'MET_WITH' &&
           isSoonAfter(reading, visit, met) &&
+          !isHeldElsewhere(reading, met, visit) &&
           [met.source, met.target].includes(person) &&
           [met.source, met.target].includes(visit.source),
       ),
@@ -234,6 +235,19 @@ function hostCountry(reading: Reading, person: number, post: ChainPost): number 
 function isSoonAfter({ text: { doc } }: Reading, visit: Relation, met: Relation): boolean {
   const [first, second] = [visit, met].map(({ trigger }) => doc.sentence[Math.max(0, doc.tokenAt(trigger.start))]!);
   return second! >= first! && second! - first! <= 3;
+}
+
+/** `arrived in Nairobi. He is to meet President Roe in Lima`: the meeting has a city of its own, in another country. */
+function isHeldElsewhere(reading: Reading, met: Relation, visit: Relation): boolean {
+  const { doc, mentions } = reading.text;
+  const [at, told] = [met, visit].map(({ trigger }) => doc.sentence[Math.max(0, doc.tokenAt(trigger.start))]);
+  if (at === told) return false;
+  const home = countryOf(reading, visit.target);
+  return mentions.some(({ id, kind, start, outer }) => {
+    if (kind !== 'City' || doc.sentence[doc.tokenAt(start)] !== at) return false;
+    if (!/\b(?:in|at)\s+$/.test(doc.text.slice(Math.max(0, outer.start - 4), outer.start))) return false;
+    return reading.chainsOf(id).some((city) => (countryOf(reading, city) ?? home) !== home);
+  });
 }
 
 function countryOf(reading: Reading, place: number): string | undefined {
