@@ -5,9 +5,9 @@ import type { FrameTable } from './frame.ts';
 import { countryChain } from './positions.ts';
 import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
-import type { Mention } from '../types.ts';
+import type { Mention, Relation } from '../types.ts';
 import { argumentsWithPosts } from './small-clauses.ts';
-import { dependents, isNoun, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
+import { dependents, isNoun, isVerb, lemmaOf, lower, prepositions, sentenceSpan, tokenSpan } from './syntax.ts';
 import { verbArguments } from './verb-arguments.ts';
 
 const PERSON = { takes: ['person'], group: false } as const;
@@ -40,6 +40,7 @@ const CHANGES: readonly Change[] = [
   { verbs: 'nominating-verbs', gains: 'object', status: 'nominee' },
   { verbs: 'assuming-verbs', gains: 'subject', status: 'current' },
   { verbs: 'keeping-verbs', gains: 'subject', status: 'current' },
+  { verbs: 'retaining-verbs', gains: 'object', status: 'current' },
   { verbs: 'being-verbs', gains: 'subject', status: 'current' },
   { verbs: 'succeeding-verbs', gains: 'subject', loses: 'object', status: 'incoming' },
   { verbs: 'leaving-verbs', loses: 'subject', status: 'former' },
@@ -94,7 +95,7 @@ function relateChange(reading: Reading, verb: number, change: Change): void {
   if (mention === undefined) return relateSuccession(reading, verb, change, gains[0], loses[0]);
   // `worked as hard as the director`
   if (/\bas\s+\p{L}+\s+as\s*$/iu.test(reading.text.doc.text.slice(0, mention.outer.start).slice(-40))) return;
-  const left = change.gains === 'object' ? inSuccessionTo(reading, list) : loses;
+  const left = [...loses, ...inSuccessionTo(reading, list)];
   // `as Deputy Head and Coordinator in the Mission`: the body comes after the last of the posts.
   const body = mention.posts.at(-1)!.body;
   for (const post of mention.posts) {
@@ -120,40 +121,48 @@ function statePostChange(
   for (const person of loses) if (!gains.includes(person)) statePost(reading, verb, person, target, mention, 'former');
 }
 
-/** `was appointed head of the agency in succession to Roe`. */
+/** `was appointed head of the agency in succession to Roe`, `became head in place of Roe`. */
 function inSuccessionTo(reading: Reading, list: readonly Argument[]): number[] {
   const { doc } = reading.text;
-  const phrases = list.filter(({ slot, token }) => /^in~?$/.test(slot) && lower(doc, token) === 'succession');
-  return phrases
-    .flatMap(({ token }) => prepositions(doc, token))
-    .filter(({ prep }) => lower(doc, prep) === 'to')
+  return list
+    .filter(({ slot }) => /^in~?$/.test(slot))
+    .flatMap(({ token }) =>
+      prepositions(doc, token).filter(({ prep }) => INSTEAD.has(`${lower(doc, token)} ${lower(doc, prep)}`)),
+    )
     .flatMap(({ object }) => fillersOf(reading, object, PERSON).map(({ chain }) => chain));
 }
 
-/** `Ms. Lee succeeds Juan Roe`: her post of which the text has told was his. */
+const INSTEAD = new Set(['succession to', 'place of']);
+
+/** `Ms. Lee succeeds Juan Roe`: her post of which the text has told was his; `Roe, who was director, was replaced by Lee`: his is hers. */
 function relateSuccession(reading: Reading, verb: number, change: Change, to?: number, from?: number): void {
   if (change.loses !== 'object' || change.gains !== 'subject' || to === undefined || from === undefined) return;
-  const { doc } = reading.text;
-  const told = reading.relations.filter(
-    ({ type, source, trigger, attributes }) =>
-      type === 'HOLDS_POSITION' &&
-      source === to &&
-      trigger.start < doc.tokenStart[verb]! &&
-      // `replaces Roe, who most recently served as …`: the post that she has left is not the one that was his.
-      attributes['status'] !== 'former',
-  );
-  const [post] = told;
-  if (post === undefined || new Set(told.map(({ target }) => target)).size > 1) return;
+  const hers = soleTold(reading, to, verb, 0);
+  const his = hers ?? soleTold(reading, from, verb, sentenceSpan(reading.text.doc, verb).start);
+  if (his === undefined) return;
   reading.add({
     type: 'HOLDS_POSITION',
-    source: from,
-    target: post.target,
+    source: hers === undefined ? to : from,
+    target: his.target,
     rule: 'post.succeeded/1',
     confidence: 0.8,
-    ...(post.role === undefined ? {} : { role: post.role }),
-    trigger: tokenSpan(doc, verb),
-    attributes: { status: 'former' },
+    ...(his.role === undefined ? {} : { role: his.role }),
+    trigger: tokenSpan(reading.text.doc, verb),
+    attributes: { status: hers === undefined ? 'incoming' : 'former' },
   });
+}
+
+/** The post of somebody of which the text has told from here on, where it is one; `who most recently served as` is another's. */
+function soleTold({ text, relations }: Reading, person: number, verb: number, from: number): Relation | undefined {
+  const told = relations.filter(
+    ({ type, source, trigger, attributes }) =>
+      type === 'HOLDS_POSITION' &&
+      source === person &&
+      trigger.start >= from &&
+      trigger.start < text.doc.tokenStart[verb]! &&
+      attributes['status'] !== 'former',
+  );
+  return new Set(told.map(({ target }) => target)).size === 1 ? told[0] : undefined;
 }
 
 const isPostNoun = ({ text: { doc } }: Reading, { slot, token }: Argument): boolean =>

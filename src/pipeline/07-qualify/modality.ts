@@ -69,8 +69,16 @@ function ownMood(doc: Doc, { verb }: Governor): Modality | undefined {
   // `the summit, to be held in Oslo`
   const isToBeDone = forms.includes('to') && aux.includes('be') && doc.tag(verb) === 'VBN';
   if (isToBeDone && ['acl', 'advcl', 'relcl', 'ROOT'].includes(doc.dep(verb))) return 'planned';
-  const isHeadlineInfinitive = doc.head[verb] === verb && doc.tag(verb) === 'VB' && forms.includes('to');
-  return isHeadlineInfinitive ? 'planned' : undefined;
+  const isInfinitive = doc.tag(verb) === 'VB' && forms.includes('to');
+  return isInfinitive && isHeadline(doc, verb) ? 'planned' : undefined;
+}
+
+/** `Chilean minister to visit Norway`: nothing above the infinitive but perhaps the one who is to do it. */
+function isHeadline(doc: Doc, verb: number): boolean {
+  const above = doc.head[verb]!;
+  if (above === verb) return true;
+  const isAbout = /^NN/.test(doc.tag(above)) && ['acl', 'relcl'].includes(doc.dep(verb));
+  return isAbout && doc.head[above] === above;
 }
 
 function governedMood(doc: Doc, trigger: number, governor: Governor, words: ModalityWords): Modality | undefined {
