@@ -2,7 +2,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Suites that hold CPU time to a budget: what runs beside them would be measured too, so they come last and alone. */
-const budgets = ['test/layout/budgets.test.ts', 'test/web/e2e/large.test.ts'];
+const budgets = ['test/layout/budgets.test.ts', 'test/security/time-limit.test.ts', 'test/web/e2e/large.test.ts'];
 
 export default defineConfig({
   test: {

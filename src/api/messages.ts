@@ -2,14 +2,15 @@
 import type { Express } from 'express';
 import { IncomingMessage, ServerResponse } from 'node:http';
 
-export interface MessageClasses {
+interface MessageClasses {
   readonly IncomingMessage: typeof IncomingMessage;
   readonly ServerResponse: typeof ServerResponse;
 }
 
 /**
- * Express sets the prototype of each message. For the engine that is a class of objects of its own each time, which only a full
- * collection ends: requests outlived their answers, collections took tens of milliseconds, and a short answer twice its time.
+ * Express sets the prototype of each message, and the engine then makes a hidden class for that one object, which lives until a
+ * full collection: collections take tens of milliseconds, and a short answer twice its time. A message that is born with
+ * that prototype is left as it is.
  */
 export function messagesOf(app: Express): MessageClasses {
   class Request extends IncomingMessage {}

@@ -11,25 +11,30 @@ export function renderExtraction(
 ): string {
   const names: Names = new Map(entities.map((entity) => [String(entity['id']), oneLine(String(entity['name']))]));
   const described = Object.entries(document).map(([key, value]) => `${key}: ${oneLine(value)}`);
+  const notRead = unread.map(({ start, end, reason }) => `  ${reason}: ${oneLine(text.slice(start, end))}`);
   return [
-    ...described,
-    '',
-    bold(`Entities (${entities.length})`),
-    ...byKind(entities),
-    '',
-    bold(`Relations (${relations.length})`),
-    ...inTextOrder(relations).flatMap((relation) => renderRelation(relation, names)),
-    '',
-    ...(contradicted.length === 0 ? [] : [bold(`Denied or negated (${contradicted.length})`)]),
-    ...inTextOrder(contradicted).flatMap((relation) => renderRelation(relation, names)),
-    ...(contradicted.length === 0 ? [] : ['']),
-    bold(`Not read (${unread.length})`),
-    ...unread.map(({ start, end, reason }) => `  ${reason}: ${oneLine(text.slice(start, end))}`),
-  ].join('\n');
+    described,
+    section('Entities', entities.length, byKind(entities)),
+    section('Relations', relations.length, inTextOrder(relations, names)),
+    // Few texts deny anything; that there is none of the others is worth a line.
+    ...(contradicted.length === 0
+      ? []
+      : [section('Denied or negated', contradicted.length, inTextOrder(contradicted, names))]),
+    section('Not read', unread.length, notRead),
+  ]
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
 }
 
-const inTextOrder = (relations: readonly ExtractedRelation[]): readonly ExtractedRelation[] =>
-  [...relations].sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
+const section = (title: string, count: number, lines: readonly string[]): readonly string[] => [
+  bold(`${title} (${count})`),
+  ...lines,
+];
+
+const inTextOrder = (relations: readonly ExtractedRelation[], names: Names): string[] =>
+  [...relations]
+    .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0))
+    .flatMap((relation) => renderRelation(relation, names));
 
 function byKind(entities: Extraction['entities']): string[] {
   const kinds = new Map<string, string[]>();

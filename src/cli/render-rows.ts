@@ -1,5 +1,6 @@
 // Rows of a query as a table, as CSV or as JSON.
 import { stringify } from 'csv-stringify/sync';
+import { safeCell } from '../adapters/exports/csv-line.ts';
 import type { QueryResult } from '../cypher/result.ts';
 import { plain, rowsOf, type Plain } from '../query/rows.ts';
 import { bold, oneLine, terminalWidth } from './terminal.ts';
@@ -23,15 +24,13 @@ function cellText(value: Plain): string {
 const wellFormed = (text: string): string =>
   text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe; numbers below zero are no texts. */
+/** Only texts are made safe: dates before Christ and numbers below zero begin with a sign and are no formulas. */
 function csv(result: QueryResult, rows: readonly (readonly string[])[]): string {
   const lines = rows.map((line, row) =>
-    line.map((cell, at) => (typeof result.rows[row]![at] === 'string' ? inert(cell) : cell)),
+    line.map((cell, at) => (typeof result.rows[row]![at] === 'string' ? safeCell(cell) : cell)),
   );
-  return stringify([result.columns.map(inert), ...lines]).trimEnd();
+  return stringify([result.columns.map(safeCell), ...lines]).trimEnd();
 }
-
-const inert = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const GAP = '  ';
 /** A column narrower than this says nothing any more. */

@@ -3,6 +3,7 @@ import { startService } from '../app.ts';
 import type { Config } from '../config.ts';
 import { ingestUpload, openUploadPool } from '../ingest/index.ts';
 import type { GraphStore } from '../ports/graph-store.ts';
+import { onInterruption } from './interruption.ts';
 
 /** @param store already open, where the caller has one */
 export async function serveUntilSignal(config: Config, store?: GraphStore): Promise<void> {
@@ -13,16 +14,10 @@ export async function serveUntilSignal(config: Config, store?: GraphStore): Prom
       ...(store === undefined ? {} : { store }),
     });
     console.log(`Plenary serves ${running.address} (API: ${running.address}/docs, stop: Ctrl-C)`);
-    const signal = await nextSignal();
+    const signal = await new Promise<NodeJS.Signals>((resolve) => void onInterruption(resolve));
     console.log(`${signal}: finishing what is at work`);
     await running.stop();
   } finally {
     await pool.close();
   }
 }
-
-const nextSignal = (): Promise<NodeJS.Signals> =>
-  new Promise((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
-  });

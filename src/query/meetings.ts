@@ -90,7 +90,14 @@ function meetingSummary(each: Row): MeetingSummary {
     startDate: text(entity.attributes['startDate']),
     endDate: text(entity.attributes['endDate']),
     participantCount: count(each['participants']),
-    places: [...new Map(list(each['places']).map((place) => [entityRef(place).id, entityRef(place)])).values()],
+    // Facts of several days may name one place.
+    places: [
+      ...new Map(
+        list(each['places'])
+          .map(entityRef)
+          .map((place) => [place.id, place]),
+      ).values(),
+    ],
   };
 }
 

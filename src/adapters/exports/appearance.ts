@@ -1,5 +1,5 @@
-// How a kind looks in the tools that draw: the colour that the schema gives it.
-import { SCHEMA, type GraphSchema } from '../../schema/index.ts';
+// What the tools that draw need beside the graph: the colour of a kind, whole days, and which relations hold both ways.
+import { isRelationType, relationSchema, type GraphSchema } from '../../schema/index.ts';
 
 export interface Colour {
   readonly r: number;
@@ -20,6 +20,4 @@ export function colourOf(schema: GraphSchema, kind: string): Colour {
 export const fullDay = (date: unknown): string | undefined =>
   typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined;
 
-const SYMMETRIC = new Set(SCHEMA.relations.filter((relation) => relation.symmetric).map((relation) => relation.type));
-
-export const isSymmetric = (type: string): boolean => SYMMETRIC.has(type);
+export const isSymmetric = (type: string): boolean => isRelationType(type) && relationSchema(type).symmetric;

@@ -16,11 +16,11 @@ const REFUSAL = JSON.stringify({
   requestId: 'none',
 });
 
-const REFUSAL_HEADERS = Object.entries({
+const REFUSAL_HEADERS = {
   'Content-Type': 'application/problem+json',
-  'Content-Length': String(Buffer.byteLength(REFUSAL)),
+  'Content-Length': Buffer.byteLength(REFUSAL),
   'Retry-After': '1',
-}).flat();
+};
 
 /** How often the lag is measured; also how long one measurement counts. */
 const MEASURE_EVERY_MS = 20;
@@ -79,8 +79,8 @@ export class Overload {
 
   /** Serves the request, now or when there is a place for it, or refuses it. */
   admit(request: IncomingMessage, response: ServerResponse): void {
-    if (PROBES.has(request.url ?? '') || (this.#waiting.length === 0 && this.#hasPlace()))
-      this.#take(request, response);
+    const isNext = this.#waiting.length === 0 && this.#hasPlace();
+    if (isNext || PROBES.has(request.url ?? '')) this.#take(request, response);
     else if (this.#isStopping || this.#waiting.length >= MOST_WAITING) this.#refuse(response);
     else this.#waiting.push({ request, response, since: performance.now() });
   }

@@ -6,6 +6,7 @@ import type { EntitySummary } from '../../query/shapes.ts';
 import { searchEntities } from '../../query/name-search.ts';
 import { neighbours } from '../../query/relationships.ts';
 import { nextCursor, pageFrom } from '../cursor.ts';
+import { factFilter } from '../fact-filter.ts';
 import { pagedAnswer, pageOfAll } from '../paged.ts';
 import { route } from '../route.ts';
 import {
@@ -126,8 +127,7 @@ export const entityRoutes = [
     async answer({ params, query, service, version }) {
       const { limit, cursor, ...question } = query;
       const page = pageFrom(cursor, limit, version, { ...question, id: params.id });
-      const filter = { ...question, types: query.type, modalities: meantOr(query.modality) };
-      const found = await neighbours(service.read, params.id, query.direction, filter, page);
+      const found = await neighbours(service.read, params.id, query.direction, factFilter(question), page);
       if (found.entries.length === 0 && (await entityDetails(service.read, params.id)) === undefined)
         throw entityNotFound();
       const cursorAfter = nextCursor(page, found.hasMore, version, { ...question, id: params.id });
@@ -135,16 +135,6 @@ export const entityRoutes = [
     },
   }),
 ];
-
-/** Plain look-ups show what occurred unless they are asked for more. */
-export const meantOr = (asked: readonly string[]): readonly string[] => (asked.length === 0 ? ['occurred'] : asked);
-
-/** The parameters of a list of facts, as look-ups take them. */
-export const factFilter = <F extends { readonly type: readonly string[]; readonly modality: readonly string[] }>({
-  type,
-  modality,
-  ...rest
-}: F) => ({ ...rest, types: type, modalities: meantOr(modality) });
 
 /** Without the degree, which only ranks. */
 const summaryOf = ({ id: own, name, kind: type, labels, aliases, attributes }: RankedEntity): EntitySummary => ({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { listMeetings, meetingDetails } from '../../query/meetings.ts';
 import { coAttendance, timeline } from '../../query/timeline.ts';
+import { factFilter } from '../fact-filter.ts';
 import { pagedAnswer } from '../paged.ts';
 import { route } from '../route.ts';
 import {
@@ -20,7 +21,6 @@ import {
   period,
   types,
 } from '../schemas.ts';
-import { factFilter } from './entities.ts';
 
 const date = z.string().nullable();
 const section = z.array(fact);

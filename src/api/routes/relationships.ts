@@ -6,6 +6,7 @@ import { findPaths } from '../../query/paths.ts';
 import { relationships } from '../../query/relationships.ts';
 import { nextCursor, pageFrom } from '../cursor.ts';
 import { withContext } from '../excerpts.ts';
+import { factFilter } from '../fact-filter.ts';
 import { pagedAnswer } from '../paged.ts';
 import { route } from '../route.ts';
 import {
@@ -24,7 +25,6 @@ import {
   words,
   yes,
 } from '../schemas.ts';
-import { factFilter, meantOr } from './entities.ts';
 
 const factNotFound = (): AppError =>
   new AppError('NotFound', 'No relationship has this id; list them at /api/v1/relationships.');
@@ -137,8 +137,7 @@ export const relationshipRoutes = [
     },
     refusals: [],
     async answer({ query, service }) {
-      const { type, modality, ...rest } = query;
-      const { paths, cut } = await findPaths(service.read, { ...rest, types: type, modalities: meantOr(modality) });
+      const { paths, cut } = await findPaths(service.read, factFilter(query));
       return { body: { data: paths, cut } };
     },
   }),

@@ -7,15 +7,13 @@ import type { GraphStore, StoreStats } from '../../ports/graph-store.ts';
 import { makeProgress } from '../build-progress.ts';
 import { printReport, toSummary } from '../build-report.ts';
 import { EXIT } from '../exit-codes.ts';
+import { EXIT_INTERRUPTED, onInterruption } from '../interruption.ts';
 import { storeAccess, withStore } from '../store-option.ts';
 
 interface BuildOptions extends Readonly<Record<string, unknown>> {
   readonly workers?: number;
   readonly json?: boolean;
 }
-
-/** What a shell gives a program that Ctrl-C ended. */
-export const EXIT_INTERRUPTED = 130;
 
 function wholeNumber(text: string): number {
   const workers = Number(text);
@@ -51,17 +49,19 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   }
 }
 
-/** Ctrl-C once: what is at work is finished and committed. A second time the shell's own way. */
+/** Ctrl-C once: what is at work is finished and committed. */
 export async function buildInto(
   store: GraphStore,
   paths: readonly string[],
   options: BuildOptions,
 ): Promise<{ readonly report: IngestReport; readonly stats: StoreStats }> {
   const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
   const progress = makeProgress(options.json === true);
+  const giveBack = onInterruption(() => {
+    stop.abort();
+    progress.end();
+    console.error('plenary: Finishing the documents at work; what was read is kept, and the same command goes on.');
+  });
   try {
     const report = await ingest(store, paths, {
       ...(options.workers !== undefined && { workers: options.workers }),
@@ -73,7 +73,6 @@ export async function buildInto(
     return { report, stats: await store.stats() };
   } finally {
     progress.end();
-    process.removeListener('SIGINT', onSignal);
-    process.removeListener('SIGTERM', onSignal);
+    giveBack();
   }
 }

@@ -4,6 +4,7 @@ import { modelProposer } from '../../adapters/extractors/llm/index.ts';
 import { DEFAULT_RETRY } from '../../adapters/retry.ts';
 import { AppError } from '../../domain/errors.ts';
 import { withOpenStore, withStore } from '../store-option.ts';
+import { unknownDocument } from '../unknown-document.ts';
 
 interface ProposeOptions extends Record<string, unknown> {
   readonly modelUrl?: string;
@@ -25,7 +26,7 @@ export function register(program: Command): void {
   withStore(command).action(async (document: string, options: ProposeOptions) => {
     await withOpenStore(options, async (store) => {
       const stored = await store.document(document);
-      if (stored === undefined) throw new AppError('NotFound', 'No document has this id: name one of the store.');
+      if (stored === undefined) throw unknownDocument();
       const proposals = await proposerOf(options).propose(stored.document);
       console.log(JSON.stringify(proposals, null, 2));
       for (const { reason, proposal } of proposals.rejected) console.error(`dropped (${reason}): ${proposal}`);

@@ -1,10 +1,10 @@
 // `plenary remove`: takes a source or a document out of the store, and with it what only it supported.
 import type { Command } from 'commander';
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AppError } from '../../domain/errors.ts';
 import type { CommitReport, GraphStore } from '../../ports/graph-store.ts';
 import { withOpenStore, withStore } from '../store-option.ts';
+import { unknownDocument } from '../unknown-document.ts';
 
 export function register(program: Command): void {
   const command = program
@@ -25,12 +25,12 @@ export function register(program: Command): void {
 
 /** A path is stored whole; on the command line it may be relative. */
 async function removeByAnyName(store: GraphStore, reference: string): Promise<CommitReport> {
-  try {
-    return await store.remove(reference);
-  } catch (error) {
-    const whole = resolve(reference);
-    if (!(error instanceof AppError) || error.code !== 'NotFound') throw error;
-    if (whole === reference && !existsSync(whole)) throw error;
-    return await store.remove(whole);
+  for (const name of new Set([reference, resolve(reference)])) {
+    try {
+      return await store.remove(name);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'NotFound') throw error;
+    }
   }
+  throw unknownDocument();
 }

@@ -3,9 +3,10 @@ import type { Command } from 'commander';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../../adapters/stores/open.ts';
 import { printReport } from '../build-report.ts';
+import { EXIT_INTERRUPTED } from '../interruption.ts';
 import { serveUntilSignal } from '../serving.ts';
 import { configOf, withSettings } from '../settings.ts';
-import { buildInto, EXIT_INTERRUPTED } from './build.ts';
+import { buildInto } from './build.ts';
 
 const CORPUS = fileURLToPath(new URL('../../../seeds/corpus', import.meta.url));
 

@@ -63,10 +63,7 @@ export class Truth {
         return { added: [], unchanged: [], removed };
       }
       if (this.one('SELECT 1 FROM document WHERE id = ?', reference) === undefined)
-        throw new AppError(
-          'NotFound',
-          'No document of the store has this id, path or address: see `plenary show` for those it has.',
-        );
+        throw new AppError('NotFound', 'No document of the store has this id, path or address: name one that it has.');
       this.run('DELETE FROM source WHERE document = ?', reference);
       this.removeWithoutSource(reference);
       return { added: [], unchanged: [], removed: [reference] };
