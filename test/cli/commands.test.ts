@@ -1,5 +1,4 @@
 // Every command, flag and exit code of the command line: a command without a row, or a flag that no row tries, fails.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,42 +6,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/adapters/stores/open.ts';
 import { SETTING_NAMES } from '../../src/config.ts';
 import { commitOf, REPORTS, WORLD } from '../api/support/world.ts';
+import { REPOSITORY, SOURCES, start, type Finished, type Started } from '../support/command-line.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'plenary-commands-'));
 const at = (name: string): string => join(folder, name);
 const NOTE = 'President Ada Brandt met Prime Minister Odd Nansen in Oslo on 3 May 2024.';
 
-interface Finished {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const MAIN = commandLine();
+const program = commandLine();
 
 /** The built command where it is built from what stands here, since it starts in a third of the time; else the sources. */
 function commandLine(): readonly string[] {
-  const built = join(root, 'dist', 'cli', 'main.js');
-  const src = join(root, 'src');
+  const built = join(REPOSITORY, 'dist', 'cli', 'main.js');
+  const src = join(REPOSITORY, 'src');
   const newest = Math.max(
     ...(readdirSync(src, { recursive: true }) as string[]).map((name) => statSync(join(src, name)).mtimeMs),
   );
   if (existsSync(built) && statSync(built).mtimeMs > newest) return [built];
-  return ['--import', import.meta.resolve('tsx'), join(src, 'cli', 'main.ts')];
+  return SOURCES;
 }
 
-function plenary(argv: readonly string[], input = ''): Promise<Finished> {
-  const child = spawn(process.execPath, [...MAIN, ...argv], {
-    cwd: folder,
-    env: { ...process.env, PLENARY_STORE: at('store'), TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
-  child.stdin.end(input);
-  return new Promise((resolve) => child.once('close', (status) => resolve({ status, stdout, stderr })));
-}
+const inFolder = (argv: readonly string[], input = ''): Started =>
+  start(argv, { program, cwd: folder, env: { PLENARY_STORE: at('store') }, input });
 
 beforeAll(async () => {
   const store = await openStore(`file:${at('store')}`);
@@ -57,7 +41,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const OTHER = ['--store', `file:${at('other')}`];
 /** Annotated texts; nothing is found in an empty folder of predictions. */
-const BLIND = join(root, 'test', 'extraction', 'blind');
+const BLIND = join(REPOSITORY, 'test', 'extraction', 'blind');
 const id = '0'.repeat(64);
 
 interface Row {
@@ -79,7 +63,7 @@ const LISTS: readonly (readonly Row[])[] = [
     row(['build', 'nowhere.txt', ...OTHER], 2, /plenary: /),
     row(['build'], 2, /missing required argument/),
     row(['remove', 'note.txt', '--json', ...OTHER], 0, /"removed"/),
-    row(['remove', 'note.txt', ...OTHER], 2, /plenary: /),
+    row(['remove', 'note.txt', ...OTHER], 2, /plenary query --format csv 'MATCH/),
   ],
   [
     row(['extract', 'note.txt', '--json'], 0, /"relations"/),
@@ -168,7 +152,7 @@ const finished = new Map<Row, Finished>();
 
 beforeAll(async () => {
   const run = async (rows: readonly Row[]): Promise<void> => {
-    for (const each of rows) finished.set(each, await plenary(each.argv, each.input));
+    for (const each of rows) finished.set(each, await inFolder(each.argv, each.input).finished);
   };
   await Promise.all(LISTS.map(run));
 }, 300_000);
@@ -189,13 +173,13 @@ describe('a row of the command line', () => {
 const FLAG = /(?<![\w-])--[a-z][a-z0-9-]*/g;
 /** Tried by the suite of evaluation, and the settings of the service by those of the configuration. */
 const TRIED_ELSEWHERE = new Set([
-  ...(readFileSync(join(root, 'test', 'evaluation', 'command.test.ts'), 'utf8').match(FLAG) ?? []),
+  ...(readFileSync(join(REPOSITORY, 'test', 'evaluation', 'command.test.ts'), 'utf8').match(FLAG) ?? []),
   ...SETTING_NAMES.map((name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`),
   '--help',
 ]);
 
 it('knows every command, says how each is used, and tries every flag', async () => {
-  const { stdout } = await plenary(['--help']);
+  const { stdout } = await inFolder(['--help']).finished;
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)]
     .map(([, name]) => name!)
     .filter((name) => name !== 'help');
@@ -205,7 +189,7 @@ it('knows every command, says how each is used, and tries every flag', async () 
   for (const name of commands) {
     const subcommands = name === 'keys' ? ['make', 'list', 'revoke'].map((each) => [name, each]) : [[name]];
     for (const argv of subcommands) {
-      const help = await plenary([...argv, '--help']);
+      const help = await inFolder([...argv, '--help']).finished;
       expect([help.status, help.stdout], name).toEqual([0, expect.stringContaining('Usage: plenary')]);
       expect(help.stdout, `${name} takes a store`).toContain('--store');
       const options = help.stdout.slice(help.stdout.indexOf('Options:'));
@@ -232,13 +216,8 @@ it('checks every setting of the service by its flag, its variable and its file',
 
 it('ends in peace when its reader has had enough', async () => {
   const argv = ['query', 'UNWIND range(1, 200000) AS n RETURN n', '--max-rows', '200000', '--format', 'csv'];
-  const child = spawn(process.execPath, [...MAIN, ...argv], {
-    cwd: folder,
-    env: { ...process.env, PLENARY_STORE: at('store') },
-  });
-  let said = '';
-  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
-  child.stdout.once('data', () => child.stdout.destroy());
-  const status = await new Promise((resolve) => child.once('close', resolve));
-  expect([status, said]).toEqual([0, '']);
+  const { child, finished: end } = inFolder(argv);
+  child.stdout!.once('data', () => child.stdout!.destroy());
+  const { status, stderr } = await end;
+  expect([status, stderr]).toEqual([0, '']);
 });

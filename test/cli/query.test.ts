@@ -1,5 +1,4 @@
 // The command line as a shell sees it: output by format, parameters, exit codes.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +7,8 @@ import { openStore } from '../../src/adapters/stores/open.ts';
 import { readableTime } from '../../src/cli/readable-time.ts';
 import { oneLine } from '../../src/cli/terminal.ts';
 import { commitOf, REPORTS } from '../api/support/world.ts';
+import { plenary, type Finished } from '../support/command-line.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'plenary-cli-'));
 
 beforeAll(async () => {
@@ -19,17 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function plenary(...argv: string[]): { status: number | null; stdout: string; stderr: string } {
-  const args = ['--import', 'tsx', join(root, 'src', 'cli', 'main.ts'), ...argv];
-  return spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    env: { ...process.env, PLENARY_STORE: `${folder}/store` },
-  });
-}
+const ask = (...argv: string[]): Promise<Finished> => plenary(argv, { env: { PLENARY_STORE: `${folder}/store` } });
 
 describe('plenary query', () => {
-  it('prints JSON as an array of row objects, with parameters', () => {
-    const { stdout, status } = plenary(
+  it('prints JSON as an array of row objects, with parameters', async () => {
+    const { stdout, status } = await ask(
       'query',
       'MATCH (p:Person {name: $name}) RETURN p.name AS name, $n + 1 AS n',
       '--format',
@@ -43,8 +36,8 @@ describe('plenary query', () => {
     expect(status).toBe(0);
   });
 
-  it('caps rows with a notice and exit code 0', () => {
-    const { stdout, stderr, status } = plenary(
+  it('caps rows with a notice and exit code 0', async () => {
+    const { stdout, stderr, status } = await ask(
       'query',
       'UNWIND range(1, 9) AS n RETURN n',
       '--format',
@@ -56,39 +49,37 @@ describe('plenary query', () => {
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^plenary: .+/)]);
   });
 
-  it('ends with 4 when the query was stopped, and with 2 when it is wrong, showing where', () => {
-    expect(plenary('query', 'UNWIND range(1, 1000000000) AS n RETURN count(n)', '--timeout', '200').status).toBe(4);
-    const wrong = plenary('query', 'MATCH (n) RETRN n');
+  it('ends with 4 when the query was stopped, and with 2 when it is wrong, showing where', async () => {
+    expect((await ask('query', 'UNWIND range(1, 1000000000) AS n RETURN count(n)', '--timeout', '200')).status).toBe(4);
+    const wrong = await ask('query', 'MATCH (n) RETRN n');
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('line 1, column 11')]);
   });
 });
 
 describe('plenary show', () => {
-  it('prints relations with their sentences', () => {
-    const { stdout, status } = plenary('show', 'ruth', 'okafor');
+  it('prints relations with their sentences', async () => {
+    const { stdout, status } = await ask('show', 'ruth', 'okafor');
     expect(status).toBe(0);
     expect(stdout).toContain('“Ruth Okafor sat down with Mara Lindqvist on April 23.”');
     expect(stdout).toContain('23 April, year unknown');
   });
 
-  it('says what to do when nothing has the name', () => {
-    const { stderr, status } = plenary('show', 'Zzzz');
+  it('says what to do when nothing has the name', async () => {
+    const { stderr, status } = await ask('show', 'Zzzz');
     expect([status, stderr]).toEqual([2, expect.stringContaining('try fewer words')]);
   });
 });
 
 describe('plenary keys', () => {
-  it('makes, lists and revokes', () => {
+  it('makes, lists and revokes', async () => {
     const file = ['--keys-file', join(folder, 'keys.json')];
-    expect(plenary('keys', 'make', 'the desk', '--scope', 'read', ...file).stdout).toMatch(
+    expect((await ask('keys', 'make', 'the desk', '--scope', 'read', ...file)).stdout).toMatch(
       /^plenary_[0-9a-f]{12}_[\w-]{43}\n$/,
     );
-    const [id, , scopes, name] = plenary('keys', 'list', ...file)
-      .stdout.trim()
-      .split('\t');
+    const [id, , scopes, name] = (await ask('keys', 'list', ...file)).stdout.trim().split('\t');
     expect([scopes, name]).toEqual(['read', 'the desk']);
-    expect(plenary('keys', 'revoke', id!, ...file).status).toBe(0);
-    expect(plenary('keys', 'list', ...file).stdout).toBe('');
+    expect((await ask('keys', 'revoke', id!, ...file)).status).toBe(0);
+    expect((await ask('keys', 'list', ...file)).stdout).toBe('');
   });
 });
 

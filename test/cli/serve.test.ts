@@ -1,5 +1,4 @@
 // `plenary serve` as an operator meets it: probes, metrics, logs with request ids, keys without a restart, and a SIGTERM that drains.
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,35 +8,21 @@ import { openStore } from '../../src/adapters/stores/open.ts';
 import { KeyRing } from '../../src/api/keys.ts';
 import { posted } from '../api/support/service.ts';
 import { commitOf, REPORTS } from '../api/support/world.ts';
+import { start, type Started } from '../support/command-line.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'plenary-serve-'));
 const keysFile = join(folder, 'keys.json');
 
-interface Served {
+interface Served extends Started {
   readonly address: string;
-  readonly child: ChildProcess;
-  readonly log: () => string;
-  readonly ended: Promise<number | null>;
 }
 
 async function serve(...flags: string[]): Promise<Served> {
-  const main = ['--import', 'tsx', join(root, 'src', 'cli', 'main.ts')];
-  const child = spawn(
-    process.execPath,
-    [...main, 'serve', '--store', `file:${folder}/store`, '--port', '0', ...flags],
-    {
-      cwd: root,
-    },
-  );
-  let [printed, log] = ['', ''];
-  child.stdout.on('data', (part: Buffer) => (printed += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (log += part.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const started = start(['serve', '--store', `file:${folder}/store`, '--port', '0', ...flags]);
   for (;;) {
-    const [address] = /http:\/\/[\d.:]+/.exec(printed) ?? [];
-    if (address !== undefined) return { address, child, log: () => log, ended };
-    if (child.exitCode !== null) throw new Error(log);
+    const [address] = /http:\/\/[\d.:]+/.exec(started.stdout()) ?? [];
+    if (address !== undefined) return { ...started, address };
+    if (started.child.exitCode !== null) throw new Error(started.stderr());
     await sleep(50);
   }
 }
@@ -53,7 +38,7 @@ const BODY = { statement: 'UNWIND range(1, 100000000) AS a UNWIND range(1, 10000
 
 describe('SIGTERM', () => {
   it('lets a running answer and an accepted document end, takes nothing new, and ends with 0', async () => {
-    const { address, child, ended } = await serve('--query-timeout-ms', '60000');
+    const { address, child, finished } = await serve('--query-timeout-ms', '60000');
     const running = fetch(`${address}/db/plenary/query/v2`, posted({ ...BODY, maxExecutionTime: 2 }));
     const text = 'President Ada Brandt met Prime Minister Odd Nansen in Oslo on 3 May 2024.';
     const accepted = await fetch(`${address}/api/v1/documents`, posted({ text, name: 'late.txt' }));
@@ -62,7 +47,7 @@ describe('SIGTERM', () => {
     const answer = await running;
     expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('TransactionTimedOut')]);
     await expect(fetch(`${address}/api/v1/stats`)).rejects.toThrow();
-    expect(await ended).toBe(0);
+    expect((await finished).status).toBe(0);
     const store = await openStore(`file:${folder}/store`);
     expect((await store.knownSources()).map(({ source }) => source)).toContain('api:late.txt');
     await store.close();
@@ -79,7 +64,7 @@ describe('running it', () => {
   });
   afterAll(async () => {
     served.child.kill('SIGTERM');
-    await served.ended;
+    await served.finished;
   });
   const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(served.address + path, { headers });
@@ -91,13 +76,13 @@ describe('running it', () => {
 
   it('logs each request as JSON, with the id that the caller gave or got, and never with a key', async () => {
     await ask('/api/v1/stats', { Authorization: `Bearer ${read}`, 'X-Request-Id': 'desk-request-7' });
-    await expect.poll(() => served.log()).toContain('desk-request-7');
+    await expect.poll(() => served.stderr()).toContain('desk-request-7');
     const entry = served
-      .log()
+      .stderr()
       .split('\n')
       .find((line) => line.includes('desk-request-7'));
     expect(JSON.parse(entry!)).toMatchObject({ method: 'GET', path: '/api/v1/stats', status: 200, msg: 'answered' });
-    expect(served.log()).not.toContain(read);
+    expect(served.stderr()).not.toContain(read);
   });
 
   it('counts requests for Prometheus by route and status, kept answers too, never by address', async () => {

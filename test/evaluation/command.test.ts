@@ -1,11 +1,10 @@
 // `plenary evaluate` as a user calls it: figures as JSON, and a failed check below the floor.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { plenary, type Finished } from '../support/command-line.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'plenary-gold-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -16,7 +15,7 @@ const at = (quote: string): { start: number; end: number } => ({
   end: TEXT.indexOf(quote) + quote.length,
 });
 
-it('prints the figures and exits 1 where a floor is missed, 0 where it holds', { timeout: 240_000 }, () => {
+it('prints the figures and exits 1 where a floor is missed, 0 where it holds', { timeout: 240_000 }, async () => {
   writeFileSync(join(folder, 'one.txt'), TEXT);
   writeFileSync(
     join(folder, 'one.json'),
@@ -33,22 +32,14 @@ it('prints the figures and exits 1 where a floor is missed, 0 where it holds', {
       negatives: [],
     }),
   );
-  const plenary = (...floors: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(
-      process.execPath,
-      ['--import', 'tsx', join(ROOT, 'src', 'cli', 'main.ts'), 'evaluate', folder, '--core', ...floors],
-      {
-        cwd: ROOT,
-        encoding: 'utf8',
-      },
-    );
-  const low = plenary('--json', '--min-entity-f1', '0.99');
+  const evaluate = (...floors: string[]): Promise<Finished> => plenary(['evaluate', folder, '--core', ...floors]);
+  const low = await evaluate('--json', '--min-entity-f1', '0.99');
   expect(low.status).toBe(1);
   expect(low.stderr).toContain('below the floor of 0.99');
   const figures = JSON.parse(low.stdout) as { micro: { entities_typed: { fn: number } }; docs: unknown[] };
   expect(figures.micro.entities_typed.fn).toBe(1);
   expect(figures.docs).toHaveLength(1);
-  const table = plenary('--errors', '--min-f1', '0');
+  const table = await evaluate('--errors', '--min-f1', '0');
   expect(table.status).toBe(0);
   expect(table.stdout).toMatch(/relations\s+\d\.\d{3}/u);
   expect(table.stdout).toContain('Person “Nobody Atall”');

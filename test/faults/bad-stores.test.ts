@@ -1,5 +1,4 @@
 // Stores that cannot be opened: one sentence that says what to do, and nothing changed.
-import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { TRUTH_FILE } from '../../src/adapters/stores/embedded/database.ts';
 import { openStore, type OpenOptions } from '../../src/adapters/stores/open.ts';
 import { AppError } from '../../src/domain/errors.ts';
+import { plenary } from '../support/command-line.ts';
 import { numberedDocument } from './corpus.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'plenary-bad-'));
@@ -99,14 +99,9 @@ describe('an address that is no store', () => {
   });
 });
 
-it('the command line ends with 2 and one sentence', () => {
+it('the command line ends with 2 and one sentence', async () => {
   writeFileSync(join(root, 'not-a-folder'), '');
-  const command = ['--import', 'tsx', join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts')];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...command, 'verify', '--store', url('not-a-folder')],
-    { encoding: 'utf8' },
-  );
+  const { status, stdout, stderr } = await plenary(['verify', '--store', url('not-a-folder')]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });

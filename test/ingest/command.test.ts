@@ -1,37 +1,23 @@
 // `plenary build` as a user calls it: exit codes, plain lines in a pipe, one JSON summary, Ctrl-C.
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { plenary, REPOSITORY, start, type Finished } from '../support/command-line.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const CORPUS = join(ROOT, 'seeds', 'corpus');
+const CORPUS = join(REPOSITORY, 'seeds', 'corpus');
 const temporary = mkdtempSync(join(tmpdir(), 'plenary-build-'));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function plenary(args: readonly string[], interruptAfter?: RegExp): Promise<Finished> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'cli', 'main.ts'), ...args], {
-    cwd: ROOT,
-  });
-  let stdout = '';
-  let stderr = '';
-  let isInterrupted = false;
-  child.stdout.on('data', (chunk: Buffer) => {
-    stdout += chunk.toString();
-    if (interruptAfter?.test(stdout) === true && !isInterrupted) {
-      isInterrupted = true;
-      child.kill('SIGINT');
-    }
-  });
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+async function interrupted(argv: readonly string[], after: RegExp): Promise<Finished> {
+  const { child, stdout, finished } = start(argv);
+  const press = (): void => {
+    if (!after.test(stdout())) return;
+    child.stdout!.off('data', press);
+    child.kill('SIGINT');
+  };
+  child.stdout!.on('data', press);
+  return await finished;
 }
 
 describe('plenary build', { timeout: 480_000 }, () => {
@@ -46,20 +32,20 @@ describe('plenary build', { timeout: 480_000 }, () => {
     const store = join(temporary, 'mixed-store');
     const good = await plenary(['build', folder, '--store', store]);
     expect(good.stderr).toBe('');
-    expect(good.code).toBe(0);
+    expect(good.status).toBe(0);
     expect(good.stdout).toMatch(
       /^2 files\nskipped .*data\.json.*\nread .*good\.txt: \d+ entities, \d+ claims\n1 document in the store/u,
     );
     expect(good.stdout).not.toContain('\u001b');
     writeFileSync(join(folder, 'empty.txt'), '');
     const bad = await plenary(['build', folder, '--store', store]);
-    expect(bad.code).toBe(3);
+    expect(bad.status).toBe(3);
     expect(bad.stdout).toMatch(/set aside .*empty\.txt \(read, empty\): The file is empty/u);
     expect(bad.stdout).toMatch(/unchanged .*good\.txt/u);
   });
 
   it('prints one JSON object with --json', async () => {
-    const { code, stdout } = await plenary([
+    const { status, stdout } = await plenary([
       'build',
       CORPUS,
       '--json',
@@ -68,7 +54,7 @@ describe('plenary build', { timeout: 480_000 }, () => {
       '--store',
       join(temporary, 'json-store'),
     ]);
-    expect(code).toBe(0);
+    expect(status).toBe(0);
     const summary = JSON.parse(stdout) as {
       added: number;
       setAside: unknown[];
@@ -85,8 +71,8 @@ describe('plenary build', { timeout: 480_000 }, () => {
     expect(new Set(shuffled).size).toBe(documents.length);
     const exported = async (store: string, ...args: readonly string[]): Promise<Buffer> => {
       const [folder, file] = [join(temporary, store), join(temporary, `${store}.jsonl`)];
-      expect((await plenary(['build', ...args, '--store', folder])).code).toBe(0);
-      expect((await plenary(['export', '--format', 'jsonl', '--store', folder, '-o', file])).code).toBe(0);
+      expect((await plenary(['build', ...args, '--store', folder])).status).toBe(0);
+      expect((await plenary(['export', '--format', 'jsonl', '--store', folder, '-o', file])).status).toBe(0);
       return readFileSync(file);
     };
     const one = await exported('one-worker', CORPUS, '--workers', '1');
@@ -98,18 +84,19 @@ describe('plenary build', { timeout: 480_000 }, () => {
 
   it('says in one sentence what is wrong with its arguments and ends with 2', async () => {
     const missing = await plenary(['build', join(temporary, 'nowhere'), '--store', join(temporary, 'none')]);
-    expect(missing.code).toBe(2);
+    expect(missing.status).toBe(2);
     expect(missing.stderr.trim().split('\n')).toHaveLength(1);
-    expect((await plenary(['build', CORPUS, '--workers', '0'])).code).toBe(2);
+    expect((await plenary(['build', CORPUS, '--workers', '0'])).status).toBe(2);
   });
 
   it('leaves a store that opens and goes on after Ctrl-C', async () => {
     const store = join(temporary, 'interrupted');
-    const stopped = await plenary(['build', CORPUS, '--workers', '1', '--store', store], /read .*04-/u);
-    expect(stopped.code).toBe(130);
+    const stopped = await interrupted(['build', CORPUS, '--workers', '1', '--store', store], /read .*04-/u);
+    expect(stopped.status).toBe(130);
+    expect(stopped.stderr).toContain('what was read is kept');
     expect(stopped.stdout).toContain('run the same command to go on');
-    const { code, stdout } = await plenary(['build', CORPUS, '--json', '--store', store]);
-    expect(code).toBe(0);
+    const { status, stdout } = await plenary(['build', CORPUS, '--json', '--store', store]);
+    expect(status).toBe(0);
     const summary = JSON.parse(stdout) as { unchanged: number; added: number; files: number };
     expect(summary.unchanged).toBeGreaterThanOrEqual(4);
     expect(summary.unchanged + summary.added).toBe(summary.files);

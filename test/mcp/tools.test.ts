@@ -13,8 +13,8 @@ import { NOTICE } from '../../src/mcp/answer.ts';
 import { TOOLS } from '../../src/mcp/server.ts';
 import { startTestService, type TestService } from '../api/support/service.ts';
 import { commitOf, REPORTS, WORLD } from '../api/support/world.ts';
+import { REPOSITORY, SOURCES } from '../support/command-line.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'plenary-mcp-'));
 let service: TestService;
 let relationship: string;
@@ -34,8 +34,8 @@ const TRANSPORTS = {
   stdio: () =>
     new StdioClientTransport({
       command: process.execPath,
-      args: ['--import', 'tsx', join(root, 'src', 'cli', 'main.ts'), 'mcp', '--store', `file:${folder}/store`],
-      cwd: root,
+      args: [...SOURCES, 'mcp', '--store', `file:${folder}/store`],
+      cwd: REPOSITORY,
     }),
   http: () => new StreamableHTTPClientTransport(new URL(service.url('/mcp'))),
 };
