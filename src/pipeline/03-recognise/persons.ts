@@ -109,7 +109,10 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
     /^[,.;)]$/.test(closes.text) ||
     (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && PREDICATE.test(closes.text));
   const isUnknown =
-    apart.to - apart.from >= 2 && words.slice(apart.from, apart.to).every((word) => !scan.isCommonWord(word.folded));
+    apart.to - apart.from >= 2 &&
+    words
+      .slice(apart.from, apart.to)
+      .every(({ folded }) => scan.vocabulary.particles.has(folded) || !scan.isCommonWord(folded));
   const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
 }

@@ -74,6 +74,16 @@ function isOfBody(table: ChainTable, { body }: Post, known: GrowingChain['posts'
   return known.bodyChain === undefined ? known.country === undefined : known.bodyChain === wanted;
 }
 
+const OF_STATE = /^(?:vice )?(?:president|prime minister|premier|chancellor)$/i;
+
+/** Whom a text calls `Prime Minister Lee` without a country is the one it means by `the Prime Minister`, not `Roe, Prime Minister of Chile`. */
+const isOfHome = ({ role }: Post, known: GrowingChain['posts']): boolean =>
+  OF_STATE.test(role) &&
+  known.some(
+    (post) =>
+      post.role.toLowerCase() === role.toLowerCase() && post.country === undefined && post.bodyChain === undefined,
+  );
+
 function fit(table: ChainTable, mention: Mention, chain: GrowingChain): number {
   const reference = mention.posts[0];
   if (!compatible(mention.attributes['gender'], chain.attributes['gender'])) return 0;
@@ -87,7 +97,7 @@ function fit(table: ChainTable, mention: Mention, chain: GrowingChain): number {
   const own = chain.posts.filter((known) => reference === undefined || isOfBody(table, reference, known));
   const best = reference === undefined ? 0 : Math.max(0, ...own.map((post) => postFit(reference, post)));
   if (reference !== undefined && own.length < chain.posts.length && best === 0) return 0;
-  if (best > 0) return best + sameCountry + 1;
+  if (best > 0) return best + sameCountry + (isBare && isOfHome(reference, own) ? 2.5 : 1);
   // `chief of the guard` is a post of its own, `the officer` is anybody's.
   if (reference !== undefined && (/ of /.test(reference.role) || reference.body !== undefined)) return 0;
   // `the representative of Japan` is nobody whose country is unknown and who holds a post of a body.

@@ -7,6 +7,8 @@ import { conjuncts, dependents, isNoun, isPassive, isRelativePronoun, isVerb, lo
 const OBJECT_CONTROL_PREPOSITIONS = new Set(['for', 'on', 'from', 'against', 'into', 'of']);
 const HELPING = new Set(['support', 'help', 'assist', 'back', 'aid', 'encourage', 'join']);
 const SUBJECT_CONTROL_VERBS = new Set(['promise', 'vow', 'pledge', 'threaten']);
+/** `invited the President, Juan Roe, to visit Oslo`: even where the parser hangs the infinitive on the clause. */
+const ASKING_VERBS = new Set(['invite', 'ask', 'urge', 'request', 'encourage', 'order', 'instruct']);
 /** What is only wished for or asked for has no actor yet: `Sweden's application to join`, `rejected calls to sign`. */
 const WISHES = new Set([
   'application',
@@ -138,7 +140,8 @@ function controllers(doc: Doc, verb: number, head: number, depth: number): numbe
   if (traveller.length > 0) return traveller;
   if (isWishedFor(doc, verb, head)) return [];
   const objects = dependents(doc, head, 'dobj', 'dative');
-  const isObjectControl = doc.dep(verb) === 'xcomp' && !SUBJECT_CONTROL_VERBS.has(doc.lemma(head));
+  const isAsked = doc.dep(verb) === 'xcomp' || (doc.tag(verb) === 'VB' && ASKING_VERBS.has(doc.lemma(head)));
+  const isObjectControl = isAsked && !SUBJECT_CONTROL_VERBS.has(doc.lemma(head));
   if (isObjectControl && objects.length > 0) return objects;
   return surfaceSubjects(doc, head, depth + 1);
 }
