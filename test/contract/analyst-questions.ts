@@ -90,7 +90,7 @@ export const ANALYST_QUESTIONS: readonly string[] = [
   'MATCH (e:Event) RETURN e.name, e.startDate ORDER BY e.startDate DESC, e.name',
   'MATCH (d:Document) WITH d ORDER BY d.publishedOn, d.title WITH collect(d.publishedOn) AS days RETURN days[0..3], days[-1], size(days), reverse(days)[0]',
   'MATCH (c:Claim) RETURN DISTINCT c.attribution AS a ORDER BY a',
-  'MATCH (c:Claim) WHERE size(c.quote) > 200 RETURN c.predicate, size(c.quote), left(c.quote, 20) ORDER BY size(c.quote) DESC, c.start',
+  'MATCH (c:Claim) WHERE size(c.quote) > 200 RETURN c.predicate, size(c.quote), left(c.quote, 20) ORDER BY size(c.quote) DESC, c.id',
   'MATCH (c:Claim)-[:SUBJECT]->(s), (c)-[:OBJECT]->(o) RETURN s.name, c.predicate, o.name, c.start ORDER BY s.name, c.predicate, o.name, c.start LIMIT 30',
   'MATCH (c:Claim)-[:IN]->(d:Document) RETURN d.title, count(c) AS n, collect(DISTINCT c.predicate)[0] IS NOT NULL AS some ORDER BY n DESC, d.title',
   'MATCH (p:Person) WITH DISTINCT p.country AS c, p.gender AS g RETURN c, g ORDER BY c, g',
