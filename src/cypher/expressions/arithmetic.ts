@@ -81,9 +81,10 @@ function calculateNumbers(operator: ArithmeticOperator, left: NumberValue, right
 
 function join(left: Value, right: Value, budget: Budget): Value | undefined {
   if (isList(left) || isList(right)) {
-    const items = [...(isList(left) ? left : [left]), ...(isList(right) ? right : [right])];
-    budget.allocate(BYTES_A_VALUE * items.length);
-    return items;
+    const [first, second] = [left, right].map((side): readonly Value[] => (isList(side) ? side : [side]));
+    // Before the copy: a list that doubles must not be made once more to be found too large.
+    budget.allocate(BYTES_A_VALUE * (first!.length + second!.length));
+    return first!.concat(second!);
   }
   const isText = typeof left === 'string' ? isJoinable(right) : typeof right === 'string' && isJoinable(left);
   if (!isText) return undefined;
