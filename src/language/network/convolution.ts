@@ -1,5 +1,5 @@
 // A convolution over a row and its two neighbours, with maxout, layer norm and the residual: one layer of the encoder.
-import { ACTIVATION_STEPS, pairIndex, PANEL, WEIGHT_STEPS } from './integers.ts';
+import { ACTIVATION_STEPS, pairIndex, WEIGHT_STEPS } from './integers.ts';
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
 import { Product, SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
@@ -82,6 +82,8 @@ const PRODUCTS = POINTS.length + 1;
 /** Steps to the unit of the packed rows at ±1.5 and elsewhere: the largest seen are 17 of a range of 23, and 31 of 39. */
 const INNER_STEPS = 1408;
 const OUTER_STEPS = 832;
+/** Columns of a panel of the weights as the products want them. */
+const WIDE_PANEL = 16;
 const stepsOf = (product: number): number => (product === 3 || product === 4 ? INNER_STEPS : OUTER_STEPS);
 
 class TiledConvolution implements Convolution {
@@ -91,7 +93,6 @@ class TiledConvolution implements Convolution {
   readonly #bias: number;
   readonly #norm: Norm;
   readonly #steps: number;
-  readonly #zeros: number;
   readonly #scratch: number;
   readonly #packed: GrowingBuffer;
   readonly #wide: GrowingBuffer;
@@ -105,8 +106,7 @@ class TiledConvolution implements Convolution {
     this.#bias = tensors.address(`${name}.bias`);
     this.#norm = normOf(tensors, name);
     this.#steps = memory.placeFloats([OUTER_STEPS, INNER_STEPS]);
-    this.#zeros = memory.allocateFloats(PANEL);
-    this.#scratch = memory.allocateFloats(PRODUCTS * TILE * PANEL);
+    this.#scratch = memory.allocate(PRODUCTS * 2 * WIDE_PANEL * 4);
     this.#packed = new GrowingBuffer(memory);
     this.#wide = new GrowingBuffer(memory);
   }
@@ -124,7 +124,7 @@ class TiledConvolution implements Convolution {
       kernels.packTiles(source - ROW_BYTES, first, own, tiles, this.#steps, packed);
       first += own;
     }
-    kernels.convolve(packed, tiles, this.#weight, this.#scale, this.#bias, this.#scratch, this.#zeros, wide);
+    kernels.convolve(packed, tiles, this.#weight, this.#scale, this.#bias, this.#scratch, wide);
     first = 0;
     for (const { source, target, rows, skip = 0 } of pieces) {
       const before = skip * ROW_BYTES;
@@ -147,7 +147,7 @@ const FILTERS: readonly (readonly number[])[] = [
 
 /**
  * Weights of a convolution in panels [36][144][8][2] (taps one after the other) as the six products want them:
- * [36][6][48][8][2], with a scale for each product and column, [6][288].
+ * [18][6][48][16][2], with a scale for each product and column, [6][288].
  */
 function tiledWeights(
   own: Int16Array,
@@ -169,9 +169,10 @@ function tiledWeights(
         size = Math.max(size, Math.abs(value));
       }
       const step = WEIGHT_STEPS / size;
-      const panel = Math.floor(column / PANEL) * PRODUCTS + product;
-      const at = panel * WIDTH * PANEL + (column % PANEL) * 2;
-      for (let k = 0; k < WIDTH; k++) weights[at + (k >> 1) * PANEL * 2 + (k & 1)] = Math.round(filtered[k]! * step);
+      const panel = Math.floor(column / WIDE_PANEL) * PRODUCTS + product;
+      const at = panel * WIDTH * WIDE_PANEL + (column % WIDE_PANEL) * 2;
+      for (let k = 0; k < WIDTH; k++)
+        weights[at + (k >> 1) * WIDE_PANEL * 2 + (k & 1)] = Math.round(filtered[k]! * step);
       // The file's scale holds the steps of its own activations; here they are those of the product.
       scales[product * COLUMNS + column] = (scale[column]! * ACTIVATION_STEPS) / (step * stepsOf(product));
     });

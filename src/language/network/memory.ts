@@ -46,7 +46,6 @@ export interface Kernels {
     scale: number,
     bias: number,
     scratch: number,
-    zeros: number,
     y: number,
   ): void;
   scoreMoves(scorer: number, from: number, to: number): void;
