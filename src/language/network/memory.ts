@@ -3,6 +3,17 @@
 /** The kernels' exports; every pointer is a byte address in the one memory. */
 export interface Kernels {
   hashString(bytes: number, length: number, out: number): void;
+  toIntegers(panels: number, inner: number, columns: number, weights: number, steps: number): void;
+  tileWeights(
+    own: number,
+    ownScale: number,
+    before: number,
+    middle: number,
+    after: number,
+    steps: number,
+    weights: number,
+    scales: number,
+  ): void;
   embedWord(keys: number, attributes: number, tables: number, out: number): void;
   multiply(
     x: number,
@@ -55,6 +66,8 @@ export interface Kernels {
 
 const PAGE_BYTES = 65_536;
 const MAX_PAGES = 4096;
+/** Four megabytes: each growth makes new views and may start a garbage collection. */
+const GROWTH_PAGES = 64;
 
 export class KernelMemory {
   readonly kernels: Kernels;
@@ -94,7 +107,7 @@ export class KernelMemory {
     this.#end = address + bytes;
     const missing = this.#end - this.#memory.buffer.byteLength;
     if (missing > 0) {
-      this.#memory.grow(Math.ceil(missing / PAGE_BYTES));
+      this.#memory.grow(Math.max(GROWTH_PAGES, Math.ceil(missing / PAGE_BYTES)));
       this.#floats = new Float32Array(this.#memory.buffer);
       this.#integers = new Int32Array(this.#memory.buffer);
       this.#bytes = new Uint8Array(this.#memory.buffer);
@@ -113,7 +126,8 @@ export class KernelMemory {
     return address;
   }
 
-  placeShorts(values: Int16Array): number {
+  /** Address of a copy of an array's bytes. */
+  place(values: ArrayBufferView): number {
     const address = this.allocate(values.byteLength);
     this.#bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), address);
     return address;

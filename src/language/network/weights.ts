@@ -1,6 +1,6 @@
-// A model's tensors by name: placed in the kernels' memory when they are first asked for, half precision widened.
+// A model's tensors by name, placed in the kernels' memory when they are first asked for.
 import type { TensorIndex, TensorKind } from '../model.ts';
-import type { KernelMemory } from './memory.ts';
+import { GrowingBuffer, type KernelMemory } from './memory.ts';
 
 const BYTES: Readonly<Record<TensorKind, number>> = { f32: 4, f16: 2, i16: 2 };
 
@@ -21,10 +21,11 @@ interface Entry {
 export class Tensors {
   readonly #memory: KernelMemory;
   readonly #entries = new Map<string, Entry>();
-  #halves: Float32Array | undefined;
+  readonly #stage: GrowingBuffer;
 
   constructor(memory: KernelMemory, files: readonly WeightFile[]) {
     this.#memory = memory;
+    this.#stage = new GrowingBuffer(memory);
     for (const { index, bytes } of files) {
       let at = 0;
       for (const [name, kind, length] of index) {
@@ -35,20 +36,26 @@ export class Tensors {
     }
   }
 
-  /** Address of the tensor as 16-bit integers, or else as float32. */
+  /** Address of the tensor as the file has it. */
   address(name: string): number {
     const entry = this.#entry(name);
-    entry.address ??= this.#place(entry);
+    entry.address ??= this.#place(entry, this.#memory.allocate(entry.bytes.length));
     return entry.address;
   }
 
-  /** The tensor's numbers, outside of the kernels' memory. */
-  values(name: string): Float32Array | Int16Array {
-    const { kind, bytes, length } = this.#entry(name);
+  /** Address of a copy of the tensor, which is good until the next call. */
+  staged(name: string): number {
+    const entry = this.#entry(name);
+    return this.#place(entry, this.#stage.reserve(Math.ceil(entry.bytes.length / 4)));
+  }
+
+  /** The tensor's numbers, outside of the kernels' memory; half-precision ones as their bits. */
+  values(name: string): Float32Array | Int16Array | Uint16Array {
+    const { kind, bytes } = this.#entry(name);
     // A copy of its own, since a view of floats must begin at a multiple of four.
     const { buffer } = bytes.slice();
     if (kind === 'f32') return new Float32Array(buffer);
-    return kind === 'i16' ? new Int16Array(buffer) : this.#widened(new Uint16Array(buffer), new Float32Array(length));
+    return kind === 'i16' ? new Int16Array(buffer) : new Uint16Array(buffer);
   }
 
   kind(name: string): TensorKind {
@@ -59,21 +66,9 @@ export class Tensors {
     return this.#entry(name).length;
   }
 
-  #place({ kind, length, bytes }: Entry): number {
-    const address = this.#memory.allocate(length * (kind === 'i16' ? 2 : 4));
-    if (kind === 'f16') {
-      const target = this.#memory.floats.subarray(address / 4, address / 4 + length);
-      this.#widened(new Uint16Array(bytes.slice().buffer), target);
-    } else {
-      this.#memory.bytes.set(bytes, address);
-    }
+  #place({ bytes }: Entry, address: number): number {
+    this.#memory.bytes.set(bytes, address);
     return address;
-  }
-
-  #widened(source: Uint16Array, target: Float32Array): Float32Array {
-    this.#halves ??= halfPrecisionTable();
-    for (let i = 0; i < target.length; i++) target[i] = this.#halves[source[i]!]!;
-    return target;
   }
 
   #entry(name: string): Entry {
@@ -81,16 +76,4 @@ export class Tensors {
     if (found === undefined) throw new Error(`the model has no tensor ${name}`);
     return found;
   }
-}
-
-/** The 65,536 half-precision values as float32: a look-up is faster than arithmetic on three million weights. */
-function halfPrecisionTable(): Float32Array {
-  const table = new Float32Array(65_536);
-  for (let bits = 0; bits < 65_536; bits++) {
-    const exponent = (bits >> 10) & 31;
-    const fraction = bits & 1023;
-    const size = exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15);
-    table[bits] = bits & 0x8000 ? -size : size;
-  }
-  return table;
 }

@@ -78,10 +78,12 @@ export class WordRecords {
     this.#zeros = memory.allocateFloats(WIDTH);
     const biasAt = tensors.address(bias) / 4;
     memory.floats.copyWithin(this.padding / 4 + OWN_OFFSET, biasAt, biasAt + COLUMNS);
-    this.#tables = memory.allocate(count * 12);
+    this.#tables = memory.allocate(count * 16);
     for (let i = 0; i < count; i++) {
-      const entry = [tensors.address(`${prefix}.hash${i}`), shape.rows[i]!, shape.seeds[i]!];
-      memory.integers.set(entry, this.#tables / 4 + i * 3);
+      const table = `${prefix}.hash${i}`;
+      const isHalf = tensors.kind(table) === 'f16' ? 1 : 0;
+      const entry = [tensors.address(table), shape.rows[i]!, shape.seeds[i]!, isHalf];
+      memory.integers.set(entry, this.#tables / 4 + i * 4);
     }
     const buffer = (): GrowingBuffer => new GrowingBuffer(memory);
     this.#buffers = { keys: buffer(), embedded: buffer(), wide: buffer(), mixed: buffer(), targets: buffer() };
