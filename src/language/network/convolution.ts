@@ -112,7 +112,7 @@ class TiledConvolution implements Convolution {
   /** Weights [18][6][48][16][2], the six products' panels beside one another, and scales [6][288]. */
   #tileWeights(tensors: Tensors, name: string): void {
     const ownScale = tensors.address(`${name}.scale`);
-    const own = tensors.staged(`${name}.weight`);
+    const own = tensors.address(`${name}.weight`);
     FILTERS.forEach(([before, middle, after], product) => {
       this.#memory.kernels.tileWeights(
         own,

@@ -28,3 +28,9 @@ export function toIntegers(
   for (let column = 0; column < columns; column++) steps[column] = 1 / (steps[column]! * activationSteps);
   return { weight, scale };
 }
+
+/** Where the integer panels have the weight of `column` for input `k`. */
+export function pairIndex(inner: number, k: number, column: number): number {
+  const panel = column - (column % PANEL);
+  return panel * inner + (k >> 1) * PANEL * 2 + (column % PANEL) * 2 + (k & 1);
+}

@@ -37,6 +37,7 @@ export interface Kernels {
     yStride: number,
   ): void;
   quantise(x: number, out: number, rows: number, inner: number, stride: number, scale: number): void;
+  scatterRounded(rows: number, count: number, targets: number, offset: number, steps: number): void;
   scatter(rows: number, count: number, bytes: number, targets: number, offset: number): void;
   maxout(y: number, rows: number): void;
   normaliseRows(
@@ -49,6 +50,15 @@ export interface Kernels {
     out: number,
   ): void;
   firstConvolution(slots: number, rows: number, gain: number, shift: number, scratch: number, out: number): void;
+  firstConvolutionRounded(
+    slots: number,
+    rows: number,
+    gain: number,
+    shift: number,
+    units: number,
+    scratch: number,
+    out: number,
+  ): void;
   packTiles(x: number, first: number, tiles: number, all: number, steps: number, out: number): void;
   convolve(
     packed: number,

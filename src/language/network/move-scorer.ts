@@ -160,7 +160,8 @@ function placeUpper(
 ): { readonly weight: number; readonly scale: number; readonly bias: number } {
   const own = tensors.values(`${name}.weight`);
   const ownBias = tensors.values(`${name}.bias`);
-  const panels = own instanceof Float32Array ? new Float32Array(order.length * HIDDEN) : new Uint16Array(order.length * HIDDEN);
+  const panels =
+    own instanceof Float32Array ? new Float32Array(order.length * HIDDEN) : new Uint16Array(order.length * HIDDEN);
   const at = (column: number): number => (column - (column % PANEL)) * HIDDEN + (column % PANEL);
   order.forEach((move, column) => {
     if (move < 0) return;

@@ -37,7 +37,7 @@ export class Product {
       const size = { inner, columns: this.columns };
       ({ weight: this.weight, scale: this.scale } = toIntegers(
         memory,
-        tensors.staged(`${name}.weight`),
+        tensors.address(`${name}.weight`),
         size,
         ACTIVATION_STEPS,
       ));

@@ -3,5 +3,5 @@ export { tileWeights, toIntegers } from './loading.as';
 export { embedWord, hashString } from './hashing.as';
 export { multiply, multiplyInteger, quantise } from './products.as';
 export { convolve, packTiles } from './convolution.as';
-export { firstConvolution, maxout, normaliseRows, scatter } from './layers.as';
+export { firstConvolution, firstConvolutionRounded, maxout, normaliseRows, scatter, scatterRounded } from './layers.as';
 export { bestColumns, bestMove, scoreMoves } from './moves.as';

@@ -31,8 +31,7 @@ export function toIntegers(panels: usize, inner: i32, columns: i32, weights: usi
   for (let panel: i32 = 0; panel < columns; panel += PANEL) {
     for (let half: usize = 0; half < 16; half += 8) {
       let size = f32x4.splat(1e-6);
-      for (let k: usize = 0; k < panelBytes; k += 16)
-        size = f32x4.pmax(size, f32x4.abs(widened(panels + half + k)));
+      for (let k: usize = 0; k < panelBytes; k += 16) size = f32x4.pmax(size, f32x4.abs(widened(panels + half + k)));
       v128.store(steps + 2 * half, size);
     }
     for (let lane: usize = 0; lane < <usize>PANEL; lane++) {
@@ -75,7 +74,7 @@ export function tileWeights(
       const value = filtered(from, k, before, middle, after) * step;
       store<i16>(to + (k >> 1) * 64 + (k & 1) * 2, <i16>floor(value + 0.5));
     }
-    const at = <usize>column << 2;
+    const at = (<usize>column) << 2;
     // The file's scale holds the steps of its own activations; here they are those of the product.
     store<f32>(scales + at, <f32>((<f64>load<f32>(ownScale + at) * ACTIVATION_STEPS) / (step * steps)));
   }

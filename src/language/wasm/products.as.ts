@@ -109,15 +109,7 @@ export function quantise(x: usize, out: usize, rows: i32, inner: i32, stride: i3
 }
 
 /** Eight columns of four rows: sums of products of 16-bit pairs, scaled to float32 and moved by the bias. */
-function dotFourRows(
-  p: usize,
-  panel: usize,
-  panelEnd: usize,
-  scale: usize,
-  bias: usize,
-  y: usize,
-  yRow: usize,
-): void {
+function dotFourRows(p: usize, panel: usize, panelEnd: usize, scale: usize, bias: usize, y: usize, yRow: usize): void {
   let a0 = i32x4.splat(0);
   let a1 = a0;
   let b0 = a0;
