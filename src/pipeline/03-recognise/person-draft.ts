@@ -2,6 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
 import { isOfPortfolios, isPlaceHit, owningCountry } from './phrases.ts';
+import { furtherPosts } from './post-lists.ts';
 import { placeInPost } from './post-owners.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type Draft, type DraftPost, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest } from './scan.ts';
@@ -74,7 +75,8 @@ export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
     titledNameAt(scan, match.to) !== undefined
   )
     return undefined;
-  return isFree(scan, start, match.to) ? match : undefined;
+  const all = opener === ',' ? furtherPosts(scan, match) : match;
+  return isFree(scan, start, all.to) ? all : undefined;
 }
 
 const countryOf = (match: PostMatch): { readonly country?: string } => {
