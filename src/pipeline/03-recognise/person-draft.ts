@@ -1,5 +1,6 @@
 // A person on the table: the name with the posts before and after it, letters, country and the bodies it names.
 import type { AttributeValue } from '../../domain/claim.ts';
+import { COUNTERPART } from '../counterpart.ts';
 import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
 import { isOfPortfolios, isPlaceHit, owningCountry } from './phrases.ts';
 import { furtherPosts } from './post-lists.ts';
@@ -154,7 +155,7 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
     country !== undefined && post.country === undefined ? { country, ...post } : post,
   );
   // `his counterpart X` gives X the nationality here and the post when references are resolved.
-  const held = stated.filter((post) => !/\bcounterpart$/i.test(post.role));
+  const held = stated.filter((post) => !COUNTERPART.test(post.role));
   const isCounterpart = held.length < stated.length;
   const posts = bracketed === undefined ? held : [...held, delegatePost(scan, outerTo, bracketed)];
   if (bracketed !== undefined) outerTo = scan.hitAt[outerTo + 1]!.to + 1;

@@ -293,8 +293,7 @@ function isWhere(reading: Reading, place: Mention, gap: string): boolean {
 function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const { doc } = reading.text;
   // A name that nobody knows opens no list of its own.
-  if (!/^NNS?$/.test(doc.tag(token)) && reading.mentionAt(token) === undefined) return [];
-  if (!/^NN/.test(doc.tag(token))) return [];
+  if (!(reading.mentionAt(token) === undefined ? /^NNS?$/ : /^NN/).test(doc.tag(token))) return [];
   const from = doc.tokenEnd[token]!;
   const end = endOfList(doc, doc.sentence[token]!);
   for (const mention of reading.text.mentions) {
