@@ -72,14 +72,22 @@ function isCalledBy(chain: GrowingChain, word: string): boolean {
 function withPost(
   { text }: ChainTable,
   candidates: readonly GrowingChain[],
-  { posts }: Mention,
+  mention: Mention,
 ): readonly GrowingChain[] {
-  const heads = posts.map(({ role }) => headOfRole(role));
+  const heads = styles(mention);
   const holders = candidates.filter((chain) =>
-    chain.mentions.some((id) => text.mentions[id]!.posts.some(({ role }) => heads.includes(headOfRole(role)))),
+    chain.mentions.some((id) => styles(text.mentions[id]!).some((head) => heads.includes(head))),
   );
   return holders.length > 0 ? holders : candidates;
 }
+
+/** Head nouns of the posts, and the style of a royal house: `Prince Hamad` is the Crown Prince or another prince. */
+function styles({ posts, attributes }: Mention): readonly string[] {
+  const style = ROYAL.exec(String(attributes['honorific'] ?? ''))?.[0].toLowerCase();
+  return [...posts.map(({ role }) => headOfRole(role)), ...(style === undefined ? [] : [style])];
+}
+
+const ROYAL = /\b(?:Prince|Princess|King|Queen|Sheikha?)$/;
 
 /** The last named before the mention; else the first after it, for a headline names people in short. */
 function nearest(table: ChainTable, candidates: readonly GrowingChain[], mention: Mention): GrowingChain | undefined {

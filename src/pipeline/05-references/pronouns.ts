@@ -99,7 +99,7 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
 /** `they` after two people in one sentence is those two; a sentence about one of them may stand between. */
 function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void {
   const sentence = sentenceOf(table, mention);
-  if (followsUnknownMany(table, mention, sentence)) return;
+  if (followsUnknownMany(table, mention, sentence) || isOfThanked(table, mention)) return;
   const between = new Set<GrowingChain>();
   for (const reach of [0, 1, 2]) {
     const at = sentence - reach;
@@ -116,6 +116,15 @@ function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void
     }
     for (const chain of persons) between.add(chain);
   }
+}
+
+/** `Roe thanked the Norwegian people for their support`: theirs, whoever they are, not of those who were named before. */
+function isOfThanked({ text: { doc } }: ChainTable, mention: Mention): boolean {
+  const token = doc.tokenAt(mention.start);
+  if (token < 0 || doc.dep(token) !== 'poss') return false;
+  const prep = doc.head[doc.head[token]!]!;
+  const verb = doc.head[prep]!;
+  return doc.lemma(prep) === 'for' && /^(?:thank|praise|commend|congratulate|laud|credit)$/.test(doc.lemma(verb));
 }
 
 /** `The ministers endorsed the plan. They met …`: those of the sentence before, whoever they are. */

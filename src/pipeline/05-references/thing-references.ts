@@ -9,7 +9,7 @@ import type { ChainTable, GrowingChain } from './chain-table.ts';
 import type { EventMoods } from './event-moods.ts';
 import { isHeld } from './held-events.ts';
 import { bodyKey } from './other-names.ts';
-import type { Recency } from './recency.ts';
+import { type Recency, sentenceOf } from './recency.ts';
 
 const GENERAL_EVENT = new Set(['event', 'gathering', 'meeting', 'occasion']);
 /** What one meeting without a name may be called in turn. */
@@ -268,8 +268,28 @@ export function linkPlace(
   }
   if (isNew(determinerOf(table, mention))) return;
   const isCountry = kind === 'Country';
-  const known = recency.lastChain((chain) => chain.kind === kind || (isCountry && chain.kind === 'Place'));
+  const sentence = sentenceOf(table, mention);
+  const known = recency.last(
+    (seen) =>
+      (seen.chain.kind === kind || (isCountry && seen.chain.kind === 'Place')) &&
+      !(seen.sentence === sentence && isInVisitor(table, seen.mention, mention)),
+  );
   if (known !== undefined && !/\bside$/.test(mention.name)) table.link(mention, known, 'definite-noun');
+}
+
+/** `the visit of the US Defense Secretary to the country`: the guest's own country is not the one that is visited. */
+function isInVisitor(table: ChainTable, country: Mention, mention: Mention): boolean {
+  const { mentions, clean } = table.text;
+  if (!/\b(?:to|in|visit(?:s|ed|ing)?)\s+$/.test(clean.text.slice(0, mention.outer.start).slice(-10))) return false;
+  return mentions.some(
+    ({ kind, id, outer, posts }) =>
+      kind === 'Person' &&
+      id !== country.id &&
+      posts.length > 0 &&
+      outer.start <= country.start &&
+      outer.end >= country.end &&
+      /\bvisit\b/.test(clean.text.slice(Math.max(0, outer.start - 30), mention.outer.start)),
+  );
 }
 
 /** `the Kazakh capital` is the city; `the capital` is the one that was named last. */

@@ -60,7 +60,14 @@ function capitalCountry({ name, attributes }: Chain, capitals: Capitals): string
 }
 
 const holds = ({ posts }: Chain, role: string): boolean =>
-  posts.some(({ role: own, status }) => officeOf(own) === officeOf(role) && status !== 'former');
+  posts.some(
+    ({ role: own, status }) =>
+      status !== 'former' && (officeOf(own) === officeOf(role) || (CROWN.test(role) && HEAD.test(own))),
+  );
+
+/** Where there is a president there is no king, and hardly a second one. */
+const HEAD = /^(?:president|king|queen|emir|sultan)$/i;
+const CROWN = /^(?:king|queen|emir|sultan|crown prince)$/i;
 
 /** `president of the State Affairs` is a president too. */
 const officeOf = (role: string): string =>
@@ -89,10 +96,22 @@ function countriesByPlace(lexicons: Lexicons): ReadonlyMap<string, string> {
   return table;
 }
 
+/** `Vientiane (VNA)`: a national agency abroad tells of its own country's leaders without saying whose they are. */
 function datelineCountry({ text }: Reading, lexicons: Lexicons): string | undefined {
   const { dateline } = text.clean.source;
+  const agency = /\(([^()]+)\)/.exec(dateline ?? '')?.[1];
+  const home = agency === undefined ? undefined : agencyCountry(lexicons, foldName(agency.trim()));
+  if (home !== undefined) return home;
   const place = dateline === undefined ? undefined : /^[^,(–—/]+?(?=\s*(?:[,(–—/]|\s-\s|$))/u.exec(dateline)?.[0];
   return place === undefined ? undefined : countriesByPlace(lexicons).get(foldName(place.trim()));
+}
+
+/** The country of a national agency; one that reports to the world has no home in what it tells. */
+function agencyCountry(lexicons: Lexicons, agency: string): string | undefined {
+  const row = lexiconRows(lexicons, 'media').find(([name, others]) =>
+    [name!, ...lexiconValues(others)].some((form) => foldName(form) === agency),
+  );
+  return row === undefined || row[3] === 'world' || row[2] === '' ? undefined : row[2];
 }
 
 /** `(Source: VNA)`: without a dateline, the home of the agency that the report is credited to. */
