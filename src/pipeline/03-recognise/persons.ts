@@ -135,7 +135,7 @@ function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postsAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;
   // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
-  if (match.to === index + 1 && /^(?:sheikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
+  if (match.to === index + 1 && /^(?:sh(?:e|a)ikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
   // `Sen. Lieut. Gen.` is one rank and no senator's.
   if ((scan.vocabulary.ranks.longest(scan.words, index)?.to ?? 0) > match.posts[0]!.to) return index;
   // `King Salman Relief Centre` and `Prime Minister’s Office` are bodies.
@@ -286,6 +286,28 @@ function namedByOriginAt(scan: Scan, index: number, known: KnownWords): number {
   return to + 1;
 }
 
+/** `his predecessor, Petro Roe`: a name nobody knows, called what only a person is. */
+function namedByKinAt(scan: Scan, index: number, known: KnownWords): number {
+  const { words } = scan;
+  if (!words[index]!.isCapital || !isUnknownName(scan, index)) return index;
+  const kin = words[index - 1]?.text === ',' ? index - 2 : index - 1;
+  if (kin < 1 || !isInBlock(scan, kin - 1, index) || !KIN.test(words[kin]!.folded)) return index;
+  if (!/^(?:his|her|their|its|['’]s|whose)$/.test(words[kin - 1]!.text)) return index;
+  const to = bareNameEnd(scan, index);
+  if (
+    to - index < 2 ||
+    to - index > 4 ||
+    !isFree(scan, index, to) ||
+    !words.slice(index, to).every((word, at) => !word.isCapital || isUnknownName(scan, index + at))
+  )
+    return index;
+  const name = { from: index, to, outerFrom: index };
+  return addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.kin/1' }, known);
+}
+
+const KIN =
+  /^(?:predecessor|successor|wife|husband|spouse|son|daughter|brother|sister|father|mother|nephew|cousin|lawyer|deputy|aide)$/;
+
 const LISTS = /^(?::|,|;|and|replacing|replace|replaces|succeed|succeeds|succeeding|appointed|named)$/;
 
 function isUnknownName(scan: Scan, index: number): boolean {
@@ -317,6 +339,7 @@ export function findPersons(scan: Scan): void {
         if (next === index) next = knownNameAt(scan, index, known);
         if (next === index) next = namedByPostAt(scan, index, known);
         if (next === index) next = namedByOriginAt(scan, index, known);
+        if (next === index) next = namedByKinAt(scan, index, known);
       }
       index = next > index ? next : afterBody(scan, index);
     }

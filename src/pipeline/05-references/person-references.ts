@@ -169,11 +169,8 @@ function linkApposition(table: ChainTable, mention: Mention): boolean {
   for (let id = mention.id - 1; id >= Math.max(0, mention.id - 3); id--) {
     const name = mentions[id]!;
     if (name.kind !== 'Person' || name.form !== 'name') continue;
-    if (
-      !/^,\s+(?:(?:who|which) (?:is|was) )?$/.test(
-        clean.text.slice(Math.max(name.end, name.outer.end), mention.outer.start),
-      )
-    )
+    const gap = clean.text.slice(Math.max(name.end, name.outer.end), mention.outer.start);
+    if (!/^,\s+(?:(?:who|which) (?:is|was) )?$/.test(gap) && !(gap === '\n\n' && isRowOf(clean, name, mention)))
       return false;
     const chain = table.chainOf(name);
     if (chain === undefined) return false;
@@ -182,6 +179,18 @@ function linkApposition(table: ChainTable, mention: Mention): boolean {
     return true;
   }
   return false;
+}
+
+/** A line that is a name, and under it a line that is a post: a list of those who came, or a byline. */
+function isRowOf({ text, blocks }: ChainTable['text']['clean'], name: Mention, post: Mention): boolean {
+  if (name.posts.some(({ role }) => role !== 'Ambassador')) return false;
+  const [row, below] = [name, post].map((mention) =>
+    blocks.find(({ start, end }) => mention.outer.start >= start && mention.outer.end <= end),
+  );
+  if (row === undefined || below === undefined || below.start !== post.outer.start) return false;
+  const isWhole =
+    /^(?:and |[-–•] |\d+\. )?$/i.test(text.slice(row.start, name.outer.start)) && row.end === name.outer.end;
+  return isWhole && /^[.,;]?$/.test(text.slice(post.outer.end, below.end));
 }
 
 /** `The Russian presidential spokesman` may come before his name: a post that names its country or portfolio fits one person. */

@@ -228,7 +228,24 @@ function hostCountry(reading: Reading, person: number, post: ChainPost): number 
   );
   const countries = new Set(hosts.map(({ target }) => countryOf(reading, target)));
   const [country] = countries;
+  const near = countries.size > 1 ? countryOfTripBefore(reading, post.span) : undefined;
+  if (near !== undefined && countries.has(near)) return countryChain(reading, near, post.span);
   return countries.size === 1 && country !== undefined ? countryChain(reading, country, post.span) : undefined;
+}
+
+/** `on his visit to Peru he met President Roe`: of many countries visited the one that the clause names. */
+function countryOfTripBefore(reading: Reading, { start }: Span): string | undefined {
+  const { doc, mentions } = reading.text;
+  const from = sentenceSpan(doc, doc.tokenAt(start)).start;
+  const places = mentions.filter((mention) => mention.start >= from && mention.end <= start && mention.form === 'name');
+  const last = places.flatMap(({ id, start: at }) => reading.chainsOf(id).map((chain) => ({ chain, at })));
+  const place = last.findLast(({ chain }) => ['country', 'place'].includes(reading.familyOf(chain) ?? ''));
+  const isTrip =
+    place !== undefined &&
+    /\b(?:visit|trip|tour|stay|stop)\s+(?:to|in)\s+(?:the\s+)?$/.test(
+      doc.text.slice(Math.max(0, place.at - 20), place.at),
+    );
+  return isTrip ? countryOf(reading, place.chain) : undefined;
 }
 
 /** A visit told up to three sentences before the meeting is the visit on which they met. */
@@ -286,7 +303,7 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
   if (EUROPEAN_UNION.test(post.role) && isNamed(reading, 'European Union'))
     return bodyNamed(reading, 'European Union', post.span);
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
-  return body ?? (SECRETARY_GENERAL.test(post.role) ? soleUnion(reading) : undefined);
+  return body ?? (SECRETARY_GENERAL.test(post.role) ? soleUnion(reading, post.span) : calledBody(reading, post.role));
 }
 
 const isState = (reading: Reading, body: number): boolean => reading.chains[body]!.kind === 'Agency';
@@ -316,12 +333,32 @@ const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
 const SECRETARY_GENERAL = /^(?:deputy |assistant )?secretary[- ]general$/i;
 const ORGANS = /\b(?:Council|Committee|Commission|Assembly|Court|Fund|Bank|Programme|Agency|Office|Mission)$/;
 
-function soleUnion(reading: Reading): number | undefined {
+function soleUnion(reading: Reading, { start }: Span): number | undefined {
   const unions = reading.chains.filter(
     ({ name, kind, attributes, inferred }) =>
       kind === 'Organisation' && attributes['form'] === 'intergovernmental' && !inferred && !ORGANS.test(name),
   );
-  return unions.length === 1 ? unions[0]!.id : undefined;
+  if (unions.length === 1) return unions[0]!.id;
+  // `The Council of the Union received its report from the Secretary-General, Ann Lee`: of many unions the one just named.
+  const { doc } = reading.text;
+  const sentence = sentenceSpan(doc, doc.tokenAt(start));
+  const here = unions.filter(({ mentions }) =>
+    mentions.some((id) => reading.mentions[id]!.start >= sentence.start && reading.mentions[id]!.end <= start),
+  );
+  return here.length === 1 ? here[0]!.id : undefined;
+}
+
+const OFFICE_OF = /^(?:[\p{L}-]+ ){1,3}of the (\p{Lu}\p{L}+)$/u;
+
+/** `Chair of the Authority`: the one body of the text that is called so. */
+function calledBody(reading: Reading, role: string): number | undefined {
+  const noun = OFFICE_OF.exec(role)?.[1];
+  if (noun === undefined) return undefined;
+  const called = new RegExp(`^${noun} of\\b|\\b${noun}$`, 'u');
+  const bodies = reading.chains.filter(
+    ({ id, name, inferred }) => !inferred && reading.familyOf(id) === 'body' && called.test(name),
+  );
+  return bodies.length === 1 ? bodies[0]!.id : undefined;
 }
 
 function bodyNamed(reading: Reading, name: string, span: Span): number {
