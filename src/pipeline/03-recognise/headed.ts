@@ -276,7 +276,16 @@ const MODIFIED =
   /^(?:centre|center|hall|room|venue|table|season|campaign|campaigns|process|crime|crimes|record|records|documents?|results?|package|delegates|participants|organisers|organizers|headquarters|zone|zones|efforts?|programme|program|text|party|parties|commission|machine|footing|damage|reparations|levels?|draft|terms|partners?|barriers?|deficit)$/;
 
 const modifiesNoun = (scan: Scan, headTo: number): boolean =>
-  isInBlock(scan, headTo, headTo - 1) && MODIFIED.test(scan.words[headTo]!.folded);
+  isInBlock(scan, headTo, headTo - 1) && (MODIFIED.test(scan.words[headTo]!.folded) || isRoundOfThings(scan, headTo));
+
+/** `a round of sanctions`, `of funding`: of nothing that people hold. */
+function isRoundOfThings(scan: Scan, headTo: number): boolean {
+  const { words } = scan;
+  if (words[headTo - 1]!.folded !== 'round' || words[headTo]!.folded !== 'of') return false;
+  return !words
+    .slice(headTo + 1, headTo + 6)
+    .some(({ folded }) => /^(?:.*talks?|.*negotiations?|consultations?|discussions?|dialogues?|meetings?|diplomacy|summit)$/.test(folded));
+}
 
 /** `a short-stay visa waiver agreement`: what an agreement is on stands between its article and its noun. */
 function afterDeterminer(scan: Scan, sort: HeadedClass, { headFrom, head }: Found, start: number): number {

@@ -302,7 +302,9 @@ function namedByKinAt(scan: Scan, index: number, known: KnownWords): number {
   )
     return index;
   const name = { from: index, to, outerFrom: index };
-  return addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.kin/1' }, known);
+  // `Roe, his predecessor, Lee, and Kim`: of a list the description goes with the name.
+  const outerFrom = kin === index - 2 && words[kin - 2]?.text === ',' && isFree(scan, kin - 1, index) ? kin - 1 : index;
+  return addPerson(scan, { name, posts: [], outerFrom, foundBy: 'person.kin/1' }, known);
 }
 
 const KIN =

@@ -136,7 +136,8 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
   for (const { chain, mention: seen } of isHeadline(table, mention) ? firstNamed(table) : recency.back()) {
     if (chain.kind !== 'Person' || asked.has(chain)) continue;
     asked.add(chain);
-    const isNewToCountry = !isArticled && mention.attributes['country'] !== chain.attributes['country'];
+    const isNewToCountry =
+      !isArticled && mention.attributes['country'] !== chain.attributes['country'] && !isOfficeInHeadline(table, mention, chain);
     const score = seen.id === mention.id || isNewToCountry ? 0 : fit(table, mention, chain) - steps * 0.25;
     steps++;
     if (score > bestFit) [best, bestFit] = [chain, score];
@@ -152,6 +153,14 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
 const isHeadline = (table: ChainTable, mention: Mention): boolean =>
   table.text.clean.blocks.some(
     ({ kind, start, end }) => kind === 'title' && mention.start >= start && mention.start < end,
+  );
+
+/** `UK Foreign Secretary Announces …` above `Foreign Secretary Ann Lee announced …`: the headline adds the country. */
+const isOfficeInHeadline = (table: ChainTable, mention: Mention, chain: GrowingChain): boolean =>
+  chain.attributes['country'] === undefined &&
+  isHeadline(table, mention) &&
+  mention.posts.some(({ role }) =>
+    chain.posts.some((post) => post.role.toLowerCase() === role.toLowerCase() && post.country === undefined && !post.role.includes(' of ')),
   );
 
 /** A headline speaks of those whom the text names first. */
