@@ -83,7 +83,12 @@ const statusOf = (fact: Fact): string | null => textOf(fact.attributes['status']
 function describeClaim({ quote, document, polarity, attributedTo }: ClaimView): string {
   const width = terminalWidth();
   const sayer = attributedTo === null ? [] : [`according to ${attributedTo}`];
-  const origin = [...sayer, document.title ?? document.id.slice(0, 12), document.publisher, document.publishedOn];
+  const origin = [
+    ...sayer,
+    document.title ?? `untitled document ${document.id.slice(0, 12)}`,
+    document.publisher,
+    document.publishedOn,
+  ];
   const said = origin
     .filter((part): part is string => part !== null)
     .map(oneLine)

@@ -2,6 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
 import { subjectEnd, type Subject } from './headed-subject.ts';
+import { modifiesNoun } from './headed-modifiers.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart, ownersStart } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
@@ -269,22 +270,6 @@ function nestInside(scan: Scan, from: number, to: number): void {
       );
     index++;
   }
-}
-
-/** `conference centre`, `peace process`, `war crimes`: the head only describes the next noun. */
-const MODIFIED =
-  /^(?:centre|center|hall|room|venue|table|season|campaign|campaigns|process|crime|crimes|record|records|documents?|results?|package|delegates|participants|organisers|organizers|headquarters|zone|zones|efforts?|programme|program|text|party|parties|commission|machine|footing|damage|reparations|levels?|draft|terms|partners?|barriers?|deficit)$/;
-
-const modifiesNoun = (scan: Scan, headTo: number): boolean =>
-  isInBlock(scan, headTo, headTo - 1) && (MODIFIED.test(scan.words[headTo]!.folded) || isRoundOfThings(scan, headTo));
-
-/** `a round of sanctions`, `of funding`: of nothing that people hold. */
-function isRoundOfThings(scan: Scan, headTo: number): boolean {
-  const { words } = scan;
-  if (words[headTo - 1]!.folded !== 'round' || words[headTo]!.folded !== 'of') return false;
-  return !words
-    .slice(headTo + 1, headTo + 6)
-    .some(({ folded }) => /^(?:.*talks?|.*negotiations?|consultations?|discussions?|dialogues?|meetings?|diplomacy|summit)$/.test(folded));
 }
 
 /** `a short-stay visa waiver agreement`: what an agreement is on stands between its article and its noun. */

@@ -198,6 +198,12 @@ function spacedExcellency(scan: Scan, index: number): { readonly to: number; rea
     : undefined;
 }
 
+/** `His Excellency, Mr. Roe`, `H.E., President Roe`: a comma inside the style. */
+function opensTitled({ words, vocabulary }: Scan, index: number): boolean {
+  if (words[index]?.text !== ',' || words[index + 1]?.isCapital !== true) return false;
+  return vocabulary.honorifics.longest(words, index + 1) !== undefined;
+}
+
 /** Ranks, honorifics and styles in any order, `General Dr.`, then the name they need. */
 export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
   const { words, vocabulary } = scan;
@@ -218,6 +224,7 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
     honorifics.push(textOf(scan, index, style.to));
     gender ??= style.value;
     index = style.to;
+    if (/(?:excellency|h\.e\.?)$/.test(words[index - 1]!.folded) && opensTitled(scan, index)) index++;
   }
   if (!isInBlock(scan, index, from)) return undefined;
   const to = bareNameEnd(scan, index);

@@ -10,6 +10,7 @@ import {
   nestBodies,
 } from './person-draft.ts';
 import { familyFirstTradition, opensPersonalName } from './phrases.ts';
+import { postListAt } from './post-lists.ts';
 import { firmBefore } from './post-owners.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type Draft, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
@@ -97,7 +98,7 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const { words } = scan;
   const start = afterAcronym(scan, match.to);
   const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
-  const direct = found !== undefined && isBuilding(scan, found) ? undefined : found;
+  const direct = found !== undefined && (isBuilding(scan, found) || isEveryday(scan, found)) ? undefined : found;
   if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
   if (postsAt(scan, match.to + 1) !== undefined) return undefined;
   const apart = titledNameAt(scan, match.to + 1);
@@ -117,7 +118,7 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
 }
 
-const PREDICATE = /^(?:has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
+const PREDICATE = /^(?:also|has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
 
 /** `The UN Secretary-General, Ann Lee has appointed`: at the head of a sentence the second comma may be forgotten. */
 function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
@@ -132,7 +133,7 @@ const isBuilding = (scan: Scan, name: NameMatch): boolean =>
   scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
 
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
-  const match = postsAt(scan, index);
+  const match = postListAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;
   // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
   if (match.to === index + 1 && /^(?:sh(?:e|a)ikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
@@ -186,6 +187,10 @@ function titledPersonAt(scan: Scan, index: number, known: KnownWords): number {
     ? index
     : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.title-name/1' }, known);
 }
+
+/** `Chair of the AU High Level Panel`: words of everyday, none of a name. */
+const isEveryday = (scan: Scan, { from, to, outerFrom }: NameMatch): boolean =>
+  outerFrom === from && to - from >= 2 && scan.words.slice(from, to).every(({ folded }) => scan.isCommonWord(folded));
 
 /** `Bandar bin Mohammed Al Attiyah`, `Mahamat Idriss Deby`: an unknown name before the one that is known. */
 function leftOfName(scan: Scan, index: number): number {

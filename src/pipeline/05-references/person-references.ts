@@ -1,4 +1,5 @@
 // `the minister`, `the Vietnamese officer`, `his Russian counterpart`: a post or a noun that refers to a person.
+import { COUNTERPART } from '../counterpart.ts';
 import type { Mention, Post } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
 import { isOpposedOffice } from './opposed-offices.ts';
@@ -126,7 +127,7 @@ function isDefinite(table: ChainTable, mention: Mention): boolean {
 export function linkPersonReference(table: ChainTable, recency: Recency, mention: Mention): void {
   if (linkApposition(table, mention)) return;
   if (!isDefinite(table, mention) || mention.plural) return;
-  if (/counterpart$/i.test(mention.name)) return linkCounterpart(table, recency, mention);
+  if (COUNTERPART.test(mention.name)) return linkCounterpart(table, recency, mention);
   // Without an article a post with a country mostly brings somebody new.
   const isArticled = mention.attributes['country'] === undefined || mention.outer.start < mention.start;
   let best: GrowingChain | undefined;
@@ -137,7 +138,9 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
     if (chain.kind !== 'Person' || asked.has(chain)) continue;
     asked.add(chain);
     const isNewToCountry =
-      !isArticled && mention.attributes['country'] !== chain.attributes['country'] && !isOfficeInHeadline(table, mention, chain);
+      !isArticled &&
+      mention.attributes['country'] !== chain.attributes['country'] &&
+      !isOfficeInHeadline(table, mention, chain);
     const score = seen.id === mention.id || isNewToCountry ? 0 : fit(table, mention, chain) - steps * 0.25;
     steps++;
     if (score > bestFit) [best, bestFit] = [chain, score];
@@ -160,7 +163,10 @@ const isOfficeInHeadline = (table: ChainTable, mention: Mention, chain: GrowingC
   chain.attributes['country'] === undefined &&
   isHeadline(table, mention) &&
   mention.posts.some(({ role }) =>
-    chain.posts.some((post) => post.role.toLowerCase() === role.toLowerCase() && post.country === undefined && !post.role.includes(' of ')),
+    chain.posts.some(
+      (post) =>
+        post.role.toLowerCase() === role.toLowerCase() && post.country === undefined && !post.role.includes(' of '),
+    ),
   );
 
 /** A headline speaks of those whom the text names first. */

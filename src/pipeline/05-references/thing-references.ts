@@ -177,7 +177,7 @@ function otherWord(table: ChainTable, mention: Mention): GrowingChain | undefine
   );
   const [only] = named;
   const isBefore = only?.mentions.some((id) => table.text.mentions[id]!.start < mention.start) === true;
-  return named.length === 1 && isBefore && words.test(only!.name) && isHeld(table, only!) ? only : undefined;
+  return named.length === 1 && isBefore && words.test(only.name) && isHeld(table, only) ? only : undefined;
 }
 
 /** A caption or headline may say `the meeting` before the text names it. */

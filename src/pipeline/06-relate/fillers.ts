@@ -27,8 +27,9 @@ export interface Wanted {
 const LIST_GAP =
   /^\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|(?:with|by)\s+(?:the\s+)?)?$/;
 const LIST_OPENER =
-  /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
-const OPENER_WORD = /including|namely|such as|among them|notably|in particular|:/;
+  /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular|comprising|consisting of|composed of|made up of)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
+const OPENER_WORD =
+  /including|namely|such as|among them|notably|in particular|comprising|consisting of|composed of|made up of|:/;
 const LED_BY = /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|its\s+|their\s+)?$/;
 
 const AND_OTHERS = /^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:\p{L}+\s+)?(?:other|several|many|fellow|various)\b/u;
@@ -293,7 +294,8 @@ function isWhere(reading: Reading, place: Mention, gap: string): boolean {
 /** `delegates from five countries, including A, B and C`: the members after the opener. */
 function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const { doc } = reading.text;
-  if (!/^NN/.test(doc.tag(token))) return [];
+  // A name that nobody knows opens no list of its own.
+  if (!(reading.mentionAt(token) === undefined ? /^NNS?$/ : /^NN/).test(doc.tag(token))) return [];
   const from = doc.tokenEnd[token]!;
   const end = endOfList(doc, doc.sentence[token]!);
   for (const mention of reading.text.mentions) {

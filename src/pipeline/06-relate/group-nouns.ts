@@ -16,7 +16,7 @@ export function behindGroupNoun(
   token: number,
   takes: readonly Family[],
   find: FindFillers,
-): readonly Filler[] {
+): Filler[] {
   const { doc } = reading.text;
   if (!wordList(reading.table, 'group-nouns').has(lemmaOf(doc, token))) return [];
   const senders = sendersOf(doc, token);

@@ -18,10 +18,24 @@ const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 const UNDER_CHAIR =
   /\b(?:under the (?:joint |co-?)?(?:chair(?:man|woman|person)?ship|presidency|chair) of|,\s+(?:and |which was |was )?(?:jointly )?(?:co-)?(?:chaired|presided over) by)\s+(?:the\s+)?$/iu;
 
+/** `Other participants included …`, `Among the guests were …`: those whom the rest of the sentence names. */
+const LISTS_PEOPLE =
+  /(?:^|[.!?]\s+|\n)(?:The |Other |Among the |Among those )*(?:participants|attendees|guests|delegates|panell?ists|speakers|dignitaries|present|attending)(?: at the \p{L}+)? (?:also )?(?:included|include|were|comprised)\b/giu;
+
 export function relateRosters(reading: Reading): void {
   const { blocks } = reading.text.clean;
   for (let at = 0; at < blocks.length; at += 1) at = relateRoster(reading, blocks, at);
+  relateSentenceLists(reading);
   relateChairs(reading);
+}
+
+function relateSentenceLists(reading: Reading): void {
+  const { doc } = reading.text;
+  for (const found of doc.text.matchAll(LISTS_PEOPLE)) {
+    const start = found.index + found[0].length;
+    const event = eventOf(reading, { start: 0, end: start });
+    if (event !== undefined) relateRow(reading, { start, end: sentenceSpan(doc, doc.tokenAt(start - 1)).end }, event);
+  }
 }
 
 /** The roster that the block announces; its last block, or the block itself where it announces none. */
