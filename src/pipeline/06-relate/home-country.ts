@@ -9,7 +9,7 @@ import { mentionsInSentence } from './sentence-mentions.ts';
 
 /** Offices that every state has; of a ministry the title itself tells. */
 const OF_STATE =
-  /^(?:(?:first |acting )?(?:deputy |vice )?(?:president|prime minister|premier|chancellor)|king|queen|emir|sultan|crown prince|head of state|chief justice|national security advis[eo]r|foreign secretary|(?:army|navy|naval|air force|air|military|defen[cs]e forces?) chief|chief of (?:the )?(?:army|naval|air|general|defen[cs]e)(?: force)? staff|commander-in-chief)$/i;
+  /^(?:(?:first |acting )?(?:deputy |vice )?(?:president|prime minister|premier|chancellor)|king|queen|emir|sultan|crown prince|head of state|chief justice|(?:army|navy|naval|air force|air|military|defen[cs]e forces?) chief|chief of (?:the )?(?:army|naval|air|general|defen[cs]e)(?: force)? staff|commander-in-chief)$/i;
 
 export type HomeOf = (person: Chain, role: string) => string | undefined;
 
