@@ -52,7 +52,9 @@ const FORMS: readonly RegExp[] = [
   // GENEVA, Nov 4 – / SEOUL, Nov. 22 (Yonhap) is above / LONDON, 4 November 2021 -
   named(`(?<place>${PLACES}),? \\(?(?<date>${DATE})\\)?\\.?${DASH}`),
   // GENEVA – / LA PAZ – / ANKARA/ISTANBUL — : capitals only, a common word would be a sentence.
-  named(`(?<place>(?:\\p{Lu}{3,}|\\p{Lu}{2}[ -]\\p{Lu}{2,})(?:[ /.-]\\p{Lu}{2,}){0,3}(?:, (?:\\p{Lu}[\\p{L}.]+)){0,2})\\s*[–—−_-]{1,2}\\s+`),
+  named(
+    `(?<place>(?:\\p{Lu}{3,}|\\p{Lu}{2}[ -]\\p{Lu}{2,})(?:[ /.-]\\p{Lu}{2,}){0,3}(?:, (?:\\p{Lu}[\\p{L}.]+)){0,2})\\s*[–—−_-]{1,2}\\s+`,
+  ),
 ];
 
 // ISLAMABAD: / NEW DELHI:

@@ -87,6 +87,9 @@ export function complementAt(
   const preposition = words[nounTo];
   if (preposition === undefined || !isInBlock(scan, nounTo, nounTo - 1)) return none;
   if (preposition.folded === 'in' && words[nounTo + 1]?.folded === 'charge' && words[nounTo + 2]?.folded === 'of') {
+    const start = words[nounTo + 3]?.folded === 'the' ? nounTo + 4 : nounTo + 3;
+    const owned = scan.bodyAt.has(start) ? bodyComplement(scan, start, owner) : start;
+    if (owned > start) return { to: owned, roleTo: nounTo + 2 };
     const end = portfolioEnd(scan, nounTo + 3);
     return end > nounTo + 3 ? { to: end, roleTo: end } : none;
   }

@@ -48,7 +48,8 @@ const roleWords = (role: string): readonly string[] =>
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '' && !FILLER.has(word));
 
-const isDeputy = (role: string): boolean => /\b(?:deputy|vice|assistant|under|ministers? of state|state minister)\b/i.test(role);
+const isDeputy = (role: string): boolean =>
+  /\b(?:deputy|vice|assistant|under|ministers? of state|state minister)\b/i.test(role);
 
 /** How well a referring post fits a known one: 0 for no fit. */
 function postFit(reference: Post, known: Post | GrowingChain['posts'][number]): number {

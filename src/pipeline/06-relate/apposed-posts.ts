@@ -4,8 +4,9 @@ import type { Reading } from './reading.ts';
 
 type ChainPost = Chain['posts'][number];
 
-const COMMA = /^\s*(?:\([^()]*\)\s*)?,\s*$/;
-const NEW = /^(?:a|an|the|its|their|his|her|former|ex-|acting)\b/i;
+/** Between the name and its post there may be an acronym, or the letters of an order: `Juan Roe, C.B.E., the envoy`. */
+const COMMA = /^\s*(?:\([^()]*\)\s*)?,\s*(?:(?:(?:\p{Lu}\.){2,}|\p{Lu}{2,5}),\s*){0,3}$/u;
+const NEW = /^(?:a|an|the|its|their|his|her|former|ex-|acting|senior|deputy|vice|chief|head)\b/i;
 
 interface ApposedPost {
   readonly person: number;
@@ -86,7 +87,7 @@ function neighbour(reading: Reading, nominal: Mention): number | undefined {
     ({ outer, form }) => form === 'name' && outer.start >= nominal.outer.end && doc.text[outer.start - 1] !== '(',
   );
   if (next !== undefined && /^the\b/i.test(text) && COMMA.test(doc.text.slice(nominal.outer.end, next.outer.start))) {
-    const closes = /^\s*(?:[,.;]|and h(?:is|er)\b)/.test(doc.text.slice(next.outer.end, next.outer.end + 8));
+    const closes = /^\s*(?:[,.;]|and h(?:is|er)\b|as the\b)/.test(doc.text.slice(next.outer.end, next.outer.end + 8));
     if (closes) return personOf(reading, next);
   }
   const before = mentions.filter(({ outer, form }) => form === 'name' && outer.end <= nominal.outer.start).at(-1);

@@ -88,6 +88,8 @@ function carried(doc: Doc, top: number, words: NounWords): { verb: number; list:
   if (dep === 'pobj' && lower(doc, outer) === 'ahead' && isVerb(doc, doc.head[outer]!)) {
     return { verb: -1, list: surfaceSubjects(doc, doc.head[outer]!).map((token) => ({ slot: 'context', token })) };
   }
+  const teller = tellerOf(doc, top);
+  if (teller >= 0) return { verb: -1, list: surfaceSubjects(doc, teller).map((token) => ({ slot: 'context', token })) };
   // `came to help her with a meeting`: the meeting is hers.
   if (dep === 'pobj' && lower(doc, head) === 'with' && ['help', 'assist', 'aid'].includes(lemmaOf(doc, outer)))
     return { verb: -1, list: dependents(doc, outer, 'dobj').map((token) => ({ slot: 'context', token })) };
@@ -96,6 +98,17 @@ function carried(doc: Doc, top: number, words: NounWords): { verb: number; list:
     return { verb: -1, list: subjects.map((token) => ({ slot: 'context', token })) };
   }
   return { verb: -1, list: [] };
+}
+
+/** `briefed her host on the outcomes of the talks with Roe`: the verb whose subject tells of talks of her own; else -1. */
+function tellerOf(doc: Doc, noun: number): number {
+  const outcome = doc.head[doc.head[noun]!]!;
+  const prep = doc.head[outcome]!;
+  const above = doc.head[prep]!;
+  const verb = isVerb(doc, above) ? above : doc.head[above]!;
+  const isOutcome = doc.dep(noun) === 'pobj' && ['outcome', 'result'].includes(lemmaOf(doc, outcome));
+  if (!isOutcome || doc.dep(outcome) !== 'pobj' || !['on', 'about', 'of'].includes(lower(doc, prep))) return -1;
+  return isVerb(doc, verb) && ['brief', 'inform', 'update', 'apprise'].includes(lemmaOf(doc, verb)) ? verb : -1;
 }
 
 /** `Lee's visit to Oslo at the invitation of Roe`: the noun that the phrase hangs on, where somebody's travel is told by it. */
