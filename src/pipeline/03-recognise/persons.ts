@@ -98,7 +98,7 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const { words } = scan;
   const start = afterAcronym(scan, match.to);
   const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
-  const direct = found !== undefined && isBuilding(scan, found) ? undefined : found;
+  const direct = found !== undefined && (isBuilding(scan, found) || isOfEverydayWords(scan, found)) ? undefined : found;
   if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
   if (postsAt(scan, match.to + 1) !== undefined) return undefined;
   const apart = titledNameAt(scan, match.to + 1);
@@ -108,7 +108,8 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
     closes === undefined ||
     !isInBlock(scan, apart.to, match.to) ||
     /^[,.;)]$/.test(closes.text) ||
-    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && PREDICATE.test(closes.text));
+    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && PREDICATE.test(closes.text)) ||
+    (isWholeOffice(scan, match) && apart.to - apart.from >= 2 && CIRCUMSTANCE.test(closes.text));
   const isUnknown =
     apart.to - apart.from >= 2 &&
     words
@@ -119,6 +120,19 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
 }
 
 const PREDICATE = /^(?:also|has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
+
+const CIRCUMSTANCE = /^(?:on|in|at|during|here|today|yesterday|this|last|for|who)$/;
+
+/** `called on the Prime Minister of Chile, Ann Lee at her office`: before a circumstance, too, unless the sentence opens with one. */
+function isWholeOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
+  if (post === undefined || (post.body === undefined && post.country === undefined)) return false;
+  let first = post.from;
+  while (first > 0 && isInBlock(scan, first - 1, post.from) && !scan.words[first]!.opens) first--;
+  return !OPENS_CIRCUMSTANCE.test(scan.words[first]!.folded);
+}
+
+const OPENS_CIRCUMSTANCE =
+  /^(?:in|at|on|during|after|before|following|with|for|to|from|by|under|as|while|when|meeting|speaking|addressing|receiving)$/;
 
 /** `The UN Secretary-General, Ann Lee has appointed`: at the head of a sentence the second comma may be forgotten. */
 function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
@@ -131,6 +145,17 @@ function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
 const isBuilding = (scan: Scan, name: NameMatch): boolean =>
   name.to === name.outerFrom + 1 &&
   scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
+
+/** `Chief Strategic Plans`, `Chief of Staff Defence Forces`: two everyday words behind a post go on with it. */
+const isOfEverydayWords = ({ words, vocabulary, ...scan }: Scan, { from, to, outerFrom }: NameMatch): boolean =>
+  to - from > 1 &&
+  outerFrom === from &&
+  words
+    .slice(from, to)
+    .every(
+      ({ folded }) =>
+        (scan.isCommonWord(folded) || vocabulary.portfolios.has(folded)) && !vocabulary.givenNames.has(folded),
+    );
 
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postListAt(scan, index);

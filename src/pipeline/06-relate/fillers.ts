@@ -301,7 +301,7 @@ function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] 
     if (mention.outer.start >= end) return [];
     const gap = doc.text.slice(from, mention.outer.start);
     const opener = Math.max(gap.lastIndexOf(','), gap.search(OPENER_WORD));
-    if (opener < 0 || /[.;]\s|\b(?:who|which|that|said|was|were)\b/.test(gap)) continue;
+    if (opener < 0 || /[.;]\s|\b(?:who|which|that|said|was|were|\p{L}+ed by)\b/u.test(gap)) continue;
     if (
       !OPENER_WORD.test(gap) ||
       !LIST_OPENER.test(gap.slice(gap.search(OPENER_WORD) > 0 ? gap.search(OPENER_WORD) : opener))
