@@ -99,9 +99,9 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const start = afterAcronym(scan, match.to);
   const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
   const direct = found !== undefined && (isBuilding(scan, found) || isOfEverydayWords(scan, found)) ? undefined : found;
-  if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
-  if (postsAt(scan, match.to + 1) !== undefined) return undefined;
-  const apart = titledNameAt(scan, match.to + 1);
+  if (direct !== undefined || words[start]?.text !== ',' || !isInBlock(scan, start + 1, match.to)) return direct;
+  if (postsAt(scan, start + 1) !== undefined) return undefined;
+  const apart = titledNameAt(scan, start + 1);
   if (apart === undefined) return undefined;
   const closes = words[apart.to];
   const isSetOff =

@@ -120,7 +120,7 @@ const isCutPost = ({ text: { doc } }: Reading, { start, end }: Span): boolean =>
 
 /** `the Assembly toppled Prime Minister Roe`: the verb may read like a modifier of the post, but the body is not his. */
 const ACT_ON_HOLDER =
-  /^\S.*\p{L}\s+(?:toppled|ousted|sacked|deposed|dismissed|impeached|removed|elected|appointed|named)\s+\p{Lu}/u;
+  /^\S.*(?<!\b(?:newly|recently|just|re))\s+(?:toppled|ousted|sacked|deposed|dismissed|impeached|removed|elected|appointed|named)\s+\p{Lu}/u;
 
 function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): void {
   if (NO_POST.test(post.role)) return;
