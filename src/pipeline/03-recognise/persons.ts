@@ -1,5 +1,5 @@
 // Persons: names after posts, ranks and honorifics, names with a post in apposition, and names that lexicons know.
-import { acronymAfter } from './acronyms.ts';
+import { nameAfterPost } from './name-after-post.ts';
 import { type NameMatch, bareNameEnd, titledNameAt } from './names.ts';
 import {
   type KnownWords,
@@ -89,79 +89,11 @@ function addNominal(scan: Scan, match: PostMatch, index: number): void {
   nestBodies(scan, match.posts);
 }
 
-/** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
-const afterAcronym = (scan: Scan, index: number): number =>
-  acronymAfter(scan.words, index) === undefined ? index : index + 3;
-
-/** Name directly after the post, or set off by a comma: `the Minister of Defence, General X, said`. */
-function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
-  const { words } = scan;
-  const start = afterAcronym(scan, match.to);
-  const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
-  const direct = found !== undefined && (isBuilding(scan, found) || isOfEverydayWords(scan, found)) ? undefined : found;
-  if (direct !== undefined || words[start]?.text !== ',' || !isInBlock(scan, start + 1, match.to)) return direct;
-  if (postsAt(scan, start + 1) !== undefined) return undefined;
-  const apart = titledNameAt(scan, start + 1);
-  if (apart === undefined) return undefined;
-  const closes = words[apart.to];
-  const isSetOff =
-    closes === undefined ||
-    !isInBlock(scan, apart.to, match.to) ||
-    /^[,.;)]$/.test(closes.text) ||
-    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && PREDICATE.test(closes.text)) ||
-    (isWholeOffice(scan, match) && apart.to - apart.from >= 2 && CIRCUMSTANCE.test(closes.text));
-  const isUnknown =
-    apart.to - apart.from >= 2 &&
-    words
-      .slice(apart.from, apart.to)
-      .every(({ folded }) => scan.vocabulary.particles.has(folded) || !scan.isCommonWord(folded));
-  const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
-  return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
-}
-
-const PREDICATE = /^(?:also|has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
-
-const CIRCUMSTANCE = /^(?:on|in|at|during|here|today|yesterday|this|last|for|who)$/;
-
-/** `called on the Prime Minister of Chile, Ann Lee at her office`: before a circumstance, too, unless the sentence opens with one. */
-function isWholeOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
-  if (post === undefined || (post.body === undefined && post.country === undefined)) return false;
-  let first = post.from;
-  while (first > 0 && isInBlock(scan, first - 1, post.from) && !scan.words[first]!.opens) first--;
-  return !OPENS_CIRCUMSTANCE.test(scan.words[first]!.folded);
-}
-
-const OPENS_CIRCUMSTANCE =
-  /^(?:in|at|on|during|after|before|following|with|for|to|from|by|under|as|while|when|meeting|speaking|addressing|receiving)$/;
-
-/** `The UN Secretary-General, Ann Lee has appointed`: at the head of a sentence the second comma may be forgotten. */
-function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
-  if (post === undefined || (post.body === undefined && post.country === undefined)) return false;
-  const before = scan.words[post.from - 1];
-  return scan.words[post.from]!.opens || (before?.folded === 'the' && before.opens);
-}
-
-/** `Chief of Staff at the State House`: one word that is a building’s noun is no name. */
-const isBuilding = (scan: Scan, name: NameMatch): boolean =>
-  name.to === name.outerFrom + 1 &&
-  scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
-
-/** `Chief Strategic Plans`, `Chief of Staff Defence Forces`: two everyday words behind a post go on with it. */
-const isOfEverydayWords = ({ words, vocabulary, ...scan }: Scan, { from, to, outerFrom }: NameMatch): boolean =>
-  to - from > 1 &&
-  outerFrom === from &&
-  words
-    .slice(from, to)
-    .every(
-      ({ folded }) =>
-        (scan.isCommonWord(folded) || vocabulary.portfolios.has(folded)) && !vocabulary.givenNames.has(folded),
-    );
-
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postListAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;
   // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
-  if (match.to === index + 1 && /^(?:sheikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
+  if (match.to === index + 1 && /^(?:sh(?:e|a)ikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
   // `Sen. Lieut. Gen.` is one rank and no senator's.
   if ((scan.vocabulary.ranks.longest(scan.words, index)?.to ?? 0) > match.posts[0]!.to) return index;
   // `King Salman Relief Centre` and `Prime Minister’s Office` are bodies.
@@ -312,6 +244,30 @@ function namedByOriginAt(scan: Scan, index: number, known: KnownWords): number {
   return to + 1;
 }
 
+/** `his predecessor, Petro Roe`: a name nobody knows, called what only a person is. */
+function namedByKinAt(scan: Scan, index: number, known: KnownWords): number {
+  const { words } = scan;
+  if (!words[index]!.isCapital || !isUnknownName(scan, index)) return index;
+  const kin = words[index - 1]?.text === ',' ? index - 2 : index - 1;
+  if (kin < 1 || !isInBlock(scan, kin - 1, index) || !KIN.test(words[kin]!.folded)) return index;
+  if (!/^(?:his|her|their|its|['’]s|whose)$/.test(words[kin - 1]!.text)) return index;
+  const to = bareNameEnd(scan, index);
+  if (
+    to - index < 2 ||
+    to - index > 4 ||
+    !isFree(scan, index, to) ||
+    !words.slice(index, to).every((word, at) => !word.isCapital || isUnknownName(scan, index + at))
+  )
+    return index;
+  const name = { from: index, to, outerFrom: index };
+  // `Roe, his predecessor, Lee, and Kim`: of a list the description goes with the name.
+  const outerFrom = kin === index - 2 && words[kin - 2]?.text === ',' && isFree(scan, kin - 1, index) ? kin - 1 : index;
+  return addPerson(scan, { name, posts: [], outerFrom, foundBy: 'person.kin/1' }, known);
+}
+
+const KIN =
+  /^(?:predecessor|successor|wife|husband|spouse|son|daughter|brother|sister|father|mother|nephew|cousin|lawyer|deputy|aide)$/;
+
 const LISTS = /^(?::|,|;|and|replacing|replace|replaces|succeed|succeeds|succeeding|appointed|named)$/;
 
 function isUnknownName(scan: Scan, index: number): boolean {
@@ -343,6 +299,7 @@ export function findPersons(scan: Scan): void {
         if (next === index) next = knownNameAt(scan, index, known);
         if (next === index) next = namedByPostAt(scan, index, known);
         if (next === index) next = namedByOriginAt(scan, index, known);
+        if (next === index) next = namedByKinAt(scan, index, known);
       }
       index = next > index ? next : afterBody(scan, index);
     }
