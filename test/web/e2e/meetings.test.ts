@@ -28,7 +28,9 @@ describe('more meetings than one answer holds', () => {
     const { page, faults } = await openPage(browser, world.address);
     const rows = page.locator('.meetings-view tbody tr');
     await page.locator('.meeting-mark').first().waitFor();
-    const marked = await page.locator('.meeting-mark').evaluateAll((marks) => marks.map(({ title }) => title).join());
+    const marked = await page
+      .locator('.meeting-mark')
+      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('title')).join());
     expect(marked.match(/Sitting \d+/g)).toHaveLength(COUNT);
     await page.getByRole('button', { name: 'Meetings', exact: true }).click();
     await expect.poll(() => rows.count()).toBe(500);
