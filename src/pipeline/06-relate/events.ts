@@ -8,7 +8,7 @@ import { governingVerb, sentenceSpan } from './syntax.ts';
 
 /** What may stand between an event and the preposition of its place. */
 const TO_PLACE =
-  /^(?:\s+(?:(?:of|between|on|among)\s+[^,.;:()]{2,70}?|for\s+[a-z-]+s))?(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?\s*,?\s+(?:in|at)\s+(?:the\s+(?:[a-z]+\s+){0,4}(?:of\s+)?)?$/u;
+  /^(?:\s+\(\p{Lu}[\p{L}\p{N}-]+\))?(?:\s+(?:(?:of|between|on|among)\s+[^,.;:()]{2,70}?|for\s+[a-z-]+s))?(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?(?:\s+at\s+(?:its|the|their)\s+(?:[\p{L}-]+\s+){0,3}headquarters)?\s*,?\s+(?:in|at)\s+(?:the\s+(?:[a-z]+\s+){0,4}(?:of\s+)?)?$/u;
 const OWNED_BY_WHOLE = /^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$/u;
 const COUNT =
   /(?:more than |nearly |about |around |over |some |almost |as many as )?(?:\d[\d.,]*(?: million| thousand)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of)\s+(?:[\p{L}-]+\s+){0,3}?(?:delegations?|delegates|countries|nations|territories|participants|organi[sz]ations|representatives|guests|experts|leaders|ministers|companies|enterprises|states|journalists|attendees)\b/giu;
