@@ -16,6 +16,9 @@ const CAPITAL_OF =
 
 const CITY_OF =
   /((?:[\p{L}-]+\s+){0,5})(?:capital|city|port|town|resort|province|island|region|village|district|state)\s+(?:city\s+)?(?:of\s+)?$/u;
+/** What `CITY_OF` ends with, without what it looks for before that: most places follow nothing of the kind. */
+const AFTER_SORT =
+  /(?:capital|city|port|town|resort|province|island|region|village|district|state)\s+(?:city\s+)?(?:of\s+)?$/u;
 const BODY_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(.{3,})$/;
 
 export function relateContainment(reading: Reading, lexicons: Lexicons): void {
@@ -52,7 +55,8 @@ function relateAdjective(reading: Reading, mention: Mention, countries: Readonly
   if (part === undefined || reading.familyOf(part) !== 'place') return;
   const { text } = reading.text.doc;
   const from = Math.max(0, mention.start - 80);
-  const left = CITY_OF.exec(text.slice(from, mention.start));
+  const before = text.slice(from, mention.start);
+  const left = AFTER_SORT.test(before) ? CITY_OF.exec(before) : null;
   const words = (left?.[1] ?? '').trim().split(/\s+/);
   const country = words.map((word) => countries.get(word.toLowerCase())).find((name) => name !== undefined);
   if (left === null || country === undefined) return;
