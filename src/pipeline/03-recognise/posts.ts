@@ -48,6 +48,8 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
   let index = from;
   while (index < from + 14 && isInBlock(scan, index, from)) {
     const noun = vocabulary.posts.longest(words, index);
+    // `Sultan bin Ahmed`: a name.
+    if (noun !== undefined && /^(?:bin|ibn)$/.test(words[noun.to]?.folded ?? '')) return undefined;
     // `National Assembly`, `Supreme Court`: the first word is the body's, no grade.
     const modifier = scan.bodyAt.has(index) ? undefined : vocabulary.modifiers.longest(words, index);
     if (noun !== undefined && !(modifier !== undefined && leadsOn(scan, modifier.to))) {
@@ -173,7 +175,7 @@ function isRankBeforeName(scan: Scan, index: number): boolean {
 }
 
 function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun): Complement {
-  const { words } = scan;
+  const { words, vocabulary } = scan;
   const none = { to: nounTo, roleTo: nounTo };
   const preposition = words[nounTo];
   if (preposition === undefined || !isInBlock(scan, nounTo, nounTo - 1)) return none;
@@ -192,7 +194,13 @@ function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun):
   if (!isInBlock(scan, start, nounTo - 1)) return none;
   const named = scan.hitAt[start];
   // `adviser to Azerbaijani President X`: the adjective belongs to the president.
-  if (named !== undefined && /^(?:adjective|country)$/.test(named.entry.class) && onePost(scan, start) !== undefined) {
+  const isTitled = named !== undefined && vocabulary.honorifics.longest(words, named.to) !== undefined;
+  if (
+    named !== undefined &&
+    !isTitled &&
+    /^(?:adjective|country)$/.test(named.entry.class) &&
+    onePost(scan, start) !== undefined
+  ) {
     owner.country ??= named.entry.country ?? '';
     return none;
   }

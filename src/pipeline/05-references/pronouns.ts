@@ -208,6 +208,23 @@ function guest(table: ChainTable, mention: Mention, sentence: number): GrowingCh
   return undefined;
 }
 
+const WISHING_WELL = new Set(['congratulate', 'thank', 'praise', 'commend', 'felicitate', 'applaud', 'criticise', 'criticize']);
+
+/** `Roe congratulated Lee on his election`: it is theirs to whom it is said. */
+function addressee(table: ChainTable, mention: Mention): GrowingChain | undefined {
+  const { doc, mentions } = table.text;
+  const token = doc.tokenAt(mention.start);
+  if (token < 0 || doc.dep(token) !== 'poss') return undefined;
+  const prep = doc.head[doc.head[token]!]!;
+  const verb = doc.head[prep]!;
+  if (!/^(?:on|upon|for)$/.test(doc.token(prep)) || !WISHING_WELL.has(doc.lemma(verb))) return undefined;
+  const object = doc.children(verb).find((child) => doc.dep(child) === 'dobj' && child < token);
+  const at = object === undefined ? -1 : doc.tokenStart[object]!;
+  const other = mentions.findLast(({ id, outer }) => id < mention.id && outer.start <= at && at < outer.end);
+  const chain = other === undefined ? undefined : table.chainOf(other);
+  return chain !== undefined && agrees(mention, chain) ? chain : undefined;
+}
+
 export function linkPronoun(table: ChainTable, recency: Recency, mention: Mention): void {
   if (mention.plural) return linkPlural(table, recency, mention);
   if (isEmptyIt(table, mention)) return;
@@ -222,6 +239,7 @@ export function linkPronoun(table: ChainTable, recency: Recency, mention: Mentio
   const inSentence = hasEarlier(recency, mention, sentence);
   const chain =
     guest(table, mention, sentence) ??
+    addressee(table, mention) ??
     (inSentence ? undefined : comingSubject(table, mention, sentence)) ??
     antecedent(table, recency, mention);
   if (chain === undefined) return;

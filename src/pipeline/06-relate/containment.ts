@@ -8,7 +8,11 @@ import type { Reading } from './reading.ts';
 
 const APPOSITION = /^\s*,\s*(?:in\s+)?$/;
 const POSSESSIVE = /^(?:['’]s?)\s+((?:[\p{L}-]+\s+){0,3})$/u;
-const OF = /^\s+(?:of|in)\s+(?:the\s+)?$/;
+const OF =
+  /^\s+(?:of|in)\s+(?:the\s+)?(?:(?:central|(?:(?:north|south)[- ]?)?(?:(?:east|west|north|south)(?:ern)?))\s+)?$/;
+/** `Turkey’s Mediterranean port of Ceyhan`. */
+const CITY_OF_OWNER =
+  /^['’]s?\s+(?:[\p{L}-]+\s+){0,4}(?:capital|city|port|town|resort|province|island|region|village|district|state)\s+(?:city\s+)?(?:of\s+)?$/u;
 const CAPITAL_OF =
   /^\s*,\s*(?:the\s+)?(?:[\p{L}-]+\s+){0,2}(?:capital|city|port|town|province|region)\s+(?:city\s+)?(?:of|in)\s+(?:the\s+)?$/u;
 
@@ -97,6 +101,7 @@ function relatePair(reading: Reading, first: Mention, second: Mention): void {
     state(reading, first, second, a, b);
     return;
   }
+  if (families === 'country place' && CITY_OF_OWNER.test(gap)) return state(reading, first, second, b, a);
   const owned = POSSESSIVE.exec(gap)?.[1]?.trim().split(/\s+/) ?? undefined;
   if (owned === undefined || !owned.every((word) => word === '' || isSiteWord(reading, word))) return;
   const isOrgan = families === 'country body' && isA(reading.chains[b]!.kind, 'Agency');

@@ -72,9 +72,13 @@ function listMembers(reading: Reading, token: number): number[] {
   const lost = members
     .filter((member) => isPersonName(reading, member))
     .flatMap((member) => [...dependents(doc, member, 'appos'), ...behindCountry(doc, member)])
-    .filter((other) => isPersonName(reading, other));
+    .filter((other) => isPersonName(reading, other) && !isBeyondVerb(doc, token, other));
   return lost.length === 0 ? members : [...members, ...lost.flatMap((member) => conjuncts(doc, member))];
 }
+
+/** `Roe met with Lee of Peru; Kim, the envoy; and Cruz`: whoever comes after the verb is no second subject. */
+const isBeyondVerb = (doc: Doc, subject: number, other: number): boolean =>
+  doc.dep(subject) === 'nsubj' && doc.head[subject]! > subject && other > doc.head[subject]!;
 
 function behindCountry(doc: Doc, person: number): number[] {
   const of = prepositions(doc, person).filter(({ prep }) => lower(doc, prep) === 'of');
@@ -278,6 +282,9 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
 /** `by Roe in Lima and Lee in Quito`: a place stands between two that do the same, each in theirs. */
 function isWhere(reading: Reading, place: Mention, gap: string): boolean {
   const family = familyOfMention(reading, place);
+  const after = reading.text.doc.text.slice(place.outer.end, place.outer.end + 3);
+  // `with Roe of Peru; Lee, the envoy; and Cruz`
+  if (/^\s+of\s+(?:the\s+)?$/.test(gap) && family === 'country' && /^\s*;/.test(after)) return true;
   if (!/^\s+(?:in|at)\s+(?:the\s+)?$/.test(gap) || !['place', 'country', 'site'].includes(family ?? '')) return false;
   const { text } = reading.text.doc;
   const next = following(reading, place).find(({ outer }) => outer.start >= place.outer.end);
