@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
+import { readPageFacts } from '../../src/pipeline/02-clean/page-facts.ts';
 import { read } from './relate-line.ts';
 
 const LEFT_OUT = new Set(['STATED', 'PROPOSED', 'DISCUSSED', 'ADDRESSES', 'PART_OF', 'REPRESENTS']);
 
-function readTexts(): { text: string; relations: string[] }[] {
-  const lines = readFileSync(join(import.meta.dirname, 'relate-line-sentences.txt'), 'utf8').split('\n');
+function readTexts(file: string): { text: string; relations: string[] }[] {
+  const lines = readFileSync(join(import.meta.dirname, file), 'utf8').split('\n');
   const texts: { text: string; relations: string[] }[] = [];
   for (const line of lines) {
     if (line.startsWith('#') || line === '') continue;
@@ -20,7 +21,7 @@ function readTexts(): { text: string; relations: string[] }[] {
 
 /** `HOLDS_POSITION former director: Ann Lee | World Bank (negated)`; of a symmetric relation the ends are in the text's order. */
 function relationsIn(text: string): string[] {
-  const { claims, entities } = read(text);
+  const { claims, entities } = read(text, readPageFacts(text, 'text/plain'));
   const nameOf = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? '?';
   const inOrder = ({ predicate, subject, object }: Claim): string[] => {
     const ends = [nameOf(subject), nameOf(object)];
@@ -37,8 +38,8 @@ function relationsIn(text: string): string[] {
     });
 }
 
-describe('the line', () => {
-  it.each(readTexts())('reads $text', ({ text, relations }) => {
+describe.each(['relate-line-sentences.txt', 'relate-news-sentences.txt'])('the line on %s', (file) => {
+  it.each(readTexts(file))('reads $text', ({ text, relations }) => {
     expect(relationsIn(text).sort()).toEqual([...relations].sort());
   });
 });

@@ -22,6 +22,9 @@ const AGENCY =
 /** Without a place only an agency that is known as one: `NATO – the alliance – said` is no dateline. */
 const KNOWN_AGENCY =
   '(?:NDO|VNA|VNS|VOV|VGP|SGGP|VTV|TASS|ITAR-TASS|AP|AFP|UPI|PTI|ANI|IANS|KCNA|KUNA|SPA|WAM|QNA|IRNA|ISNA|MNA|TNA|BTA|PAP|DPA|EFE|ANSA|Xinhua|Reuters|Yonhap|Kyodo|Antara|Bernama|Interfax|Ukrinform|Anadolu)';
+/** Words in capitals that a newspaper puts before a colon. */
+const LABEL =
+  'BREAKING|UPDATE|UPDATED|EXCLUSIVE|WATCH|VIDEO|PHOTOS?|OPINION|ANALYSIS|EXPLAINER|FACTBOX|INTERVIEW|REPORT|LIVE|READ|NOTE|SOURCE|NEWS|WORLD|CORRECTION|STATEMENT|SUBJECT|TITLE|DATE|FROM|MORE|ALSO|PRESS|REMARKS|QUESTION|ANSWER|MODERATOR';
 const DASH = '\\s*(?:[–—−_]|--?|:)\\s*';
 
 const named = (source: string): RegExp => new RegExp(`^${source}`, 'u');
@@ -47,6 +50,12 @@ const FORMS: readonly RegExp[] = [
   // GENEVA – / ANKARA/ISTANBUL — : capitals only, a common word would be a sentence.
   named(`(?<place>\\p{Lu}{3,}(?:[ /.-]\\p{Lu}{2,}){0,3}(?:, (?:\\p{Lu}[\\p{L}.]+)){0,2})\\s*[–—−_-]{1,2}\\s+`),
 ];
+
+// ISLAMABAD: / NEW DELHI:
+const COLON = new RegExp(`^((?!(?:${LABEL})\\b)\\p{Lu}{4,}(?:[ -]\\p{Lu}{2,}){0,2}): (?=["“‘']?\\p{Lu}\\p{Ll})`, 'u');
+
+/** Words in capitals before a colon: a place, or in a transcript whoever speaks; they stay in the text. */
+export const findColonPlace = (paragraph: string): string | undefined => COLON.exec(paragraph)?.[1];
 
 /** `NATO – the alliance of thirty states – met`: a second dash closes what the first one opened. */
 function isParenthesis(opening: string, dateline: string): boolean {

@@ -1,5 +1,5 @@
 // What a page's text says about the document: headline, dateline, the day it was printed, who prints it.
-import { findDateline } from './dateline.ts';
+import { findColonPlace, findDateline } from './dateline.ts';
 import { isAgencyMark, isMasthead } from './furniture.ts';
 import { markFurniture, splitLines } from './lines.ts';
 import { joinParagraphs } from './paragraphs.ts';
@@ -89,6 +89,12 @@ export function readPageFacts(raw: string, mediaType: string): PageFacts {
     .map(({ lines: own }) => tidy(own.map(({ text }) => text).join(' ')));
   const title = findTitle(paragraphs);
   const dateline = paragraphs.map(findDateline).find((found) => found !== undefined);
+  const place =
+    dateline?.text ??
+    paragraphs
+      .slice(0, 2)
+      .map(findColonPlace)
+      .find((found) => found !== undefined);
   const pageDate = written
     .slice(0, LINES_WITH_DATE)
     .map(readDateLine)
@@ -99,6 +105,6 @@ export function readPageFacts(raw: string, mediaType: string): PageFacts {
     ...(title !== undefined && { title }),
     ...(publisher !== undefined && { publisher }),
     ...(publishedOn !== undefined && { publishedOn }),
-    ...(dateline !== undefined && { dateline: dateline.text }),
+    ...(place !== undefined && { dateline: place }),
   };
 }

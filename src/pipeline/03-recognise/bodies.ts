@@ -17,7 +17,7 @@ import {
 import { isDatePart } from './ordinals.ts';
 import { foreignRunEnd } from './foreign-run.ts';
 import { outletAfter } from './media-names.ts';
-import { type Draft, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
+import { type Draft, type Hit, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
 import { settleSharedNames, spelledBody } from './shared-names.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
@@ -99,9 +99,13 @@ function complementEnd(
     if (words[index - 1]?.isCapital !== true) break;
   }
   const last = scan.hitOver[to - 1];
-  if (last?.entry.class === 'country' && last.from > headTo) country ??= last.entry.name;
+  if (last !== undefined && last.from > headTo)
+    country ??= last.entry.class === 'country' ? last.entry.name : ofAgency(last);
   return country === undefined ? { to } : { to, country };
 }
+
+/** `Senate of the Oliy Majlis`: the country of a state's body that the name ends with. */
+const ofAgency = ({ entry }: Hit): string | undefined => (entry.class === 'agency' ? entry.country : undefined);
 
 /** `of the Vietnam Commission`, `of the Vietnam-Cuba Committee`: the country is a piece of a longer name. */
 function isNamePart(scan: Scan, index: number): boolean {

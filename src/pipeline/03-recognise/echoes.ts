@@ -32,8 +32,27 @@ function mayEcho(scan: Scan, index: number, to: number, echo: Echo): boolean {
 const isFollowedByVerb = (word: Word | undefined): boolean =>
   word !== undefined && /^(?:said|says|told|has|had|was|is|also|added|noted|stressed|met|['’]s)$/.test(word.folded);
 
+/** `Anwar` for Anwar Ibrahim: a first word that is no everyday word and opens the name of one person only. */
+function firstNames(scan: Scan): ReadonlyMap<string, Draft> {
+  const owners = new Map<string, Draft | undefined>();
+  for (const draft of scan.drafts) {
+    if (draft.kind !== 'Person' || draft.form !== 'name' || draft.to - draft.from < 2) continue;
+    const word = scan.words[draft.from]!;
+    const known = owners.get(word.folded);
+    const isSame = known === undefined || scan.words[known.to - 1]!.folded === scan.words[draft.to - 1]!.folded;
+    owners.set(word.folded, (!owners.has(word.folded) || known !== undefined) && isSame ? draft : undefined);
+  }
+  const isCalling = (word: string): boolean =>
+    word.length > 4 && !scan.isCommonWord(word) && !scan.vocabulary.notNames.has(word) && !word.includes("'");
+  const sure = [...owners].flatMap(([word, draft]): [string, Draft][] =>
+    draft !== undefined && isCalling(word) ? [[word, draft]] : [],
+  );
+  return new Map(sure);
+}
+
 function echoTrie(scan: Scan): PhraseTrie<Echo> {
   const trie = new PhraseTrie<Echo>();
+  for (const [word, of] of firstNames(scan)) trie.add([word], { of, isShort: true });
   for (const draft of scan.drafts) {
     if (draft.form !== 'name' || draft.kind === undefined) continue;
     if (draft.kind === 'Person') {

@@ -1,7 +1,9 @@
 // A person on the table: the name with the posts before and after it, letters, country and the bodies it names.
 import type { AttributeValue } from '../../domain/claim.ts';
+import { COUNTERPART } from '../counterpart.ts';
 import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
 import { isOfPortfolios, isPlaceHit, owningCountry } from './phrases.ts';
+import { furtherPosts } from './post-lists.ts';
 import { placeInPost } from './post-owners.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type Draft, type DraftPost, type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest } from './scan.ts';
@@ -74,7 +76,8 @@ export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
     titledNameAt(scan, match.to) !== undefined
   )
     return undefined;
-  return isFree(scan, start, match.to) ? match : undefined;
+  const all = opener === ',' ? furtherPosts(scan, match) : match;
+  return isFree(scan, start, all.to) ? all : undefined;
 }
 
 const countryOf = (match: PostMatch): { readonly country?: string } => {
@@ -152,7 +155,7 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
     country !== undefined && post.country === undefined ? { country, ...post } : post,
   );
   // `his counterpart X` gives X the nationality here and the post when references are resolved.
-  const held = stated.filter((post) => !/\bcounterpart$/i.test(post.role));
+  const held = stated.filter((post) => !COUNTERPART.test(post.role));
   const isCounterpart = held.length < stated.length;
   const posts = bracketed === undefined ? held : [...held, delegatePost(scan, outerTo, bracketed)];
   if (bracketed !== undefined) outerTo = scan.hitAt[outerTo + 1]!.to + 1;

@@ -10,6 +10,7 @@ import {
   nestBodies,
 } from './person-draft.ts';
 import { familyFirstTradition, opensPersonalName } from './phrases.ts';
+import { postListAt } from './post-lists.ts';
 import { firmBefore } from './post-owners.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type Draft, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
@@ -117,7 +118,7 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
 }
 
-const PREDICATE = /^(?:has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
+const PREDICATE = /^(?:also|has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
 
 /** `The UN Secretary-General, Ann Lee has appointed`: at the head of a sentence the second comma may be forgotten. */
 function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
@@ -132,7 +133,7 @@ const isBuilding = (scan: Scan, name: NameMatch): boolean =>
   scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
 
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
-  const match = postsAt(scan, index);
+  const match = postListAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;
   // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
   if (match.to === index + 1 && /^(?:sheikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;

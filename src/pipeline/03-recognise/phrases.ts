@@ -198,6 +198,13 @@ export function properRunEnd(scan: Scan, from: number, limit = 14): number {
 /** `King Faisal University`: what is named after a ruler begins with the title. */
 const ROYAL = /^(?:king|queen|prince|princess|sultan|emperor|empress)$/;
 
+/** `Director General` of `Director General Frontier Works Organisation`; else `General` may open the name of a body. */
+const isGeneralTitle = ({ words }: Scan, index: number): boolean =>
+  words[index]!.folded === 'general' &&
+  /^(?:director|inspector|secretary|commissioner|auditor)$/.test(
+    words[words[index - 1]?.text === '-' ? index - 2 : index - 1]?.folded ?? '',
+  );
+
 /** Start of the run of capitalised words that ends before `to`, for `X Y Council`. */
 export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts = false): number {
   const { words, vocabulary } = scan;
@@ -232,7 +239,8 @@ export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts
         start = index;
         break;
       }
-      if (!crossesPosts && endsPost(scan, index) && !vocabulary.portfolios.has(word.folded)) break;
+      const isPortfolio = vocabulary.portfolios.has(word.folded) && !isGeneralTitle(scan, index);
+      if (!crossesPosts && endsPost(scan, index) && !isPortfolio) break;
       if (strict && !vocabulary.portfolios.has(word.folded)) break;
       start = index--;
       continue;

@@ -1,10 +1,8 @@
 // Posts: status, grade, country, body and portfolio around a post noun, in the orders that occur.
 import type { Post } from '../types.ts';
 import { OF_CHAMBER, impliedBody } from './implied-body.ts';
-import { lowerRunEnd } from './lower-run.ts';
-import { afterOutletNoun, isForRegion, regionalAffairsEnd } from './post-complements.ts';
-import { type Owner, afterAcronym, bodyComplement, seatOf, skipOwner, unknownSeat } from './post-owners.ts';
-import { isOfPortfolios, opensPerson, opensPersonalName, properRunEnd } from './phrases.ts';
+import { type Complement, complementAt, isForRegion, isPortfolioAt } from './post-complements.ts';
+import { type Owner, afterAcronym, seatOf, skipOwner } from './post-owners.ts';
 import { type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -90,21 +88,6 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
 
 const skipHyphen = (scan: Scan, index: number): number => (scan.words[index]?.text === '-' ? index + 1 : index);
 
-/** `Commonwealth` in `Foreign, Commonwealth and Development Affairs` is no body. */
-const isPortfolioWord = (scan: Scan, index: number): boolean =>
-  scan.bodyAt.get(index)?.outerTo === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
-
-/** `Health and Medical Services` after `Minister for`: words of a portfolio that only look like a body. */
-function isNamedBody(scan: Scan, index: number, noun: PostNoun): boolean {
-  const body = scan.bodyAt.get(index);
-  if (body === undefined) return false;
-  if (!/minister$/i.test(noun.role) || !/s$/.test(scan.words[body.outerTo - 1]!.folded)) return true;
-  return body.foundBy === 'body.lexicon/1' || !isOfPortfolios(scan, body.outerFrom, body.outerTo);
-}
-
-const isPortfolioAt = (scan: Scan, index: number): boolean =>
-  isInBlock(scan, index, index - 1) && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
-
 /** `Deputy` in `Deputy Minister` is a modifier, in `the deputy said` a noun: does a post noun follow? */
 function leadsOn(scan: Scan, index: number): boolean {
   const { words, vocabulary } = scan;
@@ -118,172 +101,6 @@ function leadsOn(scan: Scan, index: number): boolean {
     if (!isFiller) return false;
   }
   return false;
-}
-
-interface Complement {
-  readonly to: number;
-  /** End of what belongs to the role: `Minister of Public Security` without `of Vietnam`. */
-  readonly roleTo: number;
-}
-
-const COMPLEMENT = new Set(['of', 'for', 'to', 'at', 'on', 'in', 'with']);
-
-function portfolioEnd(scan: Scan, start: number): number {
-  const { words, vocabulary } = scan;
-  let end = start;
-  for (let index = start; isInBlock(scan, index, start - 1); index++) {
-    const word = words[index]!;
-    if (scan.bodyAt.has(index) && index > start && !isPortfolioWord(scan, index)) break;
-    if (vocabulary.portfolios.has(word.folded) && !isRankBeforeName(scan, index)) {
-      end = index + 1;
-      continue;
-    }
-    const joins = end > start && index === end && /^(?:and|&|,|of|for|the|on)$/.test(word.folded);
-    if (
-      joins &&
-      (isPortfolioAt(scan, index + 1) || (words[index + 1]?.folded === 'the' && isPortfolioAt(scan, index + 2)))
-    )
-      continue;
-    if (words[index - 1]?.folded === 'the' && index - 1 > end) break;
-    break;
-  }
-  return end;
-}
-
-/** `Regional Anti-Terrorist Structure Ruslan Mirzaev`: everyday words between the portfolio and a known name are the portfolio's. */
-function beforeName(scan: Scan, end: number): number {
-  const { words } = scan;
-  for (let index = end; index < end + 4 && isInBlock(scan, index, end - 1) && words[index]!.isCapital; index++) {
-    if (opensPersonalName(scan, index)) return index;
-    // `Minister of Energy Prince Ali`: a title opens the person.
-    if (isRankBeforeName(scan, index) || (index === end && opensPerson(scan, index))) return end;
-    const isEveryday = words[index]!.folded.split('-').every(
-      (part) =>
-        scan.isCommonWord(part) || scan.vocabulary.portfolios.has(part) || /^(?:anti|counter|non|pre|co)$/.test(part),
-    );
-    if (!isEveryday && !/(?:ist|ic|al|ure|ion|ment)$/.test(words[index]!.folded)) return end;
-  }
-  return end;
-}
-
-/** `General` in `Public Security General To Lam` is a rank, in `General Administration` a portfolio word. */
-function isRankBeforeName(scan: Scan, index: number): boolean {
-  const rank = scan.vocabulary.ranks.longest(scan.words, index);
-  if (rank === undefined) return false;
-  const next = scan.words[rank.to];
-  return next?.isCapital === true && !scan.vocabulary.portfolios.has(next.folded);
-}
-
-function complementAt(scan: Scan, nounTo: number, owner: Owner, noun: PostNoun): Complement {
-  const { words, vocabulary } = scan;
-  const none = { to: nounTo, roleTo: nounTo };
-  const preposition = words[nounTo];
-  if (preposition === undefined || !isInBlock(scan, nounTo, nounTo - 1)) return none;
-  if (preposition.folded === 'in' && words[nounTo + 1]?.folded === 'charge' && words[nounTo + 2]?.folded === 'of') {
-    const end = portfolioEnd(scan, nounTo + 3);
-    return end > nounTo + 3 ? { to: end, roleTo: end } : none;
-  }
-  if (!COMPLEMENT.has(preposition.folded)) return none;
-  const isWeakLink =
-    (preposition.folded === 'at' && noun.plural) ||
-    preposition.folded === 'in' ||
-    preposition.folded === 'with' ||
-    preposition.folded === 'on';
-  let start = nounTo + 1;
-  if (words[start]?.folded === 'the' || words[start]?.folded === 'its') start++;
-  if (!isInBlock(scan, start, nounTo - 1)) return none;
-  const named = scan.hitAt[start];
-  // `adviser to Azerbaijani President X`: the adjective belongs to the president.
-  const isTitled = named !== undefined && vocabulary.honorifics.longest(words, named.to) !== undefined;
-  if (
-    named !== undefined &&
-    !isTitled &&
-    /^(?:adjective|country)$/.test(named.entry.class) &&
-    onePost(scan, start) !== undefined
-  ) {
-    owner.country ??= named.entry.country ?? '';
-    return none;
-  }
-  const isPortfolio =
-    noun.classes.has('minister') &&
-    scan.vocabulary.portfolios.has(words[start]!.folded) &&
-    !isNamedBody(scan, start, noun);
-  const isRegion =
-    noun.classes.has('minister') &&
-    named !== undefined &&
-    named.entry.class === 'region' &&
-    preposition.folded !== 'of';
-  const ownBody = owner.body;
-  const ownSeat = owner.seat;
-  // `EU Ambassador to the Philippines`, `Special Envoy for Syria`: where somebody is sent says not by whom.
-  const isMission =
-    (ownBody !== undefined && /^(?:to|for)$/.test(preposition.folded)) ||
-    ((/^(?:for|to)$/.test(preposition.folded) || (preposition.folded === 'in' && !scan.bodyAt.has(start))) &&
-      /(?:envoy|representative|coordinator|negotiator|rapporteur)$/i.test(noun.role));
-  const isAbroad = preposition.folded === 'to' && owner.country === undefined && noun.classes.has('diplomat');
-  const affairs = regionalAffairsEnd(scan, start);
-  if (affairs > start) return afterPortfolio(scan, affairs, owner);
-  const outlet = noun.classes.has('company') ? afterOutletNoun(scan, start) : start;
-  const owned = isPortfolio || isRegion ? start : bodyComplement(scan, outlet, isMission ? {} : owner);
-  if (isAbroad && owner.country !== undefined) owner.abroad = true;
-  if (owned > start) {
-    if (!isWeakLink || noun.classes.has('diplomat') || owner.body !== ownBody)
-      return { to: withPortfolio(scan, owned), roleTo: nounTo };
-    // `met the president in Brasilia`: where they met, not what he rules.
-    if (ownSeat === undefined) delete owner.seat;
-    return none;
-  }
-  if (isWeakLink) return none;
-  if (!words[start]!.isCapital && preposition.folded === 'of') {
-    const run = lowerRunEnd(scan, start, false);
-    if (run > start) return { to: run, roleTo: run };
-  }
-  const end = beforeName(scan, portfolioEnd(scan, start));
-  if (end > start) {
-    const complement = afterPortfolio(scan, end, owner);
-    return { ...complement, to: atBody(scan, complement.to, owner) };
-  }
-  if (!words[start]!.isCapital || preposition.folded !== 'of') return none;
-  const run = properRunEnd(scan, start, 5);
-  if (run === start) return none;
-  owner.place ??= textOf(scan, start, run);
-  const seat = ownBody === undefined ? unknownSeat(scan, start, run, noun) : undefined;
-  // `Chief of Section at the World Food Programme`.
-  if (seat === undefined) return { to: atBody(scan, run, owner), roleTo: run };
-  owner.body = seat;
-  return { to: run, roleTo: nounTo };
-}
-
-/** `High Representative of the European Union for Foreign Affairs`: what the body has its officer for. */
-function withPortfolio(scan: Scan, to: number): number {
-  if (scan.words[to]?.folded !== 'for' || !isInBlock(scan, to + 1, to - 1)) return to;
-  const end = portfolioEnd(scan, to + 1);
-  return end > to + 1 ? end : to;
-}
-
-/** `Under-Secretary of State for the Indo-Pacific at the Foreign Office`: a region, then the body where the post is. */
-function atBody(scan: Scan, from: number, owner: Owner): number {
-  const start = (at: number): number => (scan.words[at]?.folded === 'the' ? at + 1 : at);
-  let to = from;
-  const hit = scan.words[to]?.folded === 'for' ? scan.hitAt[start(to + 1)] : undefined;
-  if (hit?.entry.class === 'region' && isInBlock(scan, hit.to, from - 1)) to = hit.to;
-  const body = /^(?:at|in)$/.test(scan.words[to]?.folded ?? '') ? scan.bodyAt.get(start(to + 1)) : undefined;
-  if (body === undefined || owner.body !== undefined || !isInBlock(scan, body.outerFrom, from - 1)) return from;
-  owner.body = body;
-  return afterAcronym(scan, body.outerTo);
-}
-
-/** `Minister of Foreign Affairs of the Russian Federation`, `Under Secretary of State for Arms Control`. */
-function afterPortfolio(scan: Scan, end: number, owner: Owner): Complement {
-  const word = scan.words[end];
-  if (word === undefined || !isInBlock(scan, end, end - 1) || !/^(?:of|at|in)$/.test(word.folded))
-    return { to: end, roleTo: end };
-  const start = scan.words[end + 1]?.folded === 'the' ? end + 2 : end + 1;
-  // `for Political Affairs in the Office for the Sahel`: only a body can be meant.
-  if (word.folded === 'in' && !scan.bodyAt.has(start)) return { to: end, roleTo: end };
-  if (!isInBlock(scan, start, end)) return { to: end, roleTo: end };
-  const owned = bodyComplement(scan, start, owner);
-  return { to: Math.max(owned > start ? owned : end, end), roleTo: end };
 }
 
 function roleText(scan: Scan, prefix: Prefix, roleTo: number, post: PostNoun): string {
@@ -303,7 +120,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   const prefix = prefixAt(scan, from);
   if (prefix === undefined) return undefined;
   const { owner, noun } = prefix;
-  const complement = complementAt(scan, prefix.nounTo, owner, noun);
+  const complement = complementAt(scan, prefix.nounTo, owner, noun, (at) => onePost(scan, at) !== undefined);
   const isBare =
     prefix.roleFrom === prefix.nounFrom && complement.to === prefix.nounTo && Object.keys(owner).length === 0;
   if (isBare && WEAK.has(scan.words[prefix.nounFrom]!.folded) && !scan.words[prefix.nounFrom]!.isCapital)
@@ -325,7 +142,8 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   const implied =
     body === undefined &&
     (noun.classes.has('minister') || OF_CHAMBER.test(noun.role)) &&
-    !isForRegion(scan, prefix.nounTo)
+    !isForRegion(scan, prefix.nounTo) &&
+    scan.words[prefix.nounTo]?.folded !== 'responsible'
       ? impliedBody({
           noun,
           rank: textOf(scan, prefix.roleFrom, prefix.nounFrom),

@@ -129,7 +129,8 @@ export function linkPersonNames(table: ChainTable, isGivenForm: IsGivenForm): vo
     const candidates = (byLast.get(word) ?? []).filter(
       (chain) => (isCalledBy(chain, word) || (isTitled && nameParts(chain.name)[0] === word)) && agrees(mention, chain),
     );
-    const known = nearest(table, withPost(table, candidates, mention), mention);
+    const called = nearest(table, withPost(table, candidates, mention), mention);
+    const known = called ?? byFirstName(byLast.get(word) ?? [], word, mention);
     if (known !== undefined)
       table.link(mention, known, known.name.split(' ').at(-1) === mention.name ? 'surname' : 'part-of-name');
     else {
@@ -138,6 +139,12 @@ export function linkPersonNames(table: ChainTable, isGivenForm: IsGivenForm): vo
       byLast.set(word, [...(byLast.get(word) ?? []), chain]);
     }
   }
+}
+
+/** `Anwar` for Anwar Ibrahim: where nobody else is called so and nothing speaks against it. */
+function byFirstName(people: readonly GrowingChain[], word: string, mention: Mention): GrowingChain | undefined {
+  const namesakes = people.filter((chain) => nameParts(chain.name)[0] === word);
+  return namesakes.length === 1 && word.length > 3 && agrees(mention, namesakes[0]!) ? namesakes[0] : undefined;
 }
 
 function sharing(index: ReadonlyMap<string, GrowingChain[]>, mention: Mention): readonly GrowingChain[] {

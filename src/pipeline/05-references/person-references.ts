@@ -1,4 +1,5 @@
 // `the minister`, `the Vietnamese officer`, `his Russian counterpart`: a post or a noun that refers to a person.
+import { COUNTERPART } from '../counterpart.ts';
 import type { Mention, Post } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
 import { isOpposedOffice } from './opposed-offices.ts';
@@ -126,7 +127,7 @@ function isDefinite(table: ChainTable, mention: Mention): boolean {
 export function linkPersonReference(table: ChainTable, recency: Recency, mention: Mention): void {
   if (linkApposition(table, mention)) return;
   if (!isDefinite(table, mention) || mention.plural) return;
-  if (/counterpart$/i.test(mention.name)) return linkCounterpart(table, recency, mention);
+  if (COUNTERPART.test(mention.name)) return linkCounterpart(table, recency, mention);
   // Without an article a post with a country mostly brings somebody new.
   const isArticled = mention.attributes['country'] === undefined || mention.outer.start < mention.start;
   let best: GrowingChain | undefined;

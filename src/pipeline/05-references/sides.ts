@@ -1,4 +1,5 @@
 // `the two sides`, `both presidents`, `the two leaders`: which two (or three) of those spoken of are meant.
+import { HAS_COUNTERPART } from '../counterpart.ts';
 import { foldName } from '../../domain/names.ts';
 import type { Mention } from '../types.ts';
 import type { ChainTable, GrowingChain } from './chain-table.ts';
@@ -168,6 +169,6 @@ function hasPost(table: ChainTable, chain: GrowingChain, noun: string): boolean 
 function isCounterpart(table: ChainTable, { mentions }: GrowingChain): boolean {
   return mentions.some((id) => {
     const { outer, start } = table.text.mentions[id]!;
-    return /\bcounterpart\b/i.test(table.text.clean.text.slice(outer.start, start));
+    return HAS_COUNTERPART.test(table.text.clean.text.slice(outer.start, start));
   });
 }

@@ -4,6 +4,7 @@ import { fillersOf } from './fillers.ts';
 import type { FrameTable } from './frame.ts';
 import { countryChain } from './positions.ts';
 import type { Argument } from './predication.ts';
+import { only } from './only.ts';
 import type { Reading } from './reading.ts';
 import type { Mention, Relation } from '../types.ts';
 import { argumentsWithPosts } from './small-clauses.ts';
@@ -162,7 +163,7 @@ function soleTold({ text, relations }: Reading, person: number, verb: number, fr
       trigger.start < text.doc.tokenStart[verb]! &&
       attributes['status'] !== 'former',
   );
-  return new Set(told.map(({ target }) => target)).size === 1 ? told[0] : undefined;
+  return only(told.map(({ target }) => target)) === undefined ? undefined : told[0];
 }
 
 const isPostNoun = ({ text: { doc } }: Reading, { slot, token }: Argument): boolean =>
@@ -284,9 +285,8 @@ function holderOf(reading: Reading, verb: number, mention: Mention): number | un
   const implied = impliedHolder(reading, mention);
   if (implied !== undefined || !HIGHEST.test(post.role)) return implied;
   const appointers = appointersOf(reading, verb, PERSON);
-  const countries = new Set(appointers.flatMap((chain) => reading.chains[chain]!.posts.map(({ country }) => country)));
-  const [country] = countries;
-  return countries.size === 1 && country !== undefined ? countryChain(reading, country, mention) : undefined;
+  const country = only(appointers.flatMap((chain) => reading.chains[chain]!.posts.map((held) => held.country)));
+  return country !== undefined ? countryChain(reading, country, mention) : undefined;
 }
 
 const isHis = (text: string, { outer }: Mention): boolean =>
@@ -296,8 +296,7 @@ const isHis = (text: string, { outer }: Mention): boolean =>
 /** `his Special Representative`: whoever an officer of a body appoints as his own serves that body. */
 function bodyOfAppointer(reading: Reading, verb: number): number | undefined {
   const posts = appointersOf(reading, verb, PERSON).flatMap((chain) => reading.chains[chain]!.posts);
-  const bodies = new Set(posts.map(({ bodyChain }) => bodyChain));
-  return bodies.size === 1 ? posts[0]!.bodyChain : undefined;
+  return only(posts.map(({ bodyChain }) => bodyChain));
 }
 
 /** `Senegal's Ambassador to the African Union`: who stands before the noun has sent the envoy. */

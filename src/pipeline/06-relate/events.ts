@@ -25,9 +25,15 @@ export function relateEvents(reading: Reading): void {
   }
 }
 
+const HAS_PLACE = /^(?:attack|accident)$/;
+
 function eventOf(reading: Reading, mention: Mention): number | undefined {
   const chains = reading.chainsOf(mention.id);
-  return chains.length === 1 && /^(?:event|incident)$/.test(reading.familyOf(chains[0]!) ?? '') ? chains[0] : undefined;
+  if (chains.length !== 1) return undefined;
+  const family = reading.familyOf(chains[0]!);
+  // A war is fought all over a country; an attack has its place.
+  const isPlaced = family === 'event' || (family === 'incident' && HAS_PLACE.test(String(mention.attributes['form'])));
+  return isPlaced ? chains[0] : undefined;
 }
 
 function chainIn(reading: Reading, mention: Mention | undefined, families: readonly string[]): number | undefined {

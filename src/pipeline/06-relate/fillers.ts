@@ -299,7 +299,8 @@ function isWhere(reading: Reading, place: Mention, gap: string): boolean {
 /** `delegates from five countries, including A, B and C`: the members after the opener. */
 function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const { doc } = reading.text;
-  if (!/^NN/.test(doc.tag(token))) return [];
+  // A name that nobody knows opens no list of its own.
+  if (!(reading.mentionAt(token) === undefined ? /^NNS?$/ : /^NN/).test(doc.tag(token))) return [];
   const from = doc.tokenEnd[token]!;
   const end = endOfList(doc, doc.sentence[token]!);
   for (const mention of reading.text.mentions) {

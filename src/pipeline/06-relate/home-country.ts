@@ -1,12 +1,15 @@
 // The country whose news a text tells: there `the Prime Minister` needs no country to be known by.
 import { foldName } from '../../domain/names.ts';
+import { type Capitals, capitalsOf } from '../05-references/capitals.ts';
 import { type Lexicons, lexiconRows, lexiconValues } from '../knowledge.ts';
-import type { Chain } from '../types.ts';
+import type { Chain, Mention } from '../types.ts';
+import { only } from './only.ts';
 import type { Reading } from './reading.ts';
+import { mentionsInSentence } from './sentence-mentions.ts';
 
 /** Offices that every state has; of a ministry the title itself tells. */
 const OF_STATE =
-  /^(?:(?:first |acting )?(?:deputy |vice )?(?:president|prime minister|premier|chancellor)|king|queen|emir|sultan|crown prince|head of state|chief justice)$/i;
+  /^(?:(?:first |acting )?(?:deputy |vice )?(?:president|prime minister|premier|chancellor)|king|queen|emir|sultan|crown prince|head of state|chief justice|(?:army|navy|naval|air force|air|military|defen[cs]e forces?) chief|chief of (?:the )?(?:army|naval|air|general|defen[cs]e)(?: force)? staff|commander-in-chief)$/i;
 
 export type HomeOf = (person: Chain, role: string) => string | undefined;
 
@@ -38,30 +41,22 @@ function isTaken(reading: Reading, person: Chain, role: string, home: string): b
 
 /** `Prime Minister Roe received the Chilean minister in Oslo`: who receives a foreigner in a capital is at home there. */
 function hostedAt(reading: Reading, person: Chain, lexicons: Lexicons): string | undefined {
-  const { doc, mentions } = reading.text;
-  const homeOf = (chain: number): unknown => reading.chains[chain]!.attributes['country'];
+  const capitals = capitalsOf(lexicons);
   const received = reading.relations.filter(({ rule, source }) => rule === 'meet.receive/1' && source === person.id);
   const places = received.flatMap(({ target, trigger }) => {
-    const sentence = doc.sentence[doc.tokenAt(trigger.start)];
-    return mentions
-      .filter(({ kind, start }) => kind === 'City' && doc.sentence[doc.tokenAt(start)] === sentence)
-      .flatMap(({ name }) => capitalsOf(lexicons).get(foldName(name)) ?? [])
-      .filter((country) => homeOf(target) !== undefined && homeOf(target) !== country);
+    const guest = reading.chains[target]!.attributes['country'];
+    return mentionsInSentence(reading, trigger.start)
+      .flatMap(({ id, kind }) => (kind === 'City' ? reading.chainsOf(id) : []))
+      .flatMap((city) => capitalCountry(reading.chains[city]!, capitals) ?? [])
+      .filter((country) => guest !== undefined && guest !== country);
   });
-  const [country] = places;
-  return new Set(places).size === 1 ? country : undefined;
+  return only(places);
 }
 
-const capitalTables = new WeakMap<Lexicons, ReadonlyMap<string, string>>();
-
-/** Country by the folded name of its capital. */
-function capitalsOf(lexicons: Lexicons): ReadonlyMap<string, string> {
-  const known = capitalTables.get(lexicons);
-  if (known !== undefined) return known;
-  const rows = lexiconRows(lexicons, 'countries').filter(([, , , capital]) => (capital ?? '') !== '');
-  const table = new Map(rows.map(([country, , , capital]): [string, string] => [foldName(capital!), country!]));
-  capitalTables.set(lexicons, table);
-  return table;
+/** The country of which a city is the capital. */
+function capitalCountry({ name, attributes }: Chain, capitals: Capitals): string | undefined {
+  const { country } = attributes;
+  return typeof country === 'string' && capitals.get(country) === name ? country : undefined;
 }
 
 const holds = ({ posts }: Chain, role: string): boolean =>
@@ -137,34 +132,44 @@ function isSpokenOf(reading: Reading, home: string): boolean {
 }
 
 /** Without a dateline a foreigner in the same sentence may well speak of his own president. */
-function isBesideForeigner(reading: Reading, person: Chain, home: string): boolean {
-  const { doc, mentions } = reading.text;
-  const sentence = doc.sentence[doc.tokenAt(mentions[person.mentions[0]!]!.start)];
-  return mentions.some(({ id, start }) => {
-    if (doc.sentence[doc.tokenAt(start)] !== sentence) return false;
-    return reading.chainsOf(id).some((chain) => {
+const isBesideForeigner = (reading: Reading, person: Chain, home: string): boolean =>
+  beside(reading, person).some(({ id }) =>
+    reading.chainsOf(id).some((chain) => {
       const { country } = reading.chains[chain]!.attributes;
       return reading.familyOf(chain) === 'person' && country !== undefined && country !== home;
-    });
+    }),
+  );
+
+const beside = (reading: Reading, { mentions: [first] }: Chain): readonly Mention[] =>
+  mentionsInSentence(reading, reading.mentions[first!]!.start);
+
+const WHERE =
+  /\b(?:in|at|to|from|into|near|outside|across|left|leave|leaves|visit|visits|visited|visiting|tour|toured|touring|reached|capital)\s+(?:the\s+)?(?:[\p{L}-]+\s+){0,2}$/u;
+
+/** `in Lima, where he met President Roe`: a place abroad beside the first mention makes it uncertain, unless home is named there, too. */
+function isAbroad(reading: Reading, person: Chain, home: string): boolean {
+  const { doc } = reading.text;
+  const near = beside(reading, person);
+  if (near.length === 0) return true;
+  const places = near.filter(({ id, form, start, end, outer }) => {
+    // `the Chilean ambassador to Peru`: where somebody else serves.
+    const isInPost = near.some((other) => other.id !== id && other.outer.start <= start && other.outer.end >= end);
+    return form === 'name' && !isInPost && doc.text[outer.end] !== ':';
+  });
+  const stateOf = ({ id }: Mention): unknown => {
+    const chain = reading.chainsOf(id).find((one) => PLACES.includes(reading.familyOf(one) ?? ''));
+    if (chain === undefined) return home;
+    const { kind, name, attributes } = reading.chains[chain]!;
+    return kind === 'Country' ? name : attributes['country'];
+  };
+  const isHomeNamed = places.some((place) => isPlace(reading, place) && stateOf(place) === home);
+  return places.some((place) => {
+    const before = doc.text.slice(Math.max(0, place.outer.start - 40), place.outer.start);
+    return stateOf(place) !== home && (!isHomeNamed || WHERE.test(before));
   });
 }
 
-/** `in Lima, where he met President Roe`: a place abroad beside the first mention makes it uncertain. */
-function isAbroad(reading: Reading, person: Chain, home: string): boolean {
-  const { doc, mentions } = reading.text;
-  const first = mentions[person.mentions[0]!];
-  const token = first === undefined ? -1 : doc.tokenAt(first.start);
-  if (token < 0) return true;
-  const sentence = doc.sentence[token]!;
-  return mentions.some((mention) => {
-    const at = doc.tokenAt(mention.start);
-    if (mention.form !== 'name' || at < 0 || doc.sentence[at] !== sentence) return false;
-    return reading.chainsOf(mention.id).some((chain) => {
-      const { kind, name, attributes } = reading.chains[chain]!;
-      const family = reading.familyOf(chain);
-      if (family !== 'place' && family !== 'country') return false;
-      const country = kind === 'Country' ? name : attributes['country'];
-      return country !== home;
-    });
-  });
-}
+const PLACES: readonly string[] = ['place', 'country'];
+
+const isPlace = (reading: Reading, { id }: Mention): boolean =>
+  reading.chainsOf(id).some((chain) => PLACES.includes(reading.familyOf(chain) ?? ''));

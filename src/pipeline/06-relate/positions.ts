@@ -1,10 +1,13 @@
 // Posts become HOLDS_POSITION, MEMBER_OF and REPRESENTS: the body that the text names, else the country, else the implied body.
 import type { Span } from '../../domain/span.ts';
+import { HAS_COUNTERPART } from '../counterpart.ts';
 import type { Lexicons } from '../knowledge.ts';
-import type { Chain, Mention, Relation } from '../types.ts';
+import type { Chain, Mention } from '../types.ts';
 import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
+import { hostCountry, sendersCountry } from './host-country.ts';
+import { only } from './only.ts';
 import type { Reading } from './reading.ts';
 import { countryOfAdjective } from './nationalities.ts';
 import { listedHolders, respectiveCounterparts, respectiveHolders } from './respective.ts';
@@ -68,7 +71,7 @@ function relateCounterparts(reading: Reading, mention: Mention, lexicons: Lexico
 function relateCounterpart(reading: Reading, person: Chain): void {
   const mentions = person.mentions.map((id) => reading.mentions[id]!);
   const mention = mentions.find(({ form, outer, start }) => {
-    return form === 'name' && /\bcounterpart\b/i.test(reading.text.doc.text.slice(outer.start, start));
+    return form === 'name' && HAS_COUNTERPART.test(reading.text.doc.text.slice(outer.start, start));
   });
   const country = mention?.attributes['country'];
   if (mention !== undefined && typeof country === 'string')
@@ -109,7 +112,7 @@ function holderAbroad(reading: Reading, { id, start }: Mention, country: string)
 }
 
 /** `Iranian counterpart`: what the other holds, not a post by itself. */
-const NO_POST = /^(?:counterpart|(?:\p{L}+ )?(?:diplomat|politician|statesman|official))$/iu;
+const NO_POST = /^(?:counterpart|colleague|opposite number|(?:\p{L}+ )?(?:diplomat|politician|statesman|official))$/iu;
 
 /** `Roe, the head of Chile's spy service`: he heads the service, not the country. */
 const isCutPost = ({ text: { doc } }: Reading, { start, end }: Span): boolean =>
@@ -129,7 +132,11 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
     ownersBody(reading, post) ??
     representedCountry(reading, person.id) ??
     delegatingCountry(reading, person) ??
-    hostCountry(reading, person.id, post) ??
+    ofCountry(
+      reading,
+      post,
+      hostCountry(reading, person.id, post.role) ?? sendersCountry(reading, person, post.role),
+    ) ??
     homeOfHolder(reading, person, post, homeOf);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
   const isSender = post.abroad !== true && post.status !== 'nominee';
@@ -164,13 +171,9 @@ function ownersBody(reading: Reading, { span, role }: ChainPost): number | undef
   if (owner === undefined) return undefined;
   const [person] = reading.chainsOf(owner.id);
   if (person === undefined || reading.familyOf(person) !== 'person') return undefined;
-  const bodies = new Set(
-    reading.relations
-      .filter(({ type, source }) => type === 'HOLDS_POSITION' && source === person)
-      .map(({ target }) => target),
-  );
-  const [body] = bodies;
-  return bodies.size === 1 && reading.familyOf(body!) === 'body' ? body : undefined;
+  const held = reading.relations.filter(({ type, source }) => type === 'HOLDS_POSITION' && source === person);
+  const body = only(held.map(({ target }) => target));
+  return body !== undefined && reading.familyOf(body) === 'body' ? body : undefined;
 }
 
 const UNDER =
@@ -183,8 +186,7 @@ function representedCountry(reading: Reading, person: number): number | undefine
   const targets = reading.relations.filter(({ type, source, target }) => {
     return type === 'REPRESENTS' && source === person && PARTIES.includes(reading.familyOf(target) ?? '');
   });
-  const parties = new Set(targets.map(({ target }) => target));
-  return parties.size === 1 ? targets[0]!.target : undefined;
+  return only(targets.map(({ target }) => target));
 }
 
 const INCLUDES = /\b(?:includ(?:es|ed|ing)|compris(?:es|ed|ing)|consist(?:s|ed|ing) of)\b/;
@@ -205,62 +207,13 @@ function delegatingCountry(reading: Reading, person: Chain): number | undefined 
   return countryChain(reading, String(delegation.attributes['country']), name);
 }
 
-/** Posts that only a country has; a host in its own capital is introduced without it. */
-const OF_COUNTRY =
-  /^(?:vice |deputy |acting )?(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince)$/i;
-
-/** `visited Nairobi, where he met President Ruto`: a head of state whom a visitor meets at the place is that place's. */
-function hostCountry(reading: Reading, person: number, post: ChainPost): number | undefined {
-  if (!OF_COUNTRY.test(post.role)) return undefined;
-  const visits = reading.relations.filter(({ type, source }) => type === 'VISITED' && source !== person);
-  const invited = reading.relations.filter(({ type, source }) => type === 'INVITED' && source === person);
-  const hosts = visits.filter(
-    (visit) =>
-      invited.some((guest) => guest.target === visit.source && isSoonAfter(reading, visit, guest)) ||
-      reading.relations.some(
-        (met) =>
-          met.type === 'MET_WITH' &&
-          isSoonAfter(reading, visit, met) &&
-          !isHeldElsewhere(reading, met, visit) &&
-          [met.source, met.target].includes(person) &&
-          [met.source, met.target].includes(visit.source),
-      ),
-  );
-  const countries = new Set(hosts.map(({ target }) => countryOf(reading, target)));
-  const [country] = countries;
-  return countries.size === 1 && country !== undefined ? countryChain(reading, country, post.span) : undefined;
-}
-
-/** A visit told up to three sentences before the meeting is the visit on which they met. */
-function isSoonAfter({ text: { doc } }: Reading, visit: Relation, met: Relation): boolean {
-  const [first, second] = [visit, met].map(({ trigger }) => doc.sentence[Math.max(0, doc.tokenAt(trigger.start))]!);
-  return second! >= first! && second! - first! <= 3;
-}
-
-/** `arrived in Nairobi. He is to meet President Roe in Lima`: the meeting has a city of its own, in another country. */
-function isHeldElsewhere(reading: Reading, met: Relation, visit: Relation): boolean {
-  const { doc, mentions } = reading.text;
-  const [at, told] = [met, visit].map(({ trigger }) => doc.sentence[Math.max(0, doc.tokenAt(trigger.start))]);
-  if (at === told) return false;
-  const home = countryOf(reading, visit.target);
-  return mentions.some(({ id, kind, start, outer }) => {
-    if (kind !== 'City' || doc.sentence[doc.tokenAt(start)] !== at) return false;
-    if (!/\b(?:in|at)\s+$/.test(doc.text.slice(Math.max(0, outer.start - 4), outer.start))) return false;
-    return reading.chainsOf(id).some((city) => (countryOf(reading, city) ?? home) !== home);
-  });
-}
-
-function countryOf(reading: Reading, place: number): string | undefined {
-  const { name, attributes } = reading.chains[place]!;
-  if (reading.familyOf(place) === 'country') return name;
-  return typeof attributes['country'] === 'string' ? attributes['country'] : undefined;
-}
-
 /** `Prime Minister Lee` in the news of her own country. */
 function homeOfHolder(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): number | undefined {
-  const country = homeOf(person, post.role);
-  return country === undefined ? undefined : countryChain(reading, country, post.span);
+  return ofCountry(reading, post, homeOf(person, post.role));
 }
+
+const ofCountry = (reading: Reading, { span }: ChainPost, country: string | undefined): number | undefined =>
+  country === undefined ? undefined : countryChain(reading, country, span);
 
 /** A body that the text names comes first; a country that it names is surer than a body that only the title implies. */
 function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | undefined {
@@ -273,6 +226,8 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
     isState(reading, body) &&
     (bodyCountry ?? post.country) !== post.country
   )
+    return countryChain(reading, post.country, post.span);
+  if (body !== undefined && post.country !== undefined && isSharedName(reading, post, body))
     return countryChain(reading, post.country, post.span);
   if (body !== undefined && !reading.chains[body]!.inferred) return body;
   const before = bodyBefore(reading, post.span);
@@ -289,6 +244,14 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
   return body ?? (SECRETARY_GENERAL.test(post.role) ? soleUnion(reading) : undefined);
 }
 
+/** `the Egyptian Defence Minister` beside `Defence Minister Roe`: one name that several countries give to a ministry. */
+function isSharedName(reading: Reading, { impliedBody, country }: ChainPost, body: number): boolean {
+  if (impliedBody === undefined || reading.chains[body]!.attributes['country'] !== undefined) return false;
+  return reading.text.chains.some(({ posts, attributes }) =>
+    posts.some((other) => other.bodyChain === body && (other.country ?? attributes['country']) !== country),
+  );
+}
+
 const isState = (reading: Reading, body: number): boolean => reading.chains[body]!.kind === 'Agency';
 
 /** `Deputy Secretary Roe` where the Secretary is the Secretary of State, or of Defense. */
@@ -299,10 +262,8 @@ const OF_DEPARTMENT = /\bsecretary of \p{L}/iu;
 /** The department of the one secretary whose title the text gives in full. */
 function soleDepartment(reading: Reading): number | undefined {
   const posts = reading.text.chains.flatMap((chain) => chain.posts).filter(({ role }) => OF_DEPARTMENT.test(role));
-  const departments = new Set(posts.map(({ bodyChain }) => bodyChain));
-  const [post] = posts;
-  if (post === undefined || departments.size > 1) return undefined;
-  return post.bodyChain ?? (post.country === undefined ? undefined : countryChain(reading, post.country, post.span));
+  const department = only(posts.map(({ bodyChain, country }) => bodyChain ?? country));
+  return typeof department === 'string' ? countryChain(reading, department, posts[0]!.span) : department;
 }
 
 const isNamed = (reading: Reading, name: string): boolean => reading.chains.some((chain) => chain.name === name);

@@ -1,9 +1,13 @@
 // Lists that run side by side: `the foreign ministers of Kuwait, Oman and Bahrain, A, B and C`.
+import { COUNTERPARTS } from '../counterpart.ts';
 import type { Mention, Post } from '../types.ts';
 import type { Reading } from './reading.ts';
 import { conjuncts, dependents } from './syntax.ts';
 
 const LINK = /^\s*(?:,|and|,\s*and|;)\s*(?:the\s+)?$/;
+
+/** Before the first name of a list: a comma, a dash or a bracket. */
+const OPENS = /^\s*[,:(–—-]\s*$/;
 
 export interface Respective {
   readonly post: Post;
@@ -74,7 +78,7 @@ export interface Counterparts {
 
 /** `his Turkish and Iranian counterparts, A and B`. */
 export function respectiveCounterparts(reading: Reading, mention: Mention): Counterparts | undefined {
-  if (!mention.plural || !/\bcounterparts$/.test(mention.name)) return undefined;
+  if (!mention.plural || !COUNTERPARTS.test(mention.name)) return undefined;
   const { doc, mentions } = reading.text;
   const noun = doc.tokenAt(mention.end - 1);
   const adjectives = dependents(doc, noun, 'amod', 'nmod', 'compound').flatMap((token) => conjuncts(doc, token));
@@ -83,7 +87,8 @@ export function respectiveCounterparts(reading: Reading, mention: Mention): Coun
   let last = mention.outer.end;
   for (const next of mentions.slice(mention.id + 1)) {
     const chain = reading.chainsOf(next.id)[0];
-    const isNext = next.form === 'name' && LINK.test(doc.text.slice(last, next.outer.start));
+    const link = people.length === 0 ? OPENS : LINK;
+    const isNext = next.form === 'name' && link.test(doc.text.slice(last, next.outer.start));
     if (!isNext || chain === undefined || reading.familyOf(chain) !== 'person') break;
     people.push(chain);
     last = next.outer.end;

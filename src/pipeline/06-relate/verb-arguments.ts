@@ -35,11 +35,9 @@ export const TRAVEL_NOUNS = new Set(['visit', 'trip', 'tour', 'journey', 'travel
 /** Coordinations nest at most this deep before a parse is taken for broken. */
 const MAX_DEPTH = 8;
 
-/** A relative pronoun stands for the noun that its clause modifies; `all of which` does too. */
+/** A relative pronoun stands for the noun that its clause modifies. */
 function antecedent(doc: Doc, token: number): number {
-  const isPart = /^(?:all|both|most|some|each|many)$/.test(lower(doc, token));
-  const isOfWhich = isPart && prepositions(doc, token).some(({ object }) => isRelativePronoun(doc, object));
-  if (!isOfWhich && !isRelativePronoun(doc, token)) return token;
+  if (!isRelativePronoun(doc, token)) return token;
   let at = doc.head[token]!;
   for (let steps = 0; steps < MAX_DEPTH; steps += 1) {
     if (doc.dep(at) === 'relcl') return doc.head[at]!;

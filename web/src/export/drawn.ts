@@ -1,7 +1,7 @@
 // What is on the canvas now, as plain values for files: nodes and lines with their looks and places in pixels.
 import type { Explorer } from '../state/explorer.ts';
 import { currentTheme } from '../state/explorer.ts';
-import { Looks, type LineStyle, type NodeStyle } from '../stage/looks.ts';
+import { blankLine, blankNode, Looks, type LineStyle, type NodeStyle } from '../stage/looks.ts';
 import { emphasisOf } from '../stage/emphasis.ts';
 
 export interface DrawnNode {
@@ -33,10 +33,16 @@ export function whatIsDrawn(explorer: Explorer): Drawn {
   for (let node = 0; node < model.size; node++) {
     if (scene.visible[node] !== 1) continue;
     const at = stage?.pixel(node) ?? { x: model.graph.x[node]!, y: -model.graph.y[node]! };
-    nodes.push({ node, ...at, style: looks.node(node) });
+    const style = blankNode(at);
+    looks.dressNode(node, style);
+    nodes.push({ node, x: at.x, y: at.y, style });
   }
-  for (let line = 0; line < model.lines.count; line++)
-    if (scene.lineVisible[line] === 1) edges.push({ line, style: looks.line(line) });
+  for (let line = 0; line < model.lines.count; line++) {
+    if (scene.lineVisible[line] !== 1) continue;
+    const style = blankLine();
+    looks.dressLine(line, style);
+    edges.push({ line, style });
+  }
   return { nodes, edges, chosen: nodes.filter(({ node }) => emphasis.chosen.includes(node)) };
 }
 

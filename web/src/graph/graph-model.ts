@@ -78,18 +78,15 @@ export class GraphModel {
 }
 
 function bundle(graph: DecodedGraph): Lines {
-  const order = Uint32Array.from(graph.source, (_unused, edge) => edge);
-  // One number per edge sorts faster than a comparison of four columns; 2^53 leaves room for 16 million node pairs' keys.
-  const size = graph.names.length;
-  const keys = Float64Array.from(order, (edge) => {
-    const a = Math.min(graph.source[edge]!, graph.target[edge]!);
-    const b = Math.max(graph.source[edge]!, graph.target[edge]!);
-    return (a * size + b) * 4096 + graph.relation[edge]! * 16 + (graph.modality[edge]! & 15);
-  });
-  order.sort((a, b) => keys[a]! - keys[b]! || a - b);
+  const order = inOrder(graph);
+  const { source, target, relation, modality } = graph;
+  const isSameLine = (one: number, other: number): boolean =>
+    relation[one] === relation[other] &&
+    modality[one] === modality[other] &&
+    isSamePair({ source, target }, one, other);
   const starts: number[] = [];
   order.forEach((edge, at) => {
-    if (at === 0 || keys[edge] !== keys[order[at - 1]!]) starts.push(at);
+    if (at === 0 || !isSameLine(edge, order[at - 1]!)) starts.push(at);
   });
   const count = starts.length;
   const firstFact = Uint32Array.from([...starts, order.length]);
@@ -115,14 +112,40 @@ function bundle(graph: DecodedGraph): Lines {
   return lines;
 }
 
+interface Ends {
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+}
+
+const isSamePair = ({ source, target }: Ends, one: number, other: number): boolean =>
+  Math.min(source[one]!, target[one]!) === Math.min(source[other]!, target[other]!) &&
+  Math.max(source[one]!, target[one]!) === Math.max(source[other]!, target[other]!);
+
+/** Edges by pair, relation and modality: counted into place column by column, the last first, which compares nothing. */
+function inOrder({ source, target, relation, modality, names, relations, modalities }: DecodedGraph): Uint32Array {
+  const size = names.length;
+  const edges = Uint32Array.from(source, (_unused, edge) => edge);
+  const byModality = sorted(edges, modalities.length, (edge) => modality[edge]!);
+  const byRelation = sorted(byModality, relations.length, (edge) => relation[edge]!);
+  const byOther = sorted(byRelation, size, (edge) => Math.max(source[edge]!, target[edge]!));
+  return sorted(byOther, size, (edge) => Math.min(source[edge]!, target[edge]!));
+}
+
+/** @param keyOf below `keys`; what has the same key stays in order */
+function sorted(edges: Uint32Array, keys: number, keyOf: (edge: number) => number): Uint32Array {
+  const next = new Uint32Array(keys + 1);
+  for (const edge of edges) next[keyOf(edge) + 1]!++;
+  for (let key = 0; key < keys; key++) next[key + 1]! += next[key]!;
+  const into = new Uint32Array(edges.length);
+  for (const edge of edges) into[next[keyOf(edge)]!++] = edge;
+  return into;
+}
+
 /** Lines are sorted by pair: a run of the same pair shares its room. */
 function countLanes(lines: Lines): void {
-  const samePair = (a: number, b: number): boolean =>
-    Math.min(lines.source[a]!, lines.target[a]!) === Math.min(lines.source[b]!, lines.target[b]!) &&
-    Math.max(lines.source[a]!, lines.target[a]!) === Math.max(lines.source[b]!, lines.target[b]!);
   for (let from = 0; from < lines.count;) {
     let to = from + 1;
-    while (to < lines.count && samePair(from, to)) to++;
+    while (to < lines.count && isSamePair(lines, from, to)) to++;
     for (let line = from; line < to; line++) {
       lines.lane[line] = line - from;
       lines.lanes[line] = to - from;

@@ -2,6 +2,7 @@
 import { radiusOf } from '../../../src/adapters/layout/node-radius.ts';
 import { mix, SHAPES, type Appearance, type Theme } from '../graph/appearance.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
+import type { Point } from '../graph/hull.ts';
 import type { Scene } from '../graph/scene.ts';
 import { isBundled, MANY_LINES } from './bundles.ts';
 import type { Emphasis } from './emphasis.ts';
@@ -10,26 +11,54 @@ export const PAPER: Readonly<Record<Theme, string>> = { light: '#fbfbfa', dark: 
 export const INK: Readonly<Record<Theme, string>> = { light: '#1c1e22', dark: '#e8eaed' };
 
 export interface NodeStyle {
-  readonly color: string;
-  readonly size: number;
-  readonly shape: number;
-  readonly hidden: boolean;
+  color: string;
+  size: number;
+  shape: number;
+  hidden: boolean;
   /** Drawn once more above what steps back. */
-  readonly highlighted: boolean;
-  readonly zIndex: number;
+  highlighted: boolean;
+  zIndex: number;
+}
+
+/** What sigma's graph keeps of a node. */
+export interface DrawnNode extends NodeStyle {
+  x: number;
+  y: number;
 }
 
 export interface LineStyle {
-  readonly color: string;
-  readonly size: number;
-  readonly type: string;
-  readonly curve: number;
-  readonly dash: number;
+  color: string;
+  size: number;
+  type: string;
+  curve: number;
+  dash: number;
   /** Drawn above the nodes that step back, hence not among the other lines. */
-  readonly isStrong: boolean;
-  readonly hidden: boolean;
-  readonly zIndex: number;
+  isStrong: boolean;
+  hidden: boolean;
+  zIndex: number;
 }
+
+export const blankNode = ({ x, y }: Point): DrawnNode => ({
+  x,
+  y,
+  color: '',
+  size: 0,
+  shape: 0,
+  hidden: false,
+  highlighted: false,
+  zIndex: 0,
+});
+
+export const blankLine = (): LineStyle => ({
+  color: '',
+  size: 0,
+  type: '',
+  curve: 0,
+  dash: 0,
+  isStrong: false,
+  hidden: false,
+  zIndex: 0,
+});
 
 export const isDrawn = ({ hidden, isStrong }: LineStyle): boolean => isStrong || !hidden;
 
@@ -53,8 +82,10 @@ export class Looks {
   private readonly dashes: readonly number[];
   private readonly lineColours: Readonly<Record<'plain' | 'dim' | 'strong', string>>;
   private readonly isBundled: boolean;
+  private readonly paper: string;
+  private readonly thin: number;
   private readonly model: GraphModel;
-  private readonly scene: Scene;
+  readonly scene: Scene;
   private readonly emphasis: Emphasis;
   private readonly scale: number;
   /** As many nodes as share the canvas; those that stand for a community stand close together. */
@@ -74,7 +105,7 @@ export class Looks {
     this.scene = scene;
     this.emphasis = emphasis;
     this.crowd = Math.min(model.size, scene.nodeCount * (scene.isSample ? 8 : 2));
-    const paper = PAPER[theme];
+    const paper = (this.paper = PAPER[theme]);
     this.nodeColours = model.graph.kinds.map((kind) => appearance.colour(kind, theme));
     this.dustColours = this.nodeColours.map((colour) => mix(colour, paper, 0.62));
     this.dimNodeColours = this.nodeColours.map((colour) => mix(colour, paper, 0.16));
@@ -82,6 +113,7 @@ export class Looks {
     this.dashes = model.graph.modalities.map(dashOf);
     // Many lines need less ink each, or they become the picture.
     const share = scene.lineCount > MANY_LINES ? 0.17 : scene.lineCount > 800 ? 0.2 : 0.3;
+    this.thin = scene.lineCount > MANY_LINES ? 0.5 : 0.9;
     this.isBundled = isBundled(scene);
     this.lineColours = {
       plain: mix(INK[theme], paper, share),
@@ -90,40 +122,77 @@ export class Looks {
     };
   }
 
-  node(node: number): NodeStyle {
+  /** Whether everything that both show looks the same. */
+  isAlike(other: Looks): boolean {
+    return (
+      this.paper === other.paper &&
+      this.emphasis === other.emphasis &&
+      this.scale === other.scale &&
+      this.crowd === other.crowd &&
+      this.thin === other.thin &&
+      this.isBundled === other.isBundled &&
+      this.lineColours.plain === other.lineColours.plain
+    );
+  }
+
+  /** @returns whether it looked otherwise */
+  dressNode(node: number, into: NodeStyle): boolean {
     const { bright, chosen } = this.emphasis;
     const kind = this.model.graph.kind[node]!;
     const isDim = bright !== undefined && !bright.has(node);
     const radius = radiusOf(this.model.degree[node]!, this.crowd);
     const isDust = bright === undefined && radius < DUST;
-    return {
-      color: (isDim ? this.dimNodeColours : isDust ? this.dustColours : this.nodeColours)[kind]!,
-      size: this.scale * radius,
-      shape: this.shapes[kind]!,
-      hidden: this.scene.visible[node] !== 1,
-      highlighted: bright?.has(node) === true,
-      zIndex: chosen.includes(node) ? 3 : isDim ? 0 : 1,
-    };
+    const color = (isDim ? this.dimNodeColours : isDust ? this.dustColours : this.nodeColours)[kind]!;
+    const size = this.scale * radius;
+    const shape = this.shapes[kind]!;
+    const hidden = this.scene.visible[node] !== 1;
+    const highlighted = bright?.has(node) === true;
+    const zIndex = chosen.includes(node) ? 3 : isDim ? 0 : 1;
+    const isChanged =
+      into.color !== color ||
+      into.size !== size ||
+      into.shape !== shape ||
+      into.hidden !== hidden ||
+      into.highlighted !== highlighted ||
+      into.zIndex !== zIndex;
+    into.color = color;
+    into.size = size;
+    into.shape = shape;
+    into.hidden = hidden;
+    into.highlighted = highlighted;
+    into.zIndex = zIndex;
+    return isChanged;
   }
 
-  line(line: number): LineStyle {
+  /** @returns whether it looked otherwise */
+  dressLine(line: number, into: LineStyle): boolean {
     const { lines } = this.model;
     const { bright, strong } = this.emphasis;
     const isVisible = this.scene.lineVisible[line] === 1;
     const isStrong = isVisible && strong.has(line);
+    const isAcross = this.isAcross(line);
     const lanes = lines.lanes[line]!;
     const dash = this.dashes[lines.modality[line]!]!;
-    const thin = this.scene.lineCount > MANY_LINES ? 0.5 : 0.9;
-    return {
-      color: isStrong ? this.lineColours.strong : bright === undefined ? this.lineColours.plain : this.lineColours.dim,
-      size: isStrong ? 1.8 : dash > 0 ? thin + 0.3 : thin,
-      type: lanes > 1 ? 'arc' : 'line',
-      curve: curveOf(lines.lane[line]!, lanes, lines.source[line]! > lines.target[line]!),
-      dash,
-      isStrong,
-      hidden: !isVisible || isStrong || (this.isBundled && this.isAcross(line)),
-      zIndex: this.isAcross(line) ? 0 : 1,
-    };
+    const { plain, dim, strong: ink } = this.lineColours;
+    const color = isStrong ? ink : bright === undefined ? plain : dim;
+    const size = isStrong ? 1.8 : dash > 0 ? this.thin + 0.3 : this.thin;
+    const hidden = !isVisible || isStrong || (this.isBundled && isAcross);
+    const isChanged =
+      into.type === '' ||
+      into.color !== color ||
+      into.size !== size ||
+      into.isStrong !== isStrong ||
+      into.hidden !== hidden;
+    into.color = color;
+    into.size = size;
+    into.isStrong = isStrong;
+    into.hidden = hidden;
+    // These follow from the graph alone.
+    into.type = lanes > 1 ? 'arc' : 'line';
+    into.curve = curveOf(lines.lane[line]!, lanes, lines.source[line]! > lines.target[line]!);
+    into.dash = dash;
+    into.zIndex = isAcross ? 0 : 1;
+    return isChanged;
   }
 
   private isAcross(line: number): boolean {

@@ -83,7 +83,9 @@ export class Naming {
     this.showing = showing;
     this.emphasis = emphasis;
     this.hubs = this.hubsOf(showing);
-    this.seen = [...byDegree(this.model)].filter((node) => showing.scene.visible[node] === 1);
+    const seen: number[] = [];
+    for (const node of byDegree(this.model)) if (showing.scene.visible[node] === 1) seen.push(node);
+    this.seen = seen;
     const { chosen, bright } = emphasis;
     // What is chosen comes first, then what names the picture; the rest is in its order already, which is much to sort anew.
     const first = [...new Set([...chosen, ...(bright === undefined ? this.hubs.keys() : [])])]

@@ -49,17 +49,21 @@ export function hullsOf(
   return hulls;
 }
 
-const middleOf = (points: readonly Point[]): Point => ({
-  x: points.reduce((sum, point) => sum + point.x, 0) / points.length,
-  y: points.reduce((sum, point) => sum + point.y, 0) / points.length,
-});
+function middleOf(points: readonly Point[]): Point {
+  let [x, y] = [0, 0];
+  for (const point of points) {
+    x += point.x;
+    y += point.y;
+  }
+  return { x: x / points.length, y: y / points.length };
+}
 
 /** A hull follows the body of a community; one member far out would stretch it over its neighbours. */
 function withoutStragglers(members: readonly Point[], { x, y }: Point): readonly Point[] {
   if (members.length < 12) return members;
-  const far = (point: Point): number => Math.hypot(point.x - x, point.y - y);
-  const limit = members.map(far).sort((a, b) => a - b)[Math.floor(members.length * 0.95)]!;
-  return members.filter((point) => far(point) <= limit);
+  const far = Float64Array.from(members, (point) => (point.x - x) ** 2 + (point.y - y) ** 2);
+  const limit = far.slice().sort()[Math.floor(members.length * 0.95)]!;
+  return members.filter((_unused, at) => far[at]! <= limit);
 }
 
 /** One opaque coat of a hull: its outline filled, and stroked so wide that it leaves the members room. */

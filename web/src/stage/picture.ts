@@ -7,10 +7,11 @@ import { bundlesOf } from './bundles.ts';
 import type { Emphasis } from './emphasis.ts';
 import { lineNear, pathOf } from './hit-lines.ts';
 import type { PlacedLabel } from './labels.ts';
-import { addLayer } from './layer.ts';
-import type { LineStyle } from './looks.ts';
+import { addLayer, fitHighlights, shrinkUnused } from './layer.ts';
+import type { DrawnGraph } from './drawn-graph.ts';
+import type { DrawnNode } from './looks.ts';
 import { endsOf, Naming, type Pointed } from './naming.ts';
-import { isOverlap, type GroundShape } from './near-grid.ts';
+import { isOverlap, type GroundShape, type Rect } from './near-grid.ts';
 import {
   coatsOf,
   drawBundles,
@@ -34,6 +35,8 @@ import { drawStrong, type DrawnStroke } from './strong-lines.ts';
 const FINGER = 1.5;
 /** Pixels a pointer may be off a line: a thumb is not a needle. */
 const THUMB = 7;
+/** Pixels that the paper around letters reaches beyond a label. */
+const HALO = 4;
 /** Up to this many nodes hulls leave their members wide room. */
 const FEW_NODES = 400;
 
@@ -43,11 +46,6 @@ export interface Ground {
   readonly projection: Projection;
 }
 
-/** What sigma's graph keeps of a node; the object stays the same, so that it is looked up once. */
-interface DrawnAttributes extends Point {
-  readonly size: number;
-}
-
 export class Picture {
   isDragged = false;
   /** Labels of the frame, those of them that are drawn now, and those of what the pointer is over. */
@@ -55,15 +53,15 @@ export class Picture {
   private written: readonly PlacedLabel[] = [];
   private pointedNames: readonly PlacedLabel[] = [];
   private pointed: Pointed = { node: undefined, line: undefined };
-  private isPointingDue = false;
+  private areStrongDrawn = false;
   private readonly sigma: Sigma;
   private readonly model: GraphModel;
+  private readonly drawn: DrawnGraph;
   private readonly hullContext: CanvasRenderingContext2D;
   private readonly strongContext: CanvasRenderingContext2D;
   private readonly labelContext: CanvasRenderingContext2D;
   private readonly pointerLayer: PointerLayer;
   private readonly naming: Naming;
-  private readonly attributes: DrawnAttributes[] = [];
   private hulls: ReadonlyMap<number, Hull> | undefined;
   private groundShapes: ReadonlyMap<number, GroundShape> | undefined;
   private bundles: readonly Bundle[] | undefined;
@@ -72,13 +70,16 @@ export class Picture {
   private emphasis: Emphasis | undefined;
   private projection: Projection | undefined;
 
-  constructor(sigma: Sigma, model: GraphModel) {
+  constructor(sigma: Sigma, model: GraphModel, drawn: DrawnGraph) {
     this.sigma = sigma;
     this.model = model;
+    this.drawn = drawn;
     this.hullContext = addLayer(sigma, 'hulls', 'edges');
     this.strongContext = addLayer(sigma, 'strong', 'labels');
     this.labelContext = sigma.getCanvases()['labels']!.getContext('2d')!;
     this.pointerLayer = new PointerLayer(sigma);
+    shrinkUnused(sigma);
+    sigma.on('resize', () => this.fitHighlights());
     this.naming = new Naming(sigma, model, this.labelContext, {
       pixel: (node) => this.pixel(node),
       radius: (node) => this.radius(node),
@@ -90,7 +91,7 @@ export class Picture {
     // Fonts arrive after the first frame; widths measured before are of another face.
     void document.fonts.ready.then(() => {
       this.naming.forgetWidths();
-      sigma.scheduleRender();
+      this.name();
     });
   }
 
@@ -98,8 +99,13 @@ export class Picture {
     this.showing = showing;
     this.emphasis = emphasis;
     this.naming.update(showing, emphasis);
+    this.fitHighlights();
     this.bundles = undefined;
     this.moved();
+  }
+
+  private fitHighlights(): void {
+    fitHighlights(this.sigma, this.emphasis?.bright !== undefined);
   }
 
   moved(): void {
@@ -115,7 +121,14 @@ export class Picture {
   hover(node: number | undefined, line: number | undefined): boolean {
     if (node === this.pointed.node && line === this.pointed.line) return false;
     this.pointed = { node, line };
-    this.schedulePointing();
+    const before = this.written;
+    this.drawPointed();
+    const isElsewhere = (label: PlacedLabel, others: readonly PlacedLabel[]): boolean => !others.includes(label);
+    const changed = [
+      ...before.filter((label) => isElsewhere(label, this.written)),
+      ...this.written.filter((label) => isElsewhere(label, before)),
+    ];
+    if (this.showing !== undefined && changed.length > 0) this.drawNotes(this.showing, changed);
     return true;
   }
 
@@ -128,7 +141,7 @@ export class Picture {
     const place = this.sigma.viewportToGraph(pointer);
     const { scale } = this.now();
     const [size, finger] = [this.sigma.scaleSize(1) / scale, FINGER / scale];
-    const at = (node: number): DrawnAttributes => this.at(node);
+    const at = (node: number): DrawnNode => this.at(node);
     const { seen } = this.naming;
     this.places ??= new PlaceGrid(seen, at);
     // The best connected is the largest.
@@ -142,9 +155,9 @@ export class Picture {
     return found;
   }
 
-  lineAt(pointer: Point, styles: readonly (LineStyle | undefined)[]): number | undefined {
+  lineAt(pointer: Point): number | undefined {
     const reach = THUMB / this.now().scale;
-    return lineNear(this.model, styles, this.sigma.viewportToGraph(pointer), (node) => this.at(node), reach);
+    return lineNear(this.model, this.drawn.lines, this.sigma.viewportToGraph(pointer), (node) => this.at(node), reach);
   }
 
   private projected(point: Point): Point {
@@ -157,13 +170,13 @@ export class Picture {
     return (this.projection ??= projectionOf(this.sigma));
   }
 
-  private at(node: number): DrawnAttributes {
-    return (this.attributes[node] ??= this.sigma.getGraph().getNodeAttributes(node) as unknown as DrawnAttributes);
+  private at(node: number): DrawnNode {
+    return this.drawn.nodes[node]!;
   }
 
   private stroke(line: number): DrawnStroke {
     const { source, target } = this.model.lines;
-    const style = this.sigma.getGraph().getEdgeAttributes(line) as unknown as LineStyle;
+    const style = this.drawn.lines[line]!;
     return { from: this.pixel(source[line]!), to: this.pixel(target[line]!), style };
   }
 
@@ -177,11 +190,16 @@ export class Picture {
     if (showing === undefined) return;
     const { width, height } = this.sigma.getDimensions();
     this.hullContext.clearRect(0, 0, width, height);
-    this.strongContext.clearRect(0, 0, width, height);
     this.groundShapes = undefined;
     this.naming.forgetFrame();
     this.drawGround(showing);
     this.drawStrong(showing);
+    this.name();
+  }
+
+  private name(): void {
+    const { showing } = this;
+    if (showing === undefined) return;
     this.named = this.naming.place();
     this.drawPointed();
     this.drawNotes(showing);
@@ -189,27 +207,15 @@ export class Picture {
 
   private drawStrong({ scene }: Showing): void {
     const strong = [...(this.emphasis?.strong ?? [])].filter((line) => scene.lineVisible[line] === 1);
-    if (strong.length > 0)
-      drawStrong(
-        this.strongContext,
-        strong.map((line) => this.stroke(line)),
-        this.sigma.scaleSize(1),
-      );
+    const { width, height } = this.sigma.getDimensions();
+    // To clear what is clear costs as much as to draw.
+    if (this.areStrongDrawn) this.strongContext.clearRect(0, 0, width, height);
+    this.areStrongDrawn = strong.length > 0;
+    const strokes = strong.map((line) => this.stroke(line));
+    if (this.areStrongDrawn) drawStrong(this.strongContext, strokes, this.sigma.scaleSize(1));
   }
 
   /** What the pointer is over changes nothing below it. */
-  private schedulePointing(): void {
-    if (this.isPointingDue) return;
-    this.isPointingDue = true;
-    requestAnimationFrame(() => {
-      this.isPointingDue = false;
-      const before = this.written;
-      this.drawPointed();
-      const isSame = this.written.length === before.length && this.written.every((label, at) => label === before[at]);
-      if (this.showing !== undefined && !isSame) this.drawNotes(this.showing);
-    });
-  }
-
   private drawPointed(): void {
     const { showing, pointed } = this;
     if (showing === undefined) return;
@@ -221,12 +227,21 @@ export class Picture {
     this.written = this.pointedNames.length === 0 ? this.named : this.named.filter((label) => !isInWay(label));
   }
 
-  /** Rings and labels that stand while the pointer moves. */
-  private drawNotes(showing: Showing): void {
+  /**
+   * Rings and labels that stand while the pointer moves.
+   * @param changed labels that came or went, where all others stand as they stood
+   */
+  private drawNotes(showing: Showing, changed?: readonly PlacedLabel[]): void {
+    const { labelContext, written } = this;
     const { width, height } = this.sigma.getDimensions();
-    this.labelContext.clearRect(0, 0, width, height);
+    labelContext.save();
+    const rooms = changed?.map(roomOf);
+    if (rooms !== undefined) clipTo(labelContext, rooms);
+    labelContext.clearRect(0, 0, width, height);
     this.drawMarks(showing);
-    drawLabels(this.labelContext, this.written, showing.theme);
+    const isNear = (label: PlacedLabel): boolean => rooms?.some((room) => isOverlap(room, roomOf(label))) !== false;
+    drawLabels(labelContext, written.filter(isNear), showing.theme);
+    labelContext.restore();
   }
 
   private drawGround(showing: Showing): void {
@@ -290,8 +305,8 @@ export class Picture {
     // Where only hubs stand for their communities, the ground still shows how large each is.
     if (scene.isSample) for (let node = 0; node < x.length; node++) put(node, { x: x[node]!, y: y[node]! });
     else
-      this.sigma.getGraph().forEachNode((key, attributes) => {
-        if (scene.visible[Number(key)] === 1) put(Number(key), attributes as unknown as Point);
+      this.drawn.nodes.forEach((drawn, node) => {
+        if (drawn !== undefined && scene.visible[node] === 1) put(node, drawn);
       });
     return members;
   }
@@ -307,10 +322,31 @@ export class Picture {
         const corner = this.projected(point);
         return { x: corner.x - at.x, y: corner.y - at.y };
       });
-      const reach = (dx: number, dy: number): number => Math.max(...corners.map(({ x, y }) => x * dx + y * dy)) + room;
+      const reach = (dx: number, dy: number): number => {
+        let farthest = 0;
+        for (const { x, y } of corners) farthest = Math.max(farthest, x * dx + y * dy);
+        return farthest + room;
+      };
       const radius = Math.max(...corners.map(({ x, y }) => Math.hypot(x, y))) + room;
       shapes.set(community, { ...at, radius, reach });
     }
     return (this.groundShapes = shapes);
   }
+}
+
+/** A label with its halo and the line that leads to it. */
+function roomOf({ rect, leader }: PlacedLabel): Rect {
+  const { x1, y1, x2, y2 } = leader ?? { x1: rect.left, y1: rect.top, x2: rect.right, y2: rect.bottom };
+  return {
+    left: Math.min(rect.left, x1, x2) - HALO,
+    top: Math.min(rect.top, y1, y2) - HALO,
+    right: Math.max(rect.right, x1, x2) + HALO,
+    bottom: Math.max(rect.bottom, y1, y2) + HALO,
+  };
+}
+
+function clipTo(context: CanvasRenderingContext2D, rooms: readonly Rect[]): void {
+  context.beginPath();
+  for (const { left, top, right, bottom } of rooms) context.rect(left, top, right - left, bottom - top);
+  context.clip();
 }

@@ -13,6 +13,7 @@ const USUAL = { width: 320, height: 128 };
 export class PointerLayer {
   private readonly canvas: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
+  private isClear = true;
 
   constructor(sigma: Sigma) {
     this.canvas = sigma.createCanvas('pointer', { beforeLayer: 'hovers', style: { willChange: 'transform' } });
@@ -25,9 +26,10 @@ export class PointerLayer {
   draw(discs: readonly Disc[], names: readonly PlacedLabel[], theme: Theme): void {
     const { canvas, context } = this;
     const ratio = window.devicePixelRatio;
-    context.clearRect(0, 0, canvas.width, canvas.height);
     const rects = [...discs.map(rectOf), ...names.map(({ rect }) => rect)];
-    if (rects.length === 0) return;
+    if (!this.isClear) context.clearRect(0, 0, canvas.width, canvas.height);
+    this.isClear = rects.length === 0;
+    if (this.isClear) return;
     const left = Math.floor(Math.min(...rects.map((rect) => rect.left))) - ROOM;
     const top = Math.floor(Math.min(...rects.map((rect) => rect.top))) - ROOM;
     this.grow(

@@ -6,10 +6,11 @@ import type { Appearance, Theme } from '../graph/appearance.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import type { Point } from '../graph/hull.ts';
 import type { Scene } from '../graph/scene.ts';
+import { DrawnGraph, moveTo } from './drawn-graph.ts';
 import { emphasisOf, type Attention, type Emphasis } from './emphasis.ts';
 import type { PlacedLabel } from './labels.ts';
 import { createLineProgram } from './line-program.ts';
-import { Looks, PAPER, type LineStyle } from './looks.ts';
+import { Looks, PAPER } from './looks.ts';
 import { ShapeProgram } from './node-program.ts';
 import { motionMs } from './motion.ts';
 import { Picture, type Ground } from './picture.ts';
@@ -44,12 +45,11 @@ export class Stage {
   private readonly model: GraphModel;
   private readonly appearance: Appearance;
   private readonly events: StageEvents;
-  private readonly graph = new MultiUndirectedGraph();
+  private readonly drawn: DrawnGraph;
   private readonly picture: Picture;
   private readonly bounds: Bounds;
-  /** What the graph keeps of each line that it has: looked at one by one when the pointer moves. */
-  private readonly lineStyles: (LineStyle | undefined)[] = [];
   private showing: Showing | undefined;
+  private scale = 1;
   private emphasis: Emphasis = { chosen: [], bright: undefined, strong: new Set() };
   private pointer: Point | undefined;
   private dragging: number | undefined;
@@ -59,8 +59,9 @@ export class Stage {
     this.model = model;
     this.appearance = appearance;
     this.events = events;
-    this.graph.setAttribute('background', PAPER.light);
-    this.sigma = new Sigma(this.graph, container, {
+    this.drawn = new DrawnGraph(model);
+    // Sigma gets the graph when it is filled: it would be told of every single node and line.
+    this.sigma = new Sigma(new MultiUndirectedGraph(), container, {
       nodeProgramClasses: { shape: ShapeProgram },
       edgeProgramClasses: { line: createLineProgram(1), arc: createLineProgram(16) },
       defaultNodeType: 'shape',
@@ -78,68 +79,36 @@ export class Stage {
     this.bounds = boundsOf(model);
     this.sigma.setCustomBBox(this.bounds);
     this.setCamera({ x: 0.5, y: 0.5, ratio: 1 });
-    this.picture = new Picture(this.sigma, model);
+    this.picture = new Picture(this.sigma, model, this.drawn);
     this.listen();
   }
 
   /** Draws what changed since the last call, and nothing else. */
   show(showing: Showing): void {
+    const { drawn, sigma } = this;
     const before = this.showing;
+    const scale = this.nodeScale();
+    if (before !== undefined && isSame(before, showing) && scale === this.scale) return;
     this.showing = showing;
-    this.graph.setAttribute('background', PAPER[showing.theme]);
+    this.scale = scale;
+    drawn.graph.setAttribute('background', PAPER[showing.theme]);
     this.emphasis = emphasisOf(this.model, showing.scene, showing.attention);
-    const looks = new Looks(this.model, this.appearance, showing.theme, showing.scene, this.emphasis, this.nodeScale());
-    const grown = this.addMissing(looks, showing);
-    const isMoved = before?.pins !== showing.pins || before.places !== showing.places;
-    const moved = isMoved && this.applyPlaces(showing);
-    const changed = this.restyle(looks);
+    const placeOf = (node: number): Point => this.placeIn(showing, node);
+    const isMoved = before !== undefined && (before.pins !== showing.pins || before.places !== showing.places);
+    const moved = isMoved && drawn.move(placeOf);
+    const grown = drawn.grow(showing.scene, placeOf);
+    const looks = new Looks(this.model, this.appearance, showing.theme, showing.scene, this.emphasis, scale);
+    const changed = drawn.restyle(looks, grown);
     this.picture.update(showing, this.emphasis);
-    if (grown || moved) this.sigma.refresh();
-    else this.sigma.refresh({ partialGraph: changed, skipIndexation: true });
+    if (sigma.getGraph() !== drawn.graph) sigma.setGraph(drawn.graph);
+    else if (grown || moved) sigma.refresh();
+    else sigma.refresh({ partialGraph: changed, skipIndexation: true });
   }
 
   /** Sizes are meant for a canvas of 560 pixels; on a phone the same discs would be a heap. */
   nodeScale(): number {
     const { width, height } = this.sigma.getDimensions();
     return Math.min(1, Math.max(0.45, Math.min(width, height) / 560));
-  }
-
-  private addMissing(looks: Looks, showing: Showing): boolean {
-    const { graph, model } = this;
-    const { scene } = showing;
-    let grown = false;
-    for (let node = 0; node < model.size; node++) {
-      if (scene.visible[node] !== 1 || graph.hasNode(node)) continue;
-      graph.addNode(node, { ...this.placeIn(showing, node), ...looks.node(node) });
-      grown = true;
-    }
-    for (let line = 0; line < model.lines.count; line++) {
-      if (scene.lineVisible[line] !== 1 || graph.hasEdge(line)) continue;
-      graph.addEdgeWithKey(line, model.lines.source[line]!, model.lines.target[line]!, looks.line(line));
-      this.lineStyles[line] = graph.getEdgeAttributes(line) as unknown as LineStyle;
-      grown = true;
-    }
-    return grown;
-  }
-
-  /** Attributes are changed in place: graphology's setters would make sigma refresh everything once per node. */
-  private restyle(looks: Looks): { nodes: string[]; edges: string[] } {
-    const changed = { nodes: [] as string[], edges: [] as string[] };
-    this.graph.forEachNode((key, attributes) => {
-      if (assignChanged(attributes, looks.node(Number(key)))) changed.nodes.push(key);
-    });
-    this.graph.forEachEdge((key, attributes) => {
-      if (assignChanged(attributes, looks.line(Number(key)))) changed.edges.push(key);
-    });
-    return changed;
-  }
-
-  private applyPlaces(showing: Showing): boolean {
-    let moved = false;
-    this.graph.forEachNode((key, attributes) => {
-      moved = assignChanged(attributes, this.placeIn(showing, Number(key))) || moved;
-    });
-    return moved;
   }
 
   /** A pin holds against everything, a relaxed place against the server's layout. */
@@ -150,7 +119,7 @@ export class Stage {
   }
 
   place(node: number): Point {
-    const { x, y } = this.graph.getNodeAttributes(node) as { x: number; y: number };
+    const { x, y } = this.drawn.nodes[node]!;
     return { x, y };
   }
 
@@ -177,15 +146,15 @@ export class Stage {
   /** Moves nodes that are on the stage, for a layout that runs. */
   moveAll(positions: Float32Array, nodes: readonly number[]): void {
     nodes.forEach((node, at) => {
-      if (this.graph.hasNode(node))
-        assignChanged(this.graph.getNodeAttributes(node), { x: positions[at * 2]!, y: positions[at * 2 + 1]! });
+      const drawn = this.drawn.nodes[node];
+      if (drawn !== undefined) moveTo(drawn, { x: positions[at * 2]!, y: positions[at * 2 + 1]! });
     });
     this.picture.moved();
     this.sigma.refresh();
   }
 
   flyTo(nodes: readonly number[]): void {
-    const onStage = nodes.filter((node) => this.graph.hasNode(node));
+    const onStage = nodes.filter((node) => this.drawn.nodes[node] !== undefined);
     if (onStage.length === 0) return;
     const frames = onStage.map((node) => this.sigma.getNodeDisplayData(node)!);
     const middle = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
@@ -317,8 +286,8 @@ export class Stage {
 
   private drag(node: number, pointer: Point): void {
     this.picture.isDragged = true;
-    assignChanged(this.graph.getNodeAttributes(node), this.sigma.viewportToGraph(pointer));
-    this.sigma.refresh({ partialGraph: { nodes: [String(node)], edges: this.graph.edges(node) } });
+    moveTo(this.drawn.nodes[node]!, this.sigma.viewportToGraph(pointer));
+    this.sigma.refresh({ partialGraph: { nodes: [String(node)], edges: this.drawn.graph.edges(node) } });
   }
 
   private lookUnder(pointer: Point): void {
@@ -335,18 +304,21 @@ export class Stage {
   }
 
   lineAt(pointer: Point): number | undefined {
-    return this.picture.lineAt(pointer, this.lineStyles);
+    return this.picture.lineAt(pointer);
   }
 }
 
-function assignChanged(attributes: Record<string, unknown>, wanted: object): boolean {
-  let changed = false;
-  for (const [name, value] of Object.entries(wanted)) {
-    if (attributes[name] === value) continue;
-    attributes[name] = value;
-    changed = true;
-  }
-  return changed;
+function isSame(a: Showing, b: Showing): boolean {
+  const { selection, focus, path } = a.attention;
+  return (
+    a.scene === b.scene &&
+    a.theme === b.theme &&
+    a.pins === b.pins &&
+    a.places === b.places &&
+    selection === b.attention.selection &&
+    focus === b.attention.focus &&
+    path === b.attention.path
+  );
 }
 
 interface Bounds {
