@@ -47,7 +47,11 @@ function cleanParagraph(
   let mapped = trimSpaces(mendCharacters(joined));
   const withoutCredit = replaceAll(mapped, PHOTO_CREDIT, () => '');
   const hasCredit = withoutCredit !== mapped && withoutCredit.text !== mapped.text;
-  mapped = replaceAll(replaceAll(withoutCredit, SIGN_OFF, () => ''), EDITORS_MARK, () => '');
+  mapped = replaceAll(
+    replaceAll(withoutCredit, SIGN_OFF, () => ''),
+    EDITORS_MARK,
+    () => '',
+  );
   // The full stop of `countries./.` is the sentence's own.
   mapped = trimSpaces(replaceAll(mapped, /(?<=\p{L})\.\/\.?-?$/gu, () => '.'));
   if (!isFirst || !paragraph.heading) {

@@ -48,7 +48,9 @@ function isNameWord(scan: Scan, index: number, isFirst: boolean): boolean {
         familyFirstTradition(scan, index - 2) === 'vietnamese'));
   // `Pham Van An`: after a middle name any syllable is a name.
   const isAfterMiddle =
-    index > 1 && /^(?:van|thi)$/.test(words[index - 1]!.folded) && familyFirstTradition(scan, index - 2) === 'vietnamese';
+    index > 1 &&
+    /^(?:van|thi)$/.test(words[index - 1]!.folded) &&
+    familyFirstTradition(scan, index - 2) === 'vietnamese';
   if (!isFirst && isAfterMiddle && vocabulary.notNames.has(word.folded)) return true;
   // `Al Said`, `bin Said`.
   const isLinked = !isFirst && /^(?:al|el|bin|ibn|abu)$/.test(words[index - 1]!.folded);
@@ -89,7 +91,8 @@ function stopsName(scan: Scan, index: number, parts: number): boolean {
     const match = trie.longest(words, index);
     const next = match === undefined ? undefined : words[match.to];
     // `Sultan bin Ahmed`: a name, whatever else the word may be.
-    if (next?.isWord === true && isAllCapital(words, index, match!.to) && !/^(?:bin|ibn)$/.test(next.folded)) return true;
+    if (next?.isWord === true && isAllCapital(words, index, match!.to) && !/^(?:bin|ibn)$/.test(next.folded))
+      return true;
   }
   for (const trie of [vocabulary.bodyHeads, vocabulary.eventHeads, vocabulary.instrumentHeads]) {
     const head = trie.longest(words, index)?.value;

@@ -99,7 +99,7 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
 /** `they` after two people in one sentence is those two; a sentence about one of them may stand between. */
 function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void {
   const sentence = sentenceOf(table, mention);
-  if (followsUnknownMany(table, mention, sentence)) return;
+  if (followsUnknownMany(table, mention, sentence) || isOfUnknownObject(table, mention)) return;
   const between = new Set<GrowingChain>();
   for (const reach of [0, 1, 2]) {
     const at = sentence - reach;
@@ -131,6 +131,18 @@ function followsUnknownMany(table: ChainTable, mention: Mention, sentence: numbe
     if (token >= 0 && /^nsubj/.test(doc.dep(token)) && doc.dep(doc.head[token]!) === 'ROOT') return true;
   }
   return false;
+}
+
+/** `Roe welcomed the four leaders during their visit`: it is the guests', whoever they are. */
+function isOfUnknownObject(table: ChainTable, mention: Mention): boolean {
+  const { doc, mentions } = table.text;
+  if (surface(table, mention) !== 'their') return false;
+  const object = mentions[mention.id - 1]?.outer.start === mention.start ? mention.id - 2 : mention.id - 1;
+  const other = mentions[object];
+  if (other === undefined || other.form !== 'nominal' || other.kind !== 'Person' || !other.plural) return false;
+  const token = headToken(table, other);
+  const isHere = token >= 0 && doc.sentence[token] === doc.sentence[doc.tokenAt(mention.start)];
+  return isHere && doc.dep(token) === 'dobj' && table.chainsOf(object).length === 0;
 }
 
 /** `visited places linked to the late Roe`: whoever only describes something else is no party to what goes on. */
@@ -208,7 +220,16 @@ function guest(table: ChainTable, mention: Mention, sentence: number): GrowingCh
   return undefined;
 }
 
-const WISHING_WELL = new Set(['congratulate', 'thank', 'praise', 'commend', 'felicitate', 'applaud', 'criticise', 'criticize']);
+const WISHING_WELL = new Set([
+  'congratulate',
+  'thank',
+  'praise',
+  'commend',
+  'felicitate',
+  'applaud',
+  'criticise',
+  'criticize',
+]);
 
 /** `Roe congratulated Lee on his election`: it is theirs to whom it is said. */
 function addressee(table: ChainTable, mention: Mention): GrowingChain | undefined {

@@ -7,7 +7,18 @@ import type { Family } from './frame.ts';
 import { takesFamily } from './families.ts';
 import type { Reading } from './reading.ts';
 import { respectiveHolders } from './respective.ts';
-import { charSpan, conjuncts, dependents, isOfThing, lemmaOf, lower, prepositions } from './syntax.ts';
+import {
+  behindCountry,
+  charSpan,
+  conjuncts,
+  dependents,
+  isBeyondVerb,
+  isOfThing,
+  lemmaOf,
+  lower,
+  prepositions,
+  startsClause,
+} from './syntax.ts';
 
 export interface Filler {
   readonly chain: number;
@@ -74,15 +85,6 @@ function listMembers(reading: Reading, token: number): number[] {
     .flatMap((member) => [...dependents(doc, member, 'appos'), ...behindCountry(doc, member)])
     .filter((other) => isPersonName(reading, other) && !isBeyondVerb(doc, token, other));
   return lost.length === 0 ? members : [...members, ...lost.flatMap((member) => conjuncts(doc, member))];
-}
-
-/** `Roe met with Lee of Peru; Kim, the envoy; and Cruz`: whoever comes after the verb is no second subject. */
-const isBeyondVerb = (doc: Doc, subject: number, other: number): boolean =>
-  doc.dep(subject) === 'nsubj' && doc.head[subject]! > subject && other > doc.head[subject]!;
-
-function behindCountry(doc: Doc, person: number): number[] {
-  const of = prepositions(doc, person).filter(({ prep }) => lower(doc, prep) === 'of');
-  return of.flatMap(({ object }) => conjuncts(doc, object));
 }
 
 function isPersonName(reading: Reading, token: number): boolean {
@@ -348,13 +350,6 @@ export function headToken(doc: Doc, mention: Mention): number {
     token = up;
   }
   return token;
-}
-
-/** `A met B, and C said …`: C begins a clause of its own and is no member of the list. */
-function startsClause(doc: Doc, token: number, listStart: number): boolean {
-  if (!/^nsubj/.test(doc.dep(token))) return false;
-  const verb = doc.head[token]!;
-  return verb > token && doc.tokenStart[verb]! > listStart;
 }
 
 /** `a delegation led by X` is X, in the role of its head. */

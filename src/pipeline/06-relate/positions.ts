@@ -271,7 +271,7 @@ const isNamed = (reading: Reading, name: string): boolean => reading.chains.some
 /** Offices that only one body has; the second where the text speaks of that body. */
 const UNITED_NATIONS =
   /^(?:under-|assistant )secretary-general\b|^(?:deputy )?(?:special|personal) (?:representative|envoy|adviser|advisor) of the secretary-general\b/i;
-const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
+const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?(?: for foreign affairs and security policy)?$/i;
 
 /** An office that each union of states has: where the text names one union only, its. */
 const SECRETARY_GENERAL = /^(?:deputy |assistant )?secretary[- ]general$/i;
