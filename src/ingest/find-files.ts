@@ -1,5 +1,6 @@
 // Finds the files under the paths a user named: sorted, links followed once, broken ones reported.
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { AppError } from '../domain/errors.ts';
 import type { Candidate, SetAside } from './types.ts';
@@ -32,7 +33,7 @@ class Walk {
 
   async visit(path: string, isNamed: boolean): Promise<void> {
     try {
-      const found = await stat(path);
+      const found = statSync(path); // at once: the system's threads take ten times as long for each file
       if (found.isDirectory()) await this.enter(path);
       else if (found.isFile()) this.take(path, found.size, isNamed);
     } catch (error) {
@@ -65,7 +66,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   for (const path of paths) {
     const absolute = resolve(path);
     try {
-      await stat(absolute);
+      statSync(absolute);
     } catch (cause) {
       throw new AppError('InvalidInput', `There is no file or folder ${path}: name one that exists.`, { cause });
     }

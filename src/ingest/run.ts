@@ -1,18 +1,15 @@
 // A run over files: finds them, leaves out what has not changed, extracts, commits in order, reports.
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../domain/errors.ts';
-import { keepAccepted } from './accepted-proposals.ts';
+import { documentId } from '../domain/ids.ts';
 import { EXTRACTOR } from '../pipeline/index.ts';
-import type { DocumentCommit, GraphStore, KnownSource } from '../ports/graph-store.ts';
+import type { CommitReport, DocumentCommit, GraphStore, KnownSource } from '../ports/graph-store.ts';
+import { keepAccepted } from './accepted-proposals.ts';
+import { BatchWriter } from './batch-writer.ts';
 import { defaultWorkers, openPool, type ExtractionPool } from './extraction-pool.ts';
 import { findFiles } from './find-files.ts';
 import type { Candidate, IngestReport, Outcome, SetAside } from './types.ts';
-
-/** One transaction holds at most so many documents: a power cut loses no more. */
-const BATCH_DOCUMENTS = 50;
-/** And at most so many bytes, so that a folder of long reports does not fill the memory. */
-const BATCH_BYTES = 32 * 1024 * 1024;
 
 export interface IngestOptions {
   /** Worker threads; 1 extracts in this process. */
@@ -43,15 +40,17 @@ async function* inOrder(
   }
 }
 
-/** A file whose bytes and extractor are those of the store is not read again. */
-async function isUnchanged(candidate: Candidate, known: KnownSource): Promise<boolean> {
+/** After so many looks at files, signals and the terminal have their turn. */
+const LOOKS_A_TURN = 64;
+
+/**
+ * A file whose bytes and extractor are those of the store is not read again. Its bytes are read at once: going through the threads of
+ * the system's calls takes longer than a file of this size does.
+ */
+function isUnchanged(candidate: Candidate, known: KnownSource): boolean {
   if (known.extractor !== EXTRACTOR) return false;
   try {
-    return (
-      createHash('sha256')
-        .update(await readFile(candidate.path))
-        .digest('hex') === known.documentId
-    );
+    return documentId(readFileSync(candidate.path)) === known.documentId;
   } catch (error) {
     if (error instanceof Error) return false;
     throw error;
@@ -77,6 +76,12 @@ class Tally {
     for (const { reason } of outcome.claims.unread) this.unread.set(reason, (this.unread.get(reason) ?? 0) + 1);
   }
 
+  noteCommit({ added, removed }: CommitReport, documents: number): void {
+    this.added += added.length;
+    this.unchanged += documents - added.length;
+    this.replaced += removed.length;
+  }
+
   report(files: number, interrupted: boolean): IngestReport {
     const unread = [...this.unread].sort(([one], [other]) => (one < other ? -1 : 1));
     return {
@@ -90,34 +95,6 @@ class Tally {
       sentencesUnread: unread.reduce((sum, [, count]) => sum + count, 0),
       interrupted,
     };
-  }
-}
-
-class BatchWriter {
-  private batch: DocumentCommit[] = [];
-  private bytes = 0;
-  private readonly store: GraphStore;
-  private readonly tally: Tally;
-
-  constructor(store: GraphStore, tally: Tally) {
-    this.store = store;
-    this.tally = tally;
-  }
-
-  async add(commit: DocumentCommit): Promise<void> {
-    this.batch.push(commit);
-    this.bytes += commit.bytes.length;
-    if (this.batch.length >= BATCH_DOCUMENTS || this.bytes >= BATCH_BYTES) await this.flush();
-  }
-
-  async flush(): Promise<void> {
-    if (this.batch.length === 0) return;
-    const report = await this.store.commit(this.batch);
-    this.tally.added += report.added.length;
-    this.tally.unchanged += this.batch.length - report.added.length;
-    this.tally.replaced += report.removed.length;
-    this.batch = [];
-    this.bytes = 0;
   }
 }
 
@@ -150,10 +127,12 @@ export async function ingest(
   );
   const tally = new Tally();
   tally.setAside.push(...setAside);
-  const writer = new BatchWriter(store, tally);
+  const writer = new BatchWriter(store, (report, documents) => tally.noteCommit(report, documents));
+  let looked = 0;
   const outcomeOf = async (candidate: Candidate): Promise<Outcome> => {
     const row = known.get(candidate.source);
-    if (row === undefined || !(await isUnchanged(candidate, row))) return pool.extract(candidate);
+    if (row !== undefined && ++looked % LOOKS_A_TURN === 0) await nextTurn();
+    if (row === undefined || !isUnchanged(candidate, row)) return pool.extract(candidate);
     return { state: 'unchanged', source: candidate.source, documentId: row.documentId };
   };
   let seen = 0;

@@ -3,7 +3,7 @@ import { AnalysedDoc, type Analysis } from './analysed-doc.ts';
 import { NameDecoder, nameColumns } from './decode/names.ts';
 import { parserColumns, Parser } from './decode/parser.ts';
 import type { AnalyseOptions, AnalyseRequest, Doc, LabelledSpan, LanguageEngine } from './doc.ts';
-import type { ModelFiles, TransitionShape } from './model.ts';
+import type { DomainTables, ModelFiles, ModelTables, TransitionShape } from './model.ts';
 import { Encoder } from './network/encoder.ts';
 import { KernelMemory } from './network/memory.ts';
 import { MoveScorer } from './network/move-scorer.ts';
@@ -24,7 +24,8 @@ import { StringHasher } from './words/string-hash.ts';
 
 /** What the parts of an engine are built from. */
 interface Workshop {
-  readonly files: ModelFiles;
+  readonly tables: ModelTables;
+  readonly domain: DomainTables | undefined;
   readonly memory: KernelMemory;
   readonly tensors: Tensors;
   readonly words: { readonly lexicon: Lexicon; readonly hasher: StringHasher };
@@ -49,7 +50,8 @@ export class Engine implements LanguageEngine {
     const tensors = new Tensors(memory, [{ index: tables.tensors, bytes: files.weights }, ...own]);
     const hasher = new StringHasher(memory, tables.symbols);
     const lexicon = new Lexicon(tables, (text) => hasher.hexOf(text));
-    this.#workshop = { files, memory, tensors, words: { lexicon, hasher } };
+    // The weights have been copied, and so the files are not held.
+    this.#workshop = { tables, domain: domain?.tables, memory, tensors, words: { lexicon, hasher } };
     this.#tokenizer = new Tokenizer(tables.tokenizer, lexicon);
     const lemmatizer = new Lemmatizer(files, (text) => lexicon.isAlpha(text));
     const ruler = new AttributeRuler(tables.attributeRules);
@@ -65,14 +67,14 @@ export class Engine implements LanguageEngine {
   }
 
   get #stock(): NameHead {
-    const { entities } = this.#workshop.files.tables.components;
+    const { entities } = this.#workshop.tables.components;
     return (this.#stockPart ??= buildHead(this.#workshop, this.#names, entities, 'names', 'entities'));
   }
 
   get #domain(): NameHead | undefined {
-    const { domain } = this.#workshop.files;
+    const { domain } = this.#workshop;
     if (domain === undefined) return undefined;
-    return (this.#domainPart ??= buildHead(this.#workshop, this.#names, domain.tables.head, 'domain', 'domain'));
+    return (this.#domainPart ??= buildHead(this.#workshop, this.#names, domain.head, 'domain', 'domain'));
   }
 
   analyse(text: string, options: AnalyseOptions = {}): Doc {
@@ -189,14 +191,14 @@ function wantedRanges({ request, tokenStart, tokenEnd, sentences, deps, length }
   return ranges;
 }
 
-function buildEncoder({ files, memory, tensors, words }: Workshop, name: 'words' | 'names', slot: number): Encoder {
-  const records = new WordRecords(memory, tensors, words, files.tables.components[name], name);
+function buildEncoder({ tables, memory, tensors, words }: Workshop, name: 'words' | 'names', slot: number): Encoder {
+  const records = new WordRecords(memory, tensors, words, tables.components[name], name);
   return new Encoder(memory, tensors, records, slot, name);
 }
 
 function buildSyntax(workshop: Workshop): SyntaxAnalyser {
-  const { files, memory, tensors } = workshop;
-  const { parser, tagger } = files.tables.components;
+  const { tables, memory, tensors } = workshop;
+  const { parser, tagger } = tables.components;
   const words = buildEncoder(workshop, 'words', WORD_SLOT);
   const scorer = new MoveScorer(memory, tensors, parser, 'parser', parserColumns(parser.moves));
   return new SyntaxAnalyser(

@@ -27,7 +27,7 @@ export interface AttributeRule {
   readonly index: number;
 }
 
-/** Half-precision tensors are widened when loaded; integers are products' weights with a scale per column. */
+/** Half-precision tensors are hash tables and what becomes integers when loaded; integers are products' weights with a scale per column. */
 export type TensorKind = 'f32' | 'f16' | 'i16';
 
 /** Name, kind and length of each tensor, in the order of the weights file. */
@@ -73,8 +73,8 @@ export interface DomainTables {
 /** Everything an engine is made from; whoever loads it decides where the bytes come from. */
 export interface ModelFiles {
   readonly tables: ModelTables;
-  readonly weights: ArrayBuffer;
+  readonly weights: Uint8Array;
   readonly lemmaIndex: string;
-  readonly domain?: { readonly tables: DomainTables; readonly weights: ArrayBuffer };
+  readonly domain?: { readonly tables: DomainTables; readonly weights: Uint8Array };
   readonly kernels: WebAssembly.Module;
 }

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SNAPSHOT_FILE } from '../../src/adapters/stores/embedded/snapshot.ts';
-import { openStore } from '../../src/adapters/stores/open.ts';
 import { type Neo4jServer, startNeo4j } from '../neo4j/server.ts';
+import { build } from './built/build.ts';
+import { builtParts } from './store/built-parts.ts';
 import { benchDocuments } from './store/corpus.ts';
 import { commitAll, neo4jIngest } from './store/ingest.ts';
 import { lookUpTimes } from './store/look-ups.ts';
@@ -18,9 +19,9 @@ const LARGE = 20_000;
 const INGESTED = 1_000;
 /** Of the demo corpus, for skipping what has not changed. */
 const COPIES = 10;
-const LARGE_BATCH = 500;
 
 export async function run(): Promise<void> {
+  build();
   const scale = Number(process.env['PLENARY_BENCH_SCALE'] ?? 1);
   const scaled = (count: number, least: number): number => Math.max(Math.round(count * scale), least);
   const root = mkdtempSync(join(tmpdir(), 'plenary-bench-'));
@@ -60,8 +61,8 @@ async function largeGraph(folder: string, count: number, { uri, user, password }
   const documents = [...benchDocuments(count)];
   const claims = documents.reduce((sum, { claims: own }) => sum + own.claims.length, 0);
   const login = { user, password };
-  const built = await commitAll(`file:${folder}`, documents, {}, LARGE_BATCH);
-  const neo4jBuilt = await commitAll(uri, documents, login, LARGE_BATCH);
+  const built = await commitAll(`file:${folder}`, documents);
+  const neo4jBuilt = await commitAll(uri, documents, login);
   console.log(
     `${count} documents, ${claims} claims: embedded ${built.acknowledged.toFixed(1)} s ` +
       `(graph up to date ${built.answered.toFixed(1)} s), Neo4j ${neo4jBuilt.acknowledged.toFixed(1)} s`,
@@ -69,6 +70,7 @@ async function largeGraph(folder: string, count: number, { uri, user, password }
   await commitAll(`file:${folder}-empty`, []);
   startTimes(folder, claims, openedIn(`${folder}-empty`));
 
+  const { openStore } = await builtParts();
   const [embedded, neo4j] = [await openStore(`file:${folder}`), await openStore(uri, login)];
   const [ours, theirs] = [await embedded.stats(), await neo4j.stats()];
   const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);

@@ -64,7 +64,7 @@ export const ANALYST_QUESTIONS: readonly string[] = [
   'MATCH (a:Person) WHERE (a)-[:MET_WITH]-() AND NOT (a)-[:SIGNED]->() RETURN count(*)',
   'MATCH ()-[r:ATTENDED]->() RETURN r.role, count(*) ORDER BY r.role',
   'MATCH (a:Person) MATCH (b:Person) WHERE a.country = b.country AND a.name < b.name RETURN a.country, count(*) ORDER BY a.country',
-  'MATCH (n:Entity) RETURN n.kind, count(*) AS c, avg(n.mentionCount) AS m, sum(n.documentCount) AS d ORDER BY c DESC, n.kind',
+  'MATCH (n:Entity) RETURN n.kind, count(*) AS c, round(avg(n.mentionCount), 9) AS m, sum(n.documentCount) AS d ORDER BY c DESC, n.kind',
   'MATCH (a)-[r]->(a) RETURN count(*)',
   'MATCH (a)--(b)--(c)--(a) WHERE a:Person AND b:Person AND c:Person RETURN count(*)',
   'MATCH (e) RETURN e.startDate IS NULL AS x, count(*) ORDER BY x',

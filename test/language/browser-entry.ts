@@ -4,7 +4,8 @@ import type { DomainTables, ModelTables } from '../../src/language/model.ts';
 import { transcribe } from './transcript.ts';
 
 const open = async (name: string): Promise<Response> => fetch(`model/${name}`);
-const bytes = async (name: string): Promise<ArrayBuffer> => (await open(name)).arrayBuffer();
+const bytes = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await open(name)).arrayBuffer());
 const unzipped = async (name: string): Promise<string> =>
   new Response((await open(name)).body!.pipeThrough(new DecompressionStream('gzip'))).text();
 

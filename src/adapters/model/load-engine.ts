@@ -30,9 +30,9 @@ function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** A buffer of its own: small files share a pool, and typed views need their alignment. */
-function readBytes(path: string): ArrayBuffer {
-  return new Uint8Array(readFileSync(path)).buffer;
+/** A file's bytes without a second copy of large ones; small files share a pool. */
+function readBytes(path: string): Uint8Array {
+  return readFileSync(path);
 }
 
 let english: LanguageEngine | undefined;

@@ -1,5 +1,4 @@
 // A convolution over a row and its two neighbours, with maxout, layer norm and the residual: one layer of the encoder.
-import { ACTIVATION_STEPS, pairIndex, PANEL, WEIGHT_STEPS } from './integers.ts';
 import { GrowingBuffer, type KernelMemory } from './memory.ts';
 import { Product, SPARE_ROWS } from './product.ts';
 import type { Tensors } from './weights.ts';
@@ -82,6 +81,8 @@ const PRODUCTS = POINTS.length + 1;
 /** Steps to the unit of the packed rows at ±1.5 and elsewhere: the largest seen are 17 of a range of 23, and 31 of 39. */
 const INNER_STEPS = 1408;
 const OUTER_STEPS = 832;
+/** Columns of a panel of the weights as the products want them. */
+const WIDE_PANEL = 16;
 const stepsOf = (product: number): number => (product === 3 || product === 4 ? INNER_STEPS : OUTER_STEPS);
 
 class TiledConvolution implements Convolution {
@@ -91,24 +92,39 @@ class TiledConvolution implements Convolution {
   readonly #bias: number;
   readonly #norm: Norm;
   readonly #steps: number;
-  readonly #zeros: number;
   readonly #scratch: number;
   readonly #packed: GrowingBuffer;
   readonly #wide: GrowingBuffer;
 
   constructor(memory: KernelMemory, tensors: Tensors, name: string) {
-    const own = tensors.values(`${name}.weight`) as Int16Array;
-    const { weights, scales } = tiledWeights(own, tensors.values(`${name}.scale`));
     this.#memory = memory;
-    this.#weight = memory.placeShorts(weights);
-    this.#scale = memory.placeFloats(scales);
+    this.#weight = memory.allocate(PRODUCTS * WIDTH * COLUMNS * 2);
+    this.#scale = memory.allocateFloats(PRODUCTS * COLUMNS);
+    this.#tileWeights(tensors, name);
     this.#bias = tensors.address(`${name}.bias`);
     this.#norm = normOf(tensors, name);
     this.#steps = memory.placeFloats([OUTER_STEPS, INNER_STEPS]);
-    this.#zeros = memory.allocateFloats(PANEL);
-    this.#scratch = memory.allocateFloats(PRODUCTS * TILE * PANEL);
+    this.#scratch = memory.allocate(PRODUCTS * 2 * WIDE_PANEL * 4);
     this.#packed = new GrowingBuffer(memory);
     this.#wide = new GrowingBuffer(memory);
+  }
+
+  /** Weights [18][6][48][16][2], the six products' panels beside one another, and scales [6][288]. */
+  #tileWeights(tensors: Tensors, name: string): void {
+    const ownScale = tensors.address(`${name}.scale`);
+    const own = tensors.address(`${name}.weight`);
+    FILTERS.forEach(([before, middle, after], product) => {
+      this.#memory.kernels.tileWeights(
+        own,
+        ownScale,
+        before,
+        middle,
+        after,
+        stepsOf(product),
+        this.#weight + product * WIDTH * WIDE_PANEL * 2,
+        this.#scale + product * COLUMNS * 4,
+      );
+    });
   }
 
   apply(pieces: readonly Piece[]): void {
@@ -124,7 +140,7 @@ class TiledConvolution implements Convolution {
       kernels.packTiles(source - ROW_BYTES, first, own, tiles, this.#steps, packed);
       first += own;
     }
-    kernels.convolve(packed, tiles, this.#weight, this.#scale, this.#bias, this.#scratch, this.#zeros, wide);
+    kernels.convolve(packed, tiles, this.#weight, this.#scale, this.#bias, this.#scratch, wide);
     first = 0;
     for (const { source, target, rows, skip = 0 } of pieces) {
       const before = skip * ROW_BYTES;
@@ -136,45 +152,11 @@ class TiledConvolution implements Convolution {
 }
 
 /** What the three taps are multiplied with for each product: a filter evaluated at the points, and its last tap. */
-const FILTERS: readonly (readonly number[])[] = [
-  ...POINTS.map((point) => {
+const FILTERS: readonly (readonly [before: number, middle: number, after: number])[] = [
+  ...POINTS.map((point): [number, number, number] => {
     const others = POINTS.filter((other) => other !== point);
     const divisor = others.reduce((product, other) => product * (point - other), 1);
     return [1 / divisor, point / divisor, (point * point) / divisor];
   }),
   [0, 0, 1],
 ];
-
-/**
- * Weights of a convolution in panels [36][144][8][2] (taps one after the other) as the six products want them:
- * [36][6][48][8][2], with a scale for each product and column, [6][288].
- */
-function tiledWeights(
-  own: Int16Array,
-  scale: ArrayLike<number>,
-): { readonly weights: Int16Array; readonly scales: Float32Array } {
-  const inner = TAPS * WIDTH;
-  const weights = new Int16Array(PRODUCTS * WIDTH * COLUMNS);
-  const scales = new Float32Array(PRODUCTS * COLUMNS);
-  const filtered = new Float64Array(WIDTH);
-  for (let column = 0; column < COLUMNS; column++) {
-    FILTERS.forEach(([before, middle, after], product) => {
-      let size = 1e-6;
-      for (let k = 0; k < WIDTH; k++) {
-        const value =
-          before! * own[pairIndex(inner, k, column)]! +
-          middle! * own[pairIndex(inner, WIDTH + k, column)]! +
-          after! * own[pairIndex(inner, 2 * WIDTH + k, column)]!;
-        filtered[k] = value;
-        size = Math.max(size, Math.abs(value));
-      }
-      const step = WEIGHT_STEPS / size;
-      const panel = Math.floor(column / PANEL) * PRODUCTS + product;
-      const at = panel * WIDTH * PANEL + (column % PANEL) * 2;
-      for (let k = 0; k < WIDTH; k++) weights[at + (k >> 1) * PANEL * 2 + (k & 1)] = Math.round(filtered[k]! * step);
-      // The file's scale holds the steps of its own activations; here they are those of the product.
-      scales[product * COLUMNS + column] = (scale[column]! * ACTIVATION_STEPS) / (step * stepsOf(product));
-    });
-  }
-  return { weights, scales };
-}

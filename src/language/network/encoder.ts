@@ -55,7 +55,6 @@ export class Encoder {
   readonly #addresses: number;
   /** First row of the matrices of layers one to three. */
   readonly #rows: readonly [number, number, number];
-  readonly #scratch: number;
 
   /** `slot` is the first of the word's slot kinds that this network uses. */
   constructor(memory: KernelMemory, tensors: Tensors, records: WordRecords, slot: number, prefix: string) {
@@ -67,7 +66,6 @@ export class Encoder {
     this.#addresses = memory.allocate(ROWS * 4);
     const matrix = (): number => memory.allocate(ROWS * ROW_BYTES);
     this.#rows = [matrix(), matrix(), matrix()];
-    this.#scratch = memory.allocate(ROW_BYTES);
   }
 
   /** Layers three and four under the names of `prefix`; several branches share what comes before. */
@@ -134,10 +132,8 @@ export class Encoder {
   #encodeTrunk(block: readonly Slice[]): void {
     const [firstRows, secondRows] = this.#rows;
     this.#writeAddresses(block);
-    const { gain, shift } = this.#firstNorm;
     for (const { at, first, second } of block) {
-      const [addresses, target] = [this.#addresses + (at + 1) * 4, rowOf(firstRows, at)];
-      this.#memory.kernels.firstConvolution(addresses, first, gain, shift, this.#scratch, target);
+      this.#records.convolve(this.#addresses + (at + 1) * 4, first, this.#firstNorm, rowOf(firstRows, at));
       this.#clear(firstRows, at + first, at + wholeTiles(second) + 2);
     }
     this.#second.apply(

@@ -3,6 +3,17 @@
 /** The kernels' exports; every pointer is a byte address in the one memory. */
 export interface Kernels {
   hashString(bytes: number, length: number, out: number): void;
+  toIntegers(panels: number, inner: number, columns: number, weights: number, steps: number): void;
+  tileWeights(
+    own: number,
+    ownScale: number,
+    before: number,
+    middle: number,
+    after: number,
+    steps: number,
+    weights: number,
+    scales: number,
+  ): void;
   embedWord(keys: number, attributes: number, tables: number, out: number): void;
   multiply(
     x: number,
@@ -26,6 +37,7 @@ export interface Kernels {
     yStride: number,
   ): void;
   quantise(x: number, out: number, rows: number, inner: number, stride: number, scale: number): void;
+  scatterRounded(rows: number, count: number, targets: number, offset: number, steps: number): void;
   scatter(rows: number, count: number, bytes: number, targets: number, offset: number): void;
   maxout(y: number, rows: number): void;
   normaliseRows(
@@ -38,6 +50,15 @@ export interface Kernels {
     out: number,
   ): void;
   firstConvolution(slots: number, rows: number, gain: number, shift: number, scratch: number, out: number): void;
+  firstConvolutionRounded(
+    slots: number,
+    rows: number,
+    gain: number,
+    shift: number,
+    units: number,
+    scratch: number,
+    out: number,
+  ): void;
   packTiles(x: number, first: number, tiles: number, all: number, steps: number, out: number): void;
   convolve(
     packed: number,
@@ -46,7 +67,6 @@ export interface Kernels {
     scale: number,
     bias: number,
     scratch: number,
-    zeros: number,
     y: number,
   ): void;
   scoreMoves(scorer: number, from: number, to: number): void;
@@ -56,6 +76,8 @@ export interface Kernels {
 
 const PAGE_BYTES = 65_536;
 const MAX_PAGES = 4096;
+/** Four megabytes: each growth makes new views and may start a garbage collection. */
+const GROWTH_PAGES = 64;
 
 export class KernelMemory {
   readonly kernels: Kernels;
@@ -95,7 +117,7 @@ export class KernelMemory {
     this.#end = address + bytes;
     const missing = this.#end - this.#memory.buffer.byteLength;
     if (missing > 0) {
-      this.#memory.grow(Math.ceil(missing / PAGE_BYTES));
+      this.#memory.grow(Math.max(GROWTH_PAGES, Math.ceil(missing / PAGE_BYTES)));
       this.#floats = new Float32Array(this.#memory.buffer);
       this.#integers = new Int32Array(this.#memory.buffer);
       this.#bytes = new Uint8Array(this.#memory.buffer);
@@ -114,7 +136,8 @@ export class KernelMemory {
     return address;
   }
 
-  placeShorts(values: Int16Array): number {
+  /** Address of a copy of an array's bytes. */
+  place(values: ArrayBufferView): number {
     const address = this.allocate(values.byteLength);
     this.#bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), address);
     return address;

@@ -158,19 +158,19 @@ function placeUpper(
   name: string,
   order: readonly number[],
 ): { readonly weight: number; readonly scale: number; readonly bias: number } {
-  const own = tensors.values(`${name}.weight`) as Float32Array;
+  const own = tensors.values(`${name}.weight`);
   const ownBias = tensors.values(`${name}.bias`);
-  const panels = new Float32Array(order.length * HIDDEN);
+  const panels =
+    own instanceof Float32Array ? new Float32Array(order.length * HIDDEN) : new Uint16Array(order.length * HIDDEN);
   const at = (column: number): number => (column - (column % PANEL)) * HIDDEN + (column % PANEL);
   order.forEach((move, column) => {
     if (move < 0) return;
     for (let k = 0; k < HIDDEN; k++) panels[at(column) + k * PANEL] = own[at(move) + k * PANEL]!;
   });
   const bias = memory.placeFloats(order.map((move) => (move < 0 ? 0 : ownBias[move]!)));
-  if (tensors.kind(`${name}.weight`) === 'f32') return { weight: memory.placeFloats(panels), scale: 0, bias };
-  const { weights, steps } = toIntegers(panels, HIDDEN);
-  const scale = memory.placeFloats(steps.map((step) => 1 / (step * HIDDEN_STEPS)));
-  return { weight: memory.placeShorts(weights), scale, bias };
+  const placed = memory.place(panels);
+  if (panels instanceof Float32Array) return { weight: placed, scale: 0, bias };
+  return { ...toIntegers(memory, placed, { inner: HIDDEN, columns: order.length }, HIDDEN_STEPS), bias };
 }
 
 /** Columns for `moves` in whole groups. */

@@ -34,9 +34,13 @@ export class Product {
     this.columns = tensors.length(bias);
     this.#quantised = new GrowingBuffer(memory);
     if (tensors.kind(`${name}.weight`) === 'f16') {
-      const { weights, steps } = toIntegers(tensors.values(`${name}.weight`) as Float32Array, inner);
-      this.weight = memory.placeShorts(weights);
-      this.scale = memory.placeFloats(steps.map((step) => 1 / (step * ACTIVATION_STEPS)));
+      const size = { inner, columns: this.columns };
+      ({ weight: this.weight, scale: this.scale } = toIntegers(
+        memory,
+        tensors.address(`${name}.weight`),
+        size,
+        ACTIVATION_STEPS,
+      ));
       return;
     }
     this.weight = tensors.address(`${name}.weight`);

@@ -14,20 +14,20 @@ export interface Owner {
  */
 export class WordCache {
   readonly #memory: KernelMemory;
-  readonly #floats: number;
+  readonly #bytes: number;
   readonly #capacity: number;
   #young: number;
   #old: number;
   #youngOwners: Owner[] = [];
   #oldOwners: Owner[] = [];
 
-  /** `floats` is the size of a record, `capacity` the number of records of a generation. */
-  constructor(memory: KernelMemory, floats: number, capacity: number) {
+  /** `bytes` is the size of a record, `capacity` the number of records of a generation. */
+  constructor(memory: KernelMemory, bytes: number, capacity: number) {
     this.#memory = memory;
-    this.#floats = floats;
+    this.#bytes = bytes;
     this.#capacity = capacity;
-    this.#young = memory.allocateFloats(capacity * floats);
-    this.#old = memory.allocateFloats(capacity * floats);
+    this.#young = memory.allocate(capacity * bytes);
+    this.#old = memory.allocate(capacity * bytes);
   }
 
   /** Makes sure that `count` records can be found or taken before any of them is forgotten. */
@@ -46,19 +46,19 @@ export class WordCache {
     const known = lexeme.slots[slot]!;
     if (known === 0 || !this.#isOld(known)) return known;
     const address = this.take({ lexeme, slot });
-    this.#memory.floats.copyWithin(address / 4, known / 4, known / 4 + this.#floats);
+    this.#memory.bytes.copyWithin(address, known, known + this.#bytes);
     return address;
   }
 
   /** Address of a new record. */
   take(owner: Owner): number {
-    const address = this.#young + this.#youngOwners.length * this.#floats * 4;
+    const address = this.#young + this.#youngOwners.length * this.#bytes;
     this.#youngOwners.push(owner);
     owner.lexeme.slots[owner.slot] = address;
     return address;
   }
 
   #isOld(address: number): boolean {
-    return address >= this.#old && address < this.#old + this.#capacity * this.#floats * 4;
+    return address >= this.#old && address < this.#old + this.#capacity * this.#bytes;
   }
 }

@@ -2,14 +2,17 @@
 // Six products of width 96 take the place of twelve: the six input rows of a tile and the three weight matrices are
 // evaluated at the points 0, ±3/4, ±3/2 and infinity, multiplied there, and the four output rows are interpolated.
 // With these points the error in 16-bit integers is that of the direct product (docs/decisions/0105).
-import { dotFourRows, dotOneRow, rounded } from './products.as';
+import { dotOneRow, dotTwoRows, rounded } from './products.as';
 
-/** Bytes of a float row of 96, of a packed product of one tile, and of one panel (eight columns) of one product. */
+/** Bytes of a float row of 96, of a packed product of one tile, and of one panel (sixteen columns) of one product. */
 const ROW: usize = 384;
 const PACKED: usize = 192;
-const PANEL: usize = 1536;
+const PANEL: usize = 3072;
 const POINTS: usize = 6;
-const PANELS_OF_PIECE: usize = 12;
+const PANELS_OF_PIECE: usize = 6;
+/** Bytes of sixteen sums, and of the scales of one product. */
+const SUMS: usize = 64;
+const SCALES: usize = 1152;
 
 /** The two points and their powers. */
 const A: f32 = 0.75;
@@ -53,35 +56,41 @@ function packTile(x: usize, steps: usize, out: usize, plane: usize, stride: usiz
 
 /**
  * Packs `tiles` tiles of four output rows as tiles `first` and after of `all`; `x` is the row before the first of them
- * and has 4 * tiles + 2 rows. Groups of four tiles come as [6][48][4][2] 16-bit integers, the rest as [6][48][2].
+ * and has 4 * tiles + 2 rows. Pairs of tiles come as [6][48][2][2] 16-bit integers, one that is left as [6][48][2].
  * `steps` holds the steps to the unit of the products 0, 1, 2 and 5, and those of 3 and 4.
  */
 export function packTiles(x: usize, first: i32, tiles: i32, all: i32, steps: usize, out: usize): void {
-  const grouped = all & ~3;
+  const paired = all & ~1;
   let rows = x;
   for (let tile: i32 = first; tile < first + tiles; tile++) {
-    const group = out + <usize>(tile & ~3) * POINTS * PACKED;
-    if (tile < grouped) packTile(rows, steps, group + ((<usize>(tile & 3)) << 2), 4 * PACKED, 16);
-    else packTile(rows, steps, group + <usize>(tile & 3) * POINTS * PACKED, PACKED, 4);
+    const pair = out + <usize>(tile & ~1) * POINTS * PACKED;
+    if (tile < paired) packTile(rows, steps, pair + ((<usize>(tile & 1)) << 2), 2 * PACKED, 8);
+    else packTile(rows, steps, pair, PACKED, 4);
     rows += 4 * ROW;
   }
 }
 
-/** Four lanes of the four output rows of a tile from its six products, which lie `plane` bytes apart. */
-function interpolate(products: usize, plane: usize, bias: v128, y: usize, isFirst: bool): void {
-  const p1 = v128.load(products + plane);
-  const p2 = v128.load(products + 2 * plane);
-  const p3 = v128.load(products + 3 * plane);
-  const p4 = v128.load(products + 4 * plane);
+/** Four lanes of a product, from sums of integers. */
+function product(sums: usize, scale: usize, index: usize, plane: usize): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(v128.load(sums + index * plane)), v128.load(scale + index * SCALES));
+}
+
+/** Four lanes of the four output rows of a tile from the sums of its six products, which lie `plane` bytes apart. */
+function interpolate(sums: usize, plane: usize, scale: usize, bias: usize, y: usize, isFirst: bool): void {
+  const offset = v128.load(bias);
+  const p1 = product(sums, scale, 1, plane);
+  const p2 = product(sums, scale, 2, plane);
+  const p3 = product(sums, scale, 3, plane);
+  const p4 = product(sums, scale, 4, plane);
   const evenA = f32x4.add(p1, p2);
   const evenB = f32x4.add(p3, p4);
   const oddA = f32x4.mul(f32x4.splat(A), f32x4.sub(p1, p2));
   const oddB = f32x4.mul(f32x4.splat(B), f32x4.sub(p3, p4));
-  let y0 = f32x4.add(bias, f32x4.add(v128.load(products), f32x4.add(evenA, evenB)));
-  let y1 = f32x4.add(bias, f32x4.add(oddA, oddB));
-  let y2 = f32x4.add(bias, f32x4.add(f32x4.mul(f32x4.splat(A * A), evenA), f32x4.mul(f32x4.splat(B * B), evenB)));
+  let y0 = f32x4.add(offset, f32x4.add(product(sums, scale, 0, plane), f32x4.add(evenA, evenB)));
+  let y1 = f32x4.add(offset, f32x4.add(oddA, oddB));
+  let y2 = f32x4.add(offset, f32x4.add(f32x4.mul(f32x4.splat(A * A), evenA), f32x4.mul(f32x4.splat(B * B), evenB)));
   let y3 = f32x4.add(f32x4.mul(f32x4.splat(A * A), oddA), f32x4.mul(f32x4.splat(B * B), oddB));
-  y3 = f32x4.add(bias, f32x4.add(y3, v128.load(products + 5 * plane)));
+  y3 = f32x4.add(offset, f32x4.add(y3, product(sums, scale, 5, plane)));
   if (!isFirst) {
     y0 = f32x4.pmax(y0, v128.load(y));
     y1 = f32x4.pmax(y1, v128.load(y, 384));
@@ -95,8 +104,8 @@ function interpolate(products: usize, plane: usize, bias: v128, y: usize, isFirs
 }
 
 /**
- * Convolution and maxout: y[4 * tiles][96] is the greatest of the three pieces. Weights [3 * 12][6][48][8][2] and
- * scales [6][288] are those of `windowWeights`; `scratch` has room for 6 * 32 floats, `zeros` for eight.
+ * Convolution and maxout: y[4 * tiles][96] is the greatest of the three pieces. Weights [3 * 6][6][48][16][2] and
+ * scales [6][288] are those of `tiledWeights`; `scratch` has room for 6 * 32 sums.
  */
 export function convolve(
   packed: usize,
@@ -105,39 +114,27 @@ export function convolve(
   scale: usize,
   bias: usize,
   scratch: usize,
-  zeros: usize,
   y: usize,
 ): void {
   for (let block: usize = 0; block < PANELS_OF_PIECE; block++) {
     for (let piece: usize = 0; piece < 3; piece++) {
       const panel = weight + (piece * PANELS_OF_PIECE + block) * POINTS * PANEL;
-      const column = piece * ROW + block * 32;
-      const bias0 = v128.load(bias + column);
-      const bias1 = v128.load(bias + column, 16);
+      const column = piece * ROW + block * SUMS;
       let at = packed;
-      let rows = y + block * 32;
-      let tile: i32 = 0;
-      for (; tile + 4 <= tiles; tile += 4) {
+      let rows = y + block * SUMS;
+      for (let tile: i32 = 0; tile < tiles; tile += 2) {
+        const count: usize = tile + 1 < tiles ? 2 : 1;
+        const plane = count * SUMS;
         for (let s: usize = 0; s < POINTS; s++) {
-          const w = panel + s * PANEL;
-          dotFourRows(at, w, w + PANEL, scale + s * 1152 + column, zeros, scratch + s * 128, 32);
-          at += 4 * PACKED;
+          if (count == 2) dotTwoRows(at, panel + s * PANEL, scratch + s * plane);
+          else dotOneRow(at, panel + s * PANEL, scratch + s * plane);
+          at += count * PACKED;
         }
-        for (let t: usize = 0; t < 4; t++) {
-          interpolate(scratch + t * 32, 128, bias0, rows, piece == 0);
-          interpolate(scratch + t * 32 + 16, 128, bias1, rows + 16, piece == 0);
+        for (let t: usize = 0; t < count; t++) {
+          for (let v: usize = 0; v < SUMS; v += 16)
+            interpolate(scratch + t * SUMS + v, plane, scale + column + v, bias + column + v, rows + v, piece == 0);
           rows += 4 * ROW;
         }
-      }
-      for (; tile < tiles; tile++) {
-        for (let s: usize = 0; s < POINTS; s++) {
-          const w = panel + s * PANEL;
-          dotOneRow(at, w, w + PANEL, scale + s * 1152 + column, zeros, scratch + s * 128);
-          at += PACKED;
-        }
-        interpolate(scratch, 128, bias0, rows, piece == 0);
-        interpolate(scratch + 16, 128, bias1, rows + 16, piece == 0);
-        rows += 4 * ROW;
       }
     }
   }

@@ -1,4 +1,5 @@
 // Kernels that hash strings as spaCy does and look up the rows of its hash tables.
+import { widened } from './loading.as';
 
 const MURMUR64: u64 = 0xc6a4a7935bd1e995;
 
@@ -31,8 +32,13 @@ function finalMix(k: u64): u64 {
   return k ^ (k >> 33);
 }
 
-/** Adds the four rows of a hash table [rows][96] that MurmurHash3 of `key` names to the 96 floats at `out`. */
-function addHashedRows(key: u64, seed: u64, table: usize, rows: u32, out: usize): void {
+/** Four numbers of a table, in float32 or in half precision. */
+function entries(row: usize, j: usize, isHalf: bool): v128 {
+  return isHalf ? widened(row + (j >> 1)) : v128.load(row + j);
+}
+
+/** Adds up the four rows of a hash table [rows][96] that MurmurHash3 of `key` names. */
+function addHashedRows(key: u64, seed: u64, table: usize, rows: u32, isHalf: bool, out: usize): void {
   let h1 = seed ^ (rotl<u64>(key * 0x87c37b91114253d5, 31) * 0x4cf5ad432745937f) ^ 8;
   let h2 = seed ^ 8;
   h1 += h2;
@@ -41,22 +47,24 @@ function addHashedRows(key: u64, seed: u64, table: usize, rows: u32, out: usize)
   h2 = finalMix(h2);
   h1 += h2;
   h2 += h1;
-  const a = table + <usize>(<u32>h1 % rows) * 384;
-  const b = table + <usize>(<u32>(h1 >> 32) % rows) * 384;
-  const c = table + <usize>(<u32>h2 % rows) * 384;
-  const d = table + <usize>(<u32>(h2 >> 32) % rows) * 384;
+  const rowBytes: usize = isHalf ? 192 : 384;
+  const a = table + <usize>(<u32>h1 % rows) * rowBytes;
+  const b = table + <usize>(<u32>(h1 >> 32) % rows) * rowBytes;
+  const c = table + <usize>(<u32>h2 % rows) * rowBytes;
+  const d = table + <usize>(<u32>(h2 >> 32) % rows) * rowBytes;
   for (let j: usize = 0; j < 384; j += 16) {
-    let sum = f32x4.add(v128.load(a + j), v128.load(b + j));
-    sum = f32x4.add(sum, v128.load(c + j));
-    v128.store(out + j, f32x4.add(sum, v128.load(d + j)));
+    let sum = f32x4.add(entries(a, j, isHalf), entries(b, j, isHalf));
+    sum = f32x4.add(sum, entries(c, j, isHalf));
+    v128.store(out + j, f32x4.add(sum, entries(d, j, isHalf)));
   }
 }
 
-/** Embeds one word: `keys` holds a hash per attribute, `tables` a triple (address, rows, seed) per attribute. */
+/** Embeds one word: `keys` holds a hash per attribute, `tables` (address, rows, seed, whether half precision) for each. */
 export function embedWord(keys: usize, attributes: i32, tables: usize, out: usize): void {
   for (let i: usize = 0; i < <usize>attributes; i++) {
-    const table = tables + i * 12;
+    const table = tables + i * 16;
     const seed = <u64>load<u32>(table, 8);
-    addHashedRows(load<u64>(keys + i * 8), seed, load<u32>(table), load<u32>(table, 4), out + i * 384);
+    const isHalf = load<u32>(table, 12) != 0;
+    addHashedRows(load<u64>(keys + i * 8), seed, load<u32>(table), load<u32>(table, 4), isHalf, out + i * 384);
   }
 }

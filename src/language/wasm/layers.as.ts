@@ -1,4 +1,5 @@
 // Kernels of maxout, layer norm and the first convolution, which is summed from parts that are known per word.
+import { rounded } from './products.as';
 
 function laneSum(v: v128): f32 {
   return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3);
@@ -78,6 +79,61 @@ export function firstConvolution(slots: usize, n: i32, gain: usize, shift: usize
     normalise(scratch, sum, gain, shift, own, out);
     slots += 4;
     out += 384;
+  }
+}
+
+/** Eight lanes of the best of three pieces, from what three words add in 16-bit integers; pieces are 192 bytes apart. */
+function bestRounded(before: usize, own: usize, after: usize): v128 {
+  const a = i16x8.add_sat_s(i16x8.add_sat_s(v128.load(own), v128.load(before)), v128.load(after));
+  const b = i16x8.add_sat_s(i16x8.add_sat_s(v128.load(own, 192), v128.load(before, 192)), v128.load(after, 192));
+  const c = i16x8.add_sat_s(i16x8.add_sat_s(v128.load(own, 384), v128.load(before, 384)), v128.load(after, 384));
+  return i16x8.max_s(i16x8.max_s(a, b), c);
+}
+
+/** The same from records that hold their parts in 16-bit integers; one step of each of the 96 outputs is in `units`. */
+export function firstConvolutionRounded(
+  slots: usize,
+  n: i32,
+  gain: usize,
+  shift: usize,
+  units: usize,
+  scratch: usize,
+  out: usize,
+): void {
+  for (let row: i32 = 0; row < n; row++) {
+    const before = <usize>load<u32>(slots - 4) + 384;
+    const own = <usize>load<u32>(slots);
+    const middle = own + 384 + 576;
+    const after = <usize>load<u32>(slots, 4) + 384 + 1152;
+    let sum = f32x4.splat(0);
+    for (let j: usize = 0; j < 192; j += 16) {
+      const best = bestRounded(before + j, middle + j, after + j);
+      const unit = units + 2 * j;
+      const low = f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(best)), v128.load(unit));
+      const high = f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(best)), v128.load(unit, 16));
+      sum = f32x4.add(sum, f32x4.add(low, high));
+      v128.store(scratch + 2 * j, low);
+      v128.store(scratch + 2 * j, high, 16);
+    }
+    normalise(scratch, sum, gain, shift, own, out);
+    slots += 4;
+    out += 384;
+  }
+}
+
+/** Spreads rows [3][96] to the addresses in `targets`, each moved on by `offset`, in 16-bit integers of `steps` [96]. */
+export function scatterRounded(rows: usize, count: i32, targets: usize, offset: i32, steps: usize): void {
+  for (let i: usize = 0; i < <usize>count; i++) {
+    let to = <usize>load<u32>(targets + (i << 2)) + <usize>offset;
+    for (let piece = 0; piece < 3; piece++) {
+      for (let j: usize = 0; j < 384; j += 32) {
+        const low = rounded(v128.load(rows + j), v128.load(steps + j));
+        const high = rounded(v128.load(rows + j, 16), v128.load(steps + j, 16));
+        v128.store(to, i16x8.narrow_i32x4_s(low, high));
+        to += 16;
+      }
+      rows += 384;
+    }
   }
 }
 

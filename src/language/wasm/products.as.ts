@@ -109,15 +109,7 @@ export function quantise(x: usize, out: usize, rows: i32, inner: i32, stride: i3
 }
 
 /** Eight columns of four rows: sums of products of 16-bit pairs, scaled to float32 and moved by the bias. */
-export function dotFourRows(
-  p: usize,
-  panel: usize,
-  panelEnd: usize,
-  scale: usize,
-  bias: usize,
-  y: usize,
-  yRow: usize,
-): void {
+function dotFourRows(p: usize, panel: usize, panelEnd: usize, scale: usize, bias: usize, y: usize, yRow: usize): void {
   let a0 = i32x4.splat(0);
   let a1 = a0;
   let b0 = a0;
@@ -126,9 +118,10 @@ export function dotFourRows(
   let c1 = a0;
   let d0 = a0;
   let d1 = a0;
-  for (let w = panel; w < panelEnd; w += 64, p += 32) {
-    let w0 = v128.load(w);
-    let w1 = v128.load(w, 16);
+  // Not unrolled: compilers load a whole turn of the loop ahead, and sixteen registers hold just one.
+  for (let w = panel; w < panelEnd; w += 32, p += 16) {
+    const w0 = v128.load(w);
+    const w1 = v128.load(w, 16);
     let s = v128.load32_splat(p);
     a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, w0));
     a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, w1));
@@ -139,20 +132,6 @@ export function dotFourRows(
     c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, w0));
     c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, w1));
     s = v128.load32_splat(p, 12);
-    d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, w0));
-    d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, w1));
-    w0 = v128.load(w, 32);
-    w1 = v128.load(w, 48);
-    s = v128.load32_splat(p, 16);
-    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, w0));
-    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, w1));
-    s = v128.load32_splat(p, 20);
-    b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, w0));
-    b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, w1));
-    s = v128.load32_splat(p, 24);
-    c0 = i32x4.add(c0, i32x4.dot_i16x8_s(s, w0));
-    c1 = i32x4.add(c1, i32x4.dot_i16x8_s(s, w1));
-    s = v128.load32_splat(p, 28);
     d0 = i32x4.add(d0, i32x4.dot_i16x8_s(s, w0));
     d1 = i32x4.add(d1, i32x4.dot_i16x8_s(s, w1));
   }
@@ -173,20 +152,64 @@ export function dotFourRows(
   v128.store(y, f32x4.add(bias1, f32x4.mul(f32x4.convert_i32x4_s(d1), scale1)), 16);
 }
 
-/** The same for one row. */
-export function dotOneRow(p: usize, panel: usize, panelEnd: usize, scale: usize, bias: usize, y: usize): void {
+/** Bytes of a panel of sixteen columns for rows of 96. */
+const WIDE_PANEL: usize = 3072;
+
+/** Sums of sixteen columns for two rows of 96, [2][16], from pairs [48][2][2] and weights [48][16][2]. */
+export function dotTwoRows(p: usize, panel: usize, sums: usize): void {
   let a0 = i32x4.splat(0);
   let a1 = a0;
-  for (let w = panel; w < panelEnd; w += 64, p += 8) {
+  let a2 = a0;
+  let a3 = a0;
+  let b0 = a0;
+  let b1 = a0;
+  let b2 = a0;
+  let b3 = a0;
+  const end = panel + WIDE_PANEL;
+  for (let w = panel; w < end; w += 64, p += 8) {
+    const w0 = v128.load(w);
+    const w1 = v128.load(w, 16);
+    const w2 = v128.load(w, 32);
+    const w3 = v128.load(w, 48);
     let s = v128.load32_splat(p);
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, w0));
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, w1));
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(s, w2));
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(s, w3));
+    s = v128.load32_splat(p, 4);
+    b0 = i32x4.add(b0, i32x4.dot_i16x8_s(s, w0));
+    b1 = i32x4.add(b1, i32x4.dot_i16x8_s(s, w1));
+    b2 = i32x4.add(b2, i32x4.dot_i16x8_s(s, w2));
+    b3 = i32x4.add(b3, i32x4.dot_i16x8_s(s, w3));
+  }
+  v128.store(sums, a0);
+  v128.store(sums, a1, 16);
+  v128.store(sums, a2, 32);
+  v128.store(sums, a3, 48);
+  v128.store(sums, b0, 64);
+  v128.store(sums, b1, 80);
+  v128.store(sums, b2, 96);
+  v128.store(sums, b3, 112);
+}
+
+/** The same for one row. */
+export function dotOneRow(p: usize, panel: usize, sums: usize): void {
+  let a0 = i32x4.splat(0);
+  let a1 = a0;
+  let a2 = a0;
+  let a3 = a0;
+  const end = panel + WIDE_PANEL;
+  for (let w = panel; w < end; w += 64, p += 4) {
+    const s = v128.load32_splat(p);
     a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, v128.load(w)));
     a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, v128.load(w, 16)));
-    s = v128.load32_splat(p, 4);
-    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(s, v128.load(w, 32)));
-    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(s, v128.load(w, 48)));
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(s, v128.load(w, 32)));
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(s, v128.load(w, 48)));
   }
-  v128.store(y, f32x4.add(v128.load(bias), f32x4.mul(f32x4.convert_i32x4_s(a0), v128.load(scale))));
-  v128.store(y, f32x4.add(v128.load(bias, 16), f32x4.mul(f32x4.convert_i32x4_s(a1), v128.load(scale, 16))), 16);
+  v128.store(sums, a0);
+  v128.store(sums, a1, 16);
+  v128.store(sums, a2, 32);
+  v128.store(sums, a3, 48);
 }
 
 /**

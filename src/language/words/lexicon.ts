@@ -7,11 +7,11 @@ export interface Lexeme {
   readonly norm: string;
   readonly isSpace: boolean;
   /** Addresses of what the networks keep of the word, 0 where they keep nothing. */
-  readonly slots: Int32Array;
+  readonly slots: number[];
 }
 
-/** Record and embedding for each of: the word network without and with a space after the token, the name network. */
-export const SLOT_KINDS = 6;
+/** The word network without and with a space after the token, the name network. */
+const SLOT_KINDS = 3;
 
 /** Beyond this many word types the dictionary starts anew: a bound on memory, never on answers. */
 const MAX_LEXEMES = 60_000;
@@ -47,7 +47,7 @@ export class Lexicon {
       text,
       norm: norm ?? this.#normOf(text),
       isSpace: isSpace(text),
-      slots: new Int32Array(SLOT_KINDS),
+      slots: new Array<number>(SLOT_KINDS).fill(0),
     };
     this.#lexemes.set(key, made);
     return made;

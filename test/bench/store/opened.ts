@@ -1,5 +1,5 @@
 // A process that opens an embedded store and says what that took; beside it, so that nothing else counts as memory.
-import { openStore } from '../../../src/adapters/stores/open.ts';
+import { builtParts } from './built-parts.ts';
 
 export interface Opened {
   readonly seconds: number;
@@ -9,6 +9,7 @@ export interface Opened {
 
 const [folder] = process.argv.slice(2) as [string];
 const cpuSeconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6;
+const { openStore } = await builtParts();
 const before = process.cpuUsage();
 const start = performance.now();
 const store = await openStore(`file:${folder}`, { create: false });

@@ -1,8 +1,7 @@
 // An unchanged folder is built again: what that takes against the first time, files and language engine included.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore } from '../../../src/adapters/stores/open.ts';
-import { ingest } from '../../../src/ingest/run.ts';
+import { builtParts } from './built-parts.ts';
 import { seconds } from './ingest.ts';
 
 const CORPUS = join(import.meta.dirname, '..', '..', '..', 'seeds', 'corpus');
@@ -20,6 +19,7 @@ export async function skipTimes(folder: string, copies: number): Promise<SkipTim
   for (const name of readdirSync(CORPUS).filter((file) => file.endsWith('.txt')))
     for (let copy = 0; copy < copies; copy++)
       writeFileSync(join(texts, `${copy}-${name}`), `Edition ${copy}\n\n${readFileSync(join(CORPUS, name), 'utf8')}`);
+  const { openStore, ingest } = await builtParts();
   const store = await openStore(`file:${join(folder, 'store')}`, { own: true });
   const run = (): Promise<unknown> => ingest(store, [texts], { workers: 1 });
   const built = await seconds(run);

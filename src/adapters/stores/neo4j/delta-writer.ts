@@ -10,7 +10,10 @@ import {
   type GraphNode,
   type RemovedEdge,
 } from '../../../projection/graph.ts';
+import { MENTIONED_IN } from '../../../projection/mention-edge.ts';
 import { nameWords } from '../full-text/words.ts';
+import { claimRows, CREATE_CLAIMS, CREATE_MENTIONS, mentionRows, type NewClaim, takeEnds } from './claim-rows.ts';
+import { grouped } from './grouped.ts';
 import { HIDDEN } from './hidden.ts';
 import { propertyMap } from './values.ts';
 
@@ -22,58 +25,92 @@ export type Payloads = ReadonlyMap<string, Row>;
 const ROWS_AT_ONCE = 2_000;
 
 /** One UNWIND: the rows are made when the statement's turn has come. */
-export interface RowStatement {
+interface RowStatement {
   readonly cypher: string;
   readonly rows: readonly Row[];
 }
 
 /** The statements of one change, in the order in which they must run. */
-export function* deltaStatements(delta: GraphDelta, payloads: Payloads): Iterable<RowStatement> {
+function* deltaStatements(delta: GraphDelta, payloads: Payloads): Iterable<RowStatement> {
   for (const [type, edges] of grouped(delta.removedEdges, edgeShape))
     yield* inParts(removeEdges(type), edges, ({ source, target, key }) => ({ source, target, key }));
   for (const [label, nodes] of grouped(delta.removedNodes, ({ label }) => label))
     yield* inParts(`UNWIND $rows AS row MATCH (n:${label} {id: row.id}) DETACH DELETE n`, nodes, ({ key }) => ({
       id: key,
     }));
-  const asRow = (node: GraphNode): Row => nodeRow(node, payloads);
-  const created = delta.putNodes.filter(({ formerLabels }) => formerLabels === undefined);
+  yield* putNodes(delta, payloads);
+  yield* putEdges(delta);
+}
+
+/** All but new claims, which come with their edges. */
+function* putNodes(delta: GraphDelta, payloads: Payloads): Iterable<RowStatement> {
+  const asRow = (node: GraphNode): Row => nodeProperties(node, payloads);
+  const created = delta.putNodes.filter((node) => node.formerLabels === undefined && !isClaim(node));
   for (const [labels, nodes] of grouped(created, ({ labels }) => labels.join(':')))
-    yield* inParts(`UNWIND $rows AS row CREATE (n:${labels}) SET n = row.properties`, nodes, asRow);
+    yield* inParts(`UNWIND $rows AS row CREATE (n:${labels}) SET n = row`, nodes, asRow);
   const updated = delta.putNodes.filter(({ formerLabels }) => formerLabels !== undefined);
   for (const [statement, nodes] of grouped(updated, updateNode)) yield* inParts(statement, nodes, asRow);
-  const [newEdges, knownEdges] = [true, false].map((is) => delta.putEdges.filter(({ created: isNew }) => isNew === is));
-  for (const [shape, edges] of grouped(newEdges!, edgeShape)) yield* inParts(createEdges(shape), edges, edgeRow);
-  for (const [shape, edges] of grouped(knownEdges!, edgeShape)) yield* inParts(updateEdges(shape), edges, edgeRow);
 }
+
+function* putEdges(delta: GraphDelta): Iterable<RowStatement> {
+  const claims = new Map<string, NewClaim>();
+  for (const node of delta.putNodes)
+    if (node.formerLabels === undefined && isClaim(node)) claims.set(node.key, { node, ends: new Map() });
+  const others = takeEnds(
+    claims,
+    delta.putEdges.filter(({ created }) => created),
+  );
+  for (const part of inSlices([...claims.values()])) yield { cypher: CREATE_CLAIMS, rows: claimRows(part) };
+  for (const [type, edges] of grouped(others, edgeShape))
+    if (type === MENTIONED_IN)
+      for (const part of inSlices(edges)) yield { cypher: CREATE_MENTIONS, rows: mentionRows(part) };
+    else yield* inParts(createEdges(type), edges, edgeRow);
+  const known = delta.putEdges.filter(({ created }) => !created);
+  for (const [type, edges] of grouped(known, edgeShape)) yield* inParts(updateEdges(type), edges, keyedRow);
+}
+
+const isClaim = ({ labels }: GraphNode): boolean => labels[0] === CLAIM_LABEL;
 
 function* inParts<T>(cypher: string, members: readonly T[], asRow: (member: T) => Row): Iterable<RowStatement> {
-  for (let at = 0; at < members.length; at += ROWS_AT_ONCE)
-    yield { cypher, rows: members.slice(at, at + ROWS_AT_ONCE).map(asRow) };
+  for (const part of inSlices(members)) yield { cypher, rows: part.map(asRow) };
 }
 
-/** The server works on one statement while the rows of the next are made: none waits for the answer to the one before. */
-export async function writeDelta(tx: ManagedTransaction, delta: GraphDelta, payloads: Payloads): Promise<void> {
+function* inSlices<T>(members: readonly T[]): Iterable<readonly T[]> {
+  for (let at = 0; at < members.length; at += ROWS_AT_ONCE) yield members.slice(at, at + ROWS_AT_ONCE);
+}
+
+/**
+ * The server works on one statement while the rows of the next are made: none waits for the answer to the one before.
+ * @returns when all are sent, what becomes of them
+ */
+export async function sendDelta(
+  tx: ManagedTransaction,
+  delta: GraphDelta,
+  payloads: Payloads,
+): Promise<{ readonly done: Promise<unknown> }> {
   const answers: Promise<unknown>[] = [];
   for (const { cypher, rows } of deltaStatements(delta, payloads)) {
-    // A failure makes all that follow fail; the first of them is thrown below.
+    // A failure makes all that follow fail; the first of them is what `done` throws.
     answers.push(tx.run(cypher, { rows }).then(() => undefined));
     answers.at(-1)!.catch(() => undefined);
     await nextTurn();
   }
-  await Promise.all(answers);
+  return { done: Promise.all(answers) };
 }
 
-function nodeRow({ key, labels, properties }: GraphNode, payloads: Payloads): Row {
+function nodeProperties({ key, labels, properties }: GraphNode, payloads: Payloads): Row {
   const hidden = labels[0] === ENTITY_LABEL ? { [HIDDEN.words]: nameWords(properties).join(' ') } : payloads.get(key);
-  return { id: key, properties: { ...propertyMap(properties), ...hidden } };
+  return Object.assign(propertyMap(properties), hidden);
 }
 
-const edgeRow = ({ key, source, target, properties }: GraphEdge): Row => ({
-  key,
+const edgeRow = ({ source, target, properties }: GraphEdge): Row => ({
   source,
   target,
   properties: propertyMap(properties),
 });
+
+/** For edges of which there may be many between two nodes. */
+const keyedRow = (edge: GraphEdge): Row => ({ key: edge.key, ...edgeRow(edge) });
 
 /** Kinds and types are names of the schema, checked when it was compiled: letters and _ only. */
 const ENDS: Readonly<Record<string, readonly [string, string]>> = {
@@ -113,15 +150,5 @@ function updateNode({ labels, formerLabels = [] }: GraphNode): string {
   const come = labels.filter((label) => !formerLabels.includes(label));
   const change =
     (gone.length > 0 ? ` REMOVE n:${gone.join(':')}` : '') + (come.length > 0 ? ` SET n:${come.join(':')}` : '');
-  return `UNWIND $rows AS row MATCH (n:${labels[0]!} {id: row.id}) SET n = row.properties${change}`;
-}
-
-function grouped<T>(members: readonly T[], by: (member: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const member of members) {
-    const group = groups.get(by(member));
-    if (group === undefined) groups.set(by(member), [member]);
-    else group.push(member);
-  }
-  return groups;
+  return `UNWIND $rows AS row MATCH (n:${labels[0]!} {id: row.id}) SET n = row${change}`;
 }

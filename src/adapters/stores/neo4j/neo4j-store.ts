@@ -30,11 +30,20 @@ import { readQuery } from './read-query.ts';
 import * as statements from './statements.ts';
 import { propertyMap } from './values.ts';
 
+/** @param isTried the change was sent before, and may be in */
+type PlanOn = (mirror: LedgerMirror, isTried: boolean) => LedgerPlan;
+
+interface Write {
+  /** The server has all statements, or will get none. */
+  readonly isSent: Promise<unknown>;
+  readonly done: Promise<unknown>;
+}
+
 export class Neo4jStore implements GraphStore, SearchableStore {
   private readonly connection: Neo4jConnection;
   private mirror: LedgerMirror | undefined;
   /** Writes of this process go one after the other: each needs the mirror that the one before it left. */
-  private lastWrite: Promise<unknown> = Promise.resolve();
+  private lastWrite: Write = { isSent: Promise.resolve(), done: Promise.resolve() };
 
   private constructor(connection: Neo4jConnection) {
     this.connection = connection;
@@ -66,12 +75,10 @@ export class Neo4jStore implements GraphStore, SearchableStore {
   }
 
   remove(reference: string): Promise<CommitReport> {
-    let isFound = false;
-    return this.change((mirror) => {
+    return this.change((mirror, isTried) => {
       const plan = planRemoval(reference, mirror);
-      if (plan === undefined && isFound) return NO_CHANGE; // our own removal is in, and only its answer was lost
-      isFound = true;
       if (plan !== undefined) return plan;
+      if (isTried) return NO_CHANGE; // our own removal is in, and only its answer was lost
       throw new AppError('NotFound', 'No document of the store has this id, path or address: name one that it has.');
     });
   }
@@ -135,7 +142,7 @@ export class Neo4jStore implements GraphStore, SearchableStore {
   }
 
   async judgements(): Promise<readonly LinkJudgement[]> {
-    await this.lastWrite.catch(() => undefined); // its caller knows of its failure
+    await this.lastWrite.done.catch(() => undefined); // its caller knows of its failure
     return (await this.currentMirror()).judgements();
   }
 
@@ -154,35 +161,48 @@ export class Neo4jStore implements GraphStore, SearchableStore {
   }
 
   async close(): Promise<void> {
-    await this.lastWrite.catch(() => undefined); // its caller knows of its failure
+    await this.lastWrite.done.catch(() => undefined); // its caller knows of its failure
     await this.connection.close();
   }
 
-  private change(plan: (mirror: LedgerMirror) => LedgerPlan): Promise<CommitReport> {
-    const done = this.lastWrite.catch(() => undefined).then(() => this.changeNow(plan));
-    this.lastWrite = done;
+  /** Writes go one after the other; while the server has one at work, we plan and project the next. */
+  private change(planOn: PlanOn): Promise<CommitReport> {
+    const before = this.lastWrite;
+    let sent!: () => void;
+    const isSent = new Promise<void>((resolve) => (sent = resolve));
+    const done = this.changeInTurn(planOn, before, sent).finally(sent);
+    this.lastWrite = { done, isSent };
     return done;
   }
 
-  private async changeNow(planOn: (mirror: LedgerMirror) => LedgerPlan): Promise<CommitReport> {
-    for (let first: CommitReport | undefined; ;) {
-      const mirror = (this.mirror ??= await LedgerMirror.load(this.connection));
-      const plan = planOn(mirror);
-      // After a lost answer the batch may be there already: what we report is what our first look found.
-      first ??= plan.report;
-      if (isEmpty(plan)) return first;
-      this.mirror = undefined; // until the transaction is known to be in
-      const change = new PlannedChange(plan, mirror);
+  private async changeInTurn(planOn: PlanOn, before: Write, sent: () => void): Promise<CommitReport> {
+    await before.isSent;
+    // What cannot be planned now may well be when the change before has failed.
+    const ahead = await this.planned(planOn).catch(() => undefined);
+    await before.done.catch(() => undefined); // its caller knows of its failure
+    let change = ahead !== undefined && ahead.mirror === this.mirror ? ahead : await this.planned(planOn);
+    // After a lost answer the batch may be there already: what we report is what our first look found.
+    const { report } = change;
+    for (; !change.isEmpty; change = await this.planned(planOn, true)) {
+      const { mirror } = change;
       try {
-        await this.connection.write((tx) => change.write(tx));
+        await this.connection.write((tx) => change.write(tx, sent));
+        break;
       } catch (error) {
-        if (error instanceof AppError && error.cause instanceof StaleMirror) continue;
-        throw error;
+        if (this.mirror === mirror) this.mirror = undefined;
+        if (!(error instanceof AppError && error.cause instanceof StaleMirror)) throw error;
       }
-      mirror.sequence++;
-      this.mirror = mirror;
-      return first;
     }
+    return report;
+  }
+
+  private async planned(planOn: PlanOn, isTried = false): Promise<PlannedChange> {
+    const mirror = (this.mirror ??= await LedgerMirror.load(this.connection));
+    const plan = planOn(mirror, isTried);
+    this.mirror = undefined; // were the projection to fail, it would stand between two states
+    const change = new PlannedChange(plan, mirror);
+    this.mirror = mirror;
+    return change;
   }
 
   /** Brought up to date where another process has written. */
@@ -195,10 +215,6 @@ export class Neo4jStore implements GraphStore, SearchableStore {
   private async idsOf(cypher: string, parameters: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
     return (await this.connection.query<{ id: string }>(cypher, parameters)).map(({ id }) => id);
   }
-}
-
-function isEmpty({ put, removed, sources, judgements }: LedgerPlan): boolean {
-  return put.length === 0 && removed.length === 0 && sources.size === 0 && judgements === undefined;
 }
 
 /**
