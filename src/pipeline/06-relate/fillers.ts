@@ -9,9 +9,9 @@ import type { Reading } from './reading.ts';
 import { respectiveHolders } from './respective.ts';
 import {
   behindCountry,
-  charSpan,
   conjuncts,
   dependents,
+  endOfList,
   isBeyondVerb,
   isOfThing,
   lemmaOf,
@@ -321,13 +321,6 @@ function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] 
     if (members.length > 0) return [...members, ...listAfter(reading, mention, wanted)];
   }
   return [];
-}
-
-/** End of the sentence, and of the one after it where a colon parts the two. */
-function endOfList(doc: Doc, sentence: number): number {
-  const { from, to } = doc.sentences[sentence]!;
-  const next = doc.token(to - 1) === ':' ? doc.sentences[sentence + 1] : undefined;
-  return charSpan(doc, from, next?.to ?? to).end;
 }
 
 function following(reading: Reading, mention: Mention): readonly Mention[] {

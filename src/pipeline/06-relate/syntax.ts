@@ -120,3 +120,10 @@ export function startsClause(doc: Doc, token: number, listStart: number): boolea
   const verb = doc.head[token]!;
   return verb > token && doc.tokenStart[verb]! > listStart;
 }
+
+/** End of the sentence, and of the one after it where a colon parts the two. */
+export function endOfList(doc: Doc, sentence: number): number {
+  const { from, to } = doc.sentences[sentence]!;
+  const next = doc.token(to - 1) === ':' ? doc.sentences[sentence + 1] : undefined;
+  return charSpan(doc, from, next?.to ?? to).end;
+}
