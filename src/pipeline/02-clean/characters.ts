@@ -19,6 +19,11 @@ const MOJIBAKE_PATTERN = new RegExp(Object.keys(MOJIBAKE).join('|'), 'gu');
 const INVISIBLE = /[\ufeff\u200b-\u200f\u2060\u00ad\u202a-\u202e]+/gu;
 /** Any run of white space but one plain space. */
 const WIDE_SPACE = /[^\S ]\s*| \s+/gu;
+/** `65 TH`, `7 th July`: the raised letters of an ordinal, which a printed page gives with a space. */
+const SUPERSCRIPT =
+  /(?<=(?<!\d)(?:\d?1)) (?=(?:st|ST)\b)|(?<=(?<!\d)\d?2) (?=(?:nd|ND)\b)|(?<=(?<!\d)\d?3) (?=(?:rd|RD)\b)|(?<=(?<!\d)\d?[04-9]|\b1\d) (?=(?:th|TH)\b)/gu;
+/** `Sixty-Fifth (65th) Session`: the number a second time. */
+const NUMBER_AGAIN = /(?<=\p{L}(?:st|nd|rd|th)) \(\d{1,3} ?(?:st|nd|rd|th)\)/giu;
 /** Where an encoding lost the apostrophe: `Russia?s`, `don?t`, also before a glued word. */
 const LOST_APOSTROPHE = /(?<=\p{L})\?(?=(?:s|t|re|ve|ll|d)\b|s\p{Ll}{3,})/gu;
 
@@ -55,6 +60,8 @@ export function mendCharacters(mapped: MappedText): MappedText {
   let mended = replaceAll(mapped, MOJIBAKE_PATTERN, ({ 0: found }) => MOJIBAKE[found]);
   mended = replaceAll(mended, INVISIBLE, () => '');
   mended = replaceAll(mended, WIDE_SPACE, () => ' ');
+  mended = replaceAll(mended, SUPERSCRIPT, () => '');
+  mended = replaceAll(mended, NUMBER_AGAIN, () => '');
   mended = mendQuestionMarks(mended);
   mended = replaceAll(mended, /(?<=\p{L})[`´](?=\p{L})/gu, () => '’');
   return mendQuotes(mended);

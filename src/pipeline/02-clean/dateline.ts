@@ -39,6 +39,10 @@ const FORMS: readonly RegExp[] = [
   // Hanoi (VNA) – / TBILISI, Georgia (AP) _ / Hanoi, Nov. 4 (VNA) - / Hanoi, (VNA) -
   named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${AGENCY})\\)${DASH}`),
   named(`(?<place>${PLACES}),?(?: (?<date>${DATE}))?,? ?\\((?<agency>${KNOWN_AGENCY}(?:[/.]${KNOWN_AGENCY})*)\\)\\s+`),
+  // ISLAMABAD, (UrduPoint / Pakistan Point News - 13th Apr, 2025)
+  named(
+    `(?<place>${PLACES}),? ?\\((?<agency>${AGENCY})(?: / ${AGENCY}){0,2} [-–] (?<date>\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4})\\)(?:${DASH})?\\s*`,
+  ),
   // ASTANA. KAZINFORM – / BAKU. APA.
   named(`(?<place>\\p{Lu}{3,}(?:[ -]\\p{Lu}{2,}){0,2})[.,] (?<agency>\\p{Lu}{3,12})(?:${DASH}|\\.\\s+)`),
   // Jeddah, SPA -- / Hanoi, VNA –

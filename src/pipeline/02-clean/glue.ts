@@ -175,6 +175,7 @@ function splitCapitalised(word: string, words: WordRanks, counts: WordCounts): r
     if (pronoun !== null && AUXILIARIES.has(pronoun[1] ?? '')) return [pronoun[0].length];
   }
   if (lower.length < 4 || words.rank(lower) !== undefined || words.isName(lower)) return [];
+  if (SERVANT_NAME.test(lower)) return [];
   const isPrefixed = hasPrefix(lower, words);
   let best: { cuts: readonly number[]; rank: number } | undefined;
   for (let at = 2; at < word.length; at++) {
@@ -253,6 +254,9 @@ export function findCuts(word: string, words: WordRanks, counts: WordCounts): re
   const [, capitals = '', rest = ''] = acronym;
   return TAILS.has(rest) || SHORT_TAILS.has(rest) ? [capitals.length] : [];
 }
+
+/** Abdulrahman, Abdelaziz, Nurmuhammad: one name, though its first part is another's. */
+const SERVANT_NAME = /^(?:abd[aeu][lrstz]|abdou|nur|ghulam)\p{L}{3}/u;
 
 /** Letters beside these belong to an address or a name of a file. */
 function isPartOfAddress(text: string, start: number, end: number): boolean {

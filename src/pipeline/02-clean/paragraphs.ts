@@ -78,7 +78,13 @@ function continuesInSmallLetters(last: Line, next: Line): boolean {
   return last.text.length > NARROWEST_WRAP || /\s(?:the|a|an|of|in|on|at|to|for|and|with|by|from|as)$/u.test(last.text);
 }
 
-function joinsWithin(last: Line, next: Line, width: number | undefined, isFirst: boolean): boolean {
+function joinsWithin(
+  last: Line,
+  next: Line,
+  width: number | undefined,
+  isFirst: boolean,
+  isRunning: boolean,
+): boolean {
   if (next.item || next.heading || last.heading) return false;
   if (findDateline(next.text) !== undefined && !ENDS_SENTENCE.test(last.text)) return false;
   // The first line of a text is its headline where the next one would have had room on it.
@@ -92,8 +98,12 @@ function joinsWithin(last: Line, next: Line, width: number | undefined, isFirst:
   }
   if (width !== undefined)
     return ENDS_SENTENCE.test(last.text) ? isFull(last, next, width - 2) && !next.indented : true;
-  return continuesInSmallLetters(last, next);
+  return continuesInSmallLetters(last, next) || (isRunning && isOpenProse(last));
 }
+
+/** A line that already goes on from another, is as long as running text and ends no sentence, is no end of a paragraph. */
+const isOpenProse = (last: Line): boolean =>
+  last.text.length >= LEAST_RUNNING_WIDTH && !ENDS_SENTENCE.test(last.text) && !/[:”"]$/u.test(last.text);
 
 export function joinParagraphs(lines: readonly Line[]): readonly Paragraph[] {
   const paragraphs: Line[][] = [];
@@ -109,7 +119,7 @@ export function joinParagraphs(lines: readonly Line[]): readonly Paragraph[] {
       const joins =
         last !== undefined &&
         (index > 0
-          ? joinsWithin(last, line, width, paragraphs.length === 1 && current!.length === 1)
+          ? joinsWithin(last, line, width, paragraphs.length === 1 && current!.length === 1, current!.length > 1)
           : continuesAcrossGap(last, line) ||
             (run.gap === 'furniture' && paragraphs.length > 1 && continuesAcrossFurniture(last, line, widest)));
       if (joins) current!.push(line);

@@ -1,5 +1,5 @@
 // Acronyms in brackets after a name: an alias of the name and a mention of their own.
-import { type Draft, type Scan, claim, draftOf } from './scan.ts';
+import { type Draft, type Scan, claim, draftOf, nest } from './scan.ts';
 import type { Word } from './words.ts';
 
 /** `International Criminal Police Organisation (Interpol)`: what the brackets hold. */
@@ -32,10 +32,28 @@ export function findAcronyms(scan: Scan): void {
       return;
     const acronym = acronymAfter(scan.words, draft.to);
     if (acronym === undefined) return;
+    const owner = bracketOwner(scan, draft);
+    if (owner !== draft) {
+      nest(scan, owner);
+      if (scan.taken[acronym.index] === 0) claim(scan, acronymDraft(owner, acronym.index, acronym.text));
+      return;
+    }
     scan.drafts[at] = { ...draft, attributes: { ...draft.attributes, acronym: acronym.text } };
     if (scan.bodyAt.get(draft.outerFrom) === draft) scan.bodyAt.set(draft.outerFrom, scan.drafts[at]);
     if (scan.taken[acronym.index] === 0) claim(scan, acronymDraft(draft, acronym.index, acronym.text));
   });
+}
+
+/** `Permanent Council of the Organization of American States (OAS)`: the letters are those of the body that the lexicon knows. */
+export function bracketOwner(scan: Scan, draft: Draft): Draft {
+  for (let at = draft.from + 2; at < draft.to; at++) {
+    const hit = scan.hitAt[at];
+    if (hit?.entry.class !== 'organisation' || hit.to !== draft.to) continue;
+    const { kind, name, form } = hit.entry;
+    const attributes = { acronym: scan.words[draft.to + 1]!.text, ...(form ? { form } : {}) };
+    return draftOf({ from: at, to: hit.to, kind, name, attributes, foundBy: 'body.lexicon/1' });
+  }
+  return draft;
 }
 
 export const acronymDraft = (draft: Draft, index: number, text: string): Draft =>

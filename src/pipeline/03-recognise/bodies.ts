@@ -2,7 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import { foldName } from '../../domain/names.ts';
 import type { EntityKind } from '../../schema/generated.ts';
-import { acronymAfter, acronymDraft } from './acronyms.ts';
+import { acronymAfter, acronymDraft, bracketOwner } from './acronyms.ts';
 import {
   bracketStart,
   isAllCapital,
@@ -369,7 +369,7 @@ function addShortNames(scan: Scan): void {
   const bodyOf = new Map<string, Draft>();
   for (const body of scan.bodyAt.values()) {
     const acronym = body.to - body.from < 2 ? undefined : acronymAfter(scan.words, body.outerTo);
-    if (acronym !== undefined && /^\p{Lu}{2,}$/u.test(acronym.text)) bodyOf.set(acronym.text, body);
+    if (acronym !== undefined && /^\p{Lu}{2,}$/u.test(acronym.text)) bodyOf.set(acronym.text, bracketOwner(scan, body));
   }
   scan.words.forEach(({ text }, index) => {
     const body = bodyOf.get(text);

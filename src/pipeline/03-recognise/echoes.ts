@@ -32,6 +32,9 @@ function mayEcho(scan: Scan, index: number, to: number, echo: Echo): boolean {
 const isFollowedByVerb = (word: Word | undefined): boolean =>
   word !== undefined && /^(?:said|says|told|has|had|was|is|also|added|noted|stressed|met|['’]s)$/.test(word.folded);
 
+/** Places of the lexicon are found wherever they stand, under their own name. */
+const LEXICON_PLACE = new Set(['place.lexicon/1', 'place.in-post/1']);
+
 /** `Anwar` for Anwar Ibrahim: a first word that is no everyday word and opens the name of one person only. */
 function firstNames(scan: Scan): ReadonlyMap<string, Draft> {
   const owners = new Map<string, Draft | undefined>();
@@ -61,10 +64,7 @@ function echoTrie(scan: Scan): PhraseTrie<Echo> {
         { of: draft, isShort: draft.to - draft.from === 1 },
       );
       for (const form of shortForms(draft, scan.vocabulary.givenNames)) trie.add([form], { of: draft, isShort: true });
-    } else if (
-      draft.foundBy.endsWith('.of-post/1') ||
-      (draft.foundBy !== 'place.lexicon/1' && draft.to - draft.from > 1)
-    )
+    } else if (draft.foundBy.endsWith('.of-post/1') || (!LEXICON_PLACE.has(draft.foundBy) && draft.to - draft.from > 1))
       trie.add(
         scan.words.slice(draft.from, draft.to).map((word) => word.folded),
         { of: draft, isShort: false },

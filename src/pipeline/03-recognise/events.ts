@@ -31,6 +31,7 @@ function isNamedLower(scan: Scan, from: number, headFrom: number, headTo: number
     /^(?:of)$/.test(words[headTo]!.folded) &&
     before.some((word) => ordinalOf(word.folded) !== undefined);
   if (isLinkedToName && opensProper(scan, headTo + 1)) return true;
+  if (head.noun === 'meeting' && isBodysMeeting(scan, headFrom)) return true;
   return STRONG.has(head.noun) && before.some((_, at) => isSeries(scan, from + at));
 }
 
@@ -39,6 +40,16 @@ function isSeries(scan: Scan, index: number): boolean {
   const hit = scan.hitOver[index];
   return (
     hit?.entry.class === 'organisation' || scan.bodyAt.has(index) || /^(?:19|20)\d\d$/.test(scan.words[index]!.text)
+  );
+}
+
+/** `the CELAC meeting`, `last year’s ASEAN meeting`; in `NATO meeting its goals` it is a verb. */
+function isBodysMeeting(scan: Scan, headFrom: number): boolean {
+  const hit = scan.hitOver[headFrom - 1];
+  if (hit?.entry.class !== 'organisation' || hit.to !== headFrom || !isInBlock(scan, hit.from - 1, headFrom))
+    return false;
+  return /^(?:the|an|a|this|['’]s|at|in|during|after|before|of|next|annual|last)$/.test(
+    scan.words[hit.from - 1]!.folded,
   );
 }
 

@@ -190,6 +190,8 @@ export function showsCapitals(entry: GazetteerEntry, words: readonly Word[], fro
   const surface = entry.surface;
   if (/^[\p{Lu}\p{N}.&+-]{2,}$/u.test(surface))
     return words[from]!.text.replace(/\.$/, '') === surface.replace(/\.$/, '');
+  // `AfD` is not the `AFD` of another text.
+  if (/^\p{Lu}\p{Ll}\p{Lu}\p{L}?$/u.test(surface)) return words[from]!.text === surface;
   const parts = surface.split(' ');
   if (parts.length === 1) return words[from]!.isCapital || !/^\p{Lu}/u.test(surface);
   const last = words[to - 1]!;

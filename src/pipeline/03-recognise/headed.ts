@@ -2,6 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
 import { nameOf, subjectEnd, type Subject } from './headed-subject.ts';
+import { modifiesNoun } from './headed-modifiers.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart, ownersStart } from './phrases.ts';
 import { type Scan, blockOf, claim, draftOf, isFree, isInBlock, nest, textOf } from './scan.ts';
@@ -270,13 +271,6 @@ function nestInside(scan: Scan, from: number, to: number): void {
     index++;
   }
 }
-
-/** `conference centre`, `peace process`, `war crimes`: the head only describes the next noun. */
-const MODIFIED =
-  /^(?:centre|center|hall|room|venue|table|season|campaign|campaigns|process|crime|crimes|record|records|documents?|results?|package|delegates|participants|organisers|organizers|headquarters|zone|zones|efforts?|programme|program|text|party|parties|commission|machine|footing|damage|reparations|levels?|draft|terms|partners?|barriers?|deficit)$/;
-
-const modifiesNoun = (scan: Scan, headTo: number): boolean =>
-  isInBlock(scan, headTo, headTo - 1) && MODIFIED.test(scan.words[headTo]!.folded);
 
 /** `a short-stay visa waiver agreement`: what an agreement is on stands between its article and its noun. */
 function afterDeterminer(scan: Scan, sort: HeadedClass, { headFrom, head }: Found, start: number): number {

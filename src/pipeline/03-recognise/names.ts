@@ -129,9 +129,15 @@ export function postNominalsEnd(scan: Scan, to: number): number {
   let end = to;
   while (isInBlock(scan, end, to - 1)) {
     const at = words[end]!.text === ',' ? end + 1 : end;
+    if (words[end]!.text === '(' && words[end + 2]?.text === ')' && isLetters(scan, end + 1)) {
+      end += 3;
+      continue;
+    }
     const isUnknown = at > end && words[at]?.isAllCaps === true && /^(?:,|\()$/.test(words[at + 1]?.text ?? '');
     if (!isInBlock(scan, at, to - 1)) break;
     if (!isPostNominal(scan, at) && !(isUnknown && isLetters(scan, at))) break;
+    // `Lee, NDC’s Director`
+    if (isPossessive(words[at + 1])) break;
     end = at + 1;
   }
   return end;
@@ -191,12 +197,20 @@ function suffixEnd(scan: Scan, end: number): number {
   return vocabulary.suffixes.has(suffix.folded) && (at === end || /^[js]r/.test(suffix.folded)) ? at + 1 : end;
 }
 
-/** `H. E. Ann Lee`: with a space the letters look like initials. */
+/** `H. E. Ann Lee`: with a space the letters look like initials; `HE Ann Lee` must not be read as a pronoun. */
 function spacedExcellency(scan: Scan, index: number): { readonly to: number; readonly value?: Gender } | undefined {
   const [first, second] = [scan.words[index], scan.words[index + 1]];
+  if (first?.text === 'HE' && second?.isCapital === true && !second.isAllCaps && isInBlock(scan, index + 1, index))
+    return { to: index + 1 };
   return first?.text === 'H.' && second?.text === 'E.' && isInBlock(scan, index + 2, index)
     ? { to: index + 2 }
     : undefined;
+}
+
+/** `His Excellency, Mr. Roe`, `H.E., President Roe`: a comma inside the style. */
+function opensTitled({ words, vocabulary }: Scan, index: number): boolean {
+  if (words[index]?.text !== ',' || words[index + 1]?.isCapital !== true) return false;
+  return vocabulary.honorifics.longest(words, index + 1) !== undefined;
 }
 
 /** Ranks, honorifics and styles in any order, `General Dr.`, then the name they need. */
@@ -219,6 +233,7 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
     honorifics.push(textOf(scan, index, style.to));
     gender ??= style.value;
     index = style.to;
+    if (/(?:excellency|h\.e\.?)$/.test(words[index - 1]!.folded) && opensTitled(scan, index)) index++;
   }
   if (!isInBlock(scan, index, from)) return undefined;
   const to = bareNameEnd(scan, index);
@@ -227,7 +242,7 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
   if (index > from && rank === undefined && vocabulary.posts.longest(words, index)?.to === to) return undefined;
   if (to === index + 1 && index === from && vocabulary.portfolios.has(words[index]!.folded)) return undefined;
   // `Sheikh Hasina` has no name without it, `Sheikh Tamim bin Hamad` has.
-  if (to === index + 1 && index > from && /^sheikha?$/.test(words[index - 1]!.folded)) index--;
+  if (to === index + 1 && index > from && /^sh(?:e|a)ikha?$/.test(words[index - 1]!.folded)) index--;
   gender ??= genderOf(scan, index);
   const tradition = familyFirstTradition(scan, index);
   return {

@@ -25,13 +25,23 @@ const ORDINAL_WORDS = [
   'twentieth',
 ];
 
-/** 17 for `17th`, `seventeenth` and the misprint `eight session`. */
+const TENS = ['twent', 'thirt', 'fort', 'fift', 'sixt', 'sevent', 'eight', 'ninet'];
+const TEN_WORD = new RegExp(`^(${TENS.join('|')})(?:ieth|y-?(\\p{L}+))$`, 'u');
+
+/** 17 for `17th`, `seventeenth` and the misprint `eight session`, 65 for `sixty-fifth`. */
 export function ordinalOf(word: string): number | undefined {
   const digits = /^(\d+)(?:st|nd|rd|th)$/.exec(word);
   if (digits !== null) return Number(digits[1]);
   const at = ORDINAL_WORDS.indexOf(word);
   if (at >= 0) return at + 1;
-  return word === 'eight' ? 8 : undefined;
+  return word === 'eight' ? 8 : tensOf(word);
+}
+
+function tensOf(word: string): number | undefined {
+  const match = TEN_WORD.exec(word);
+  if (match === null) return undefined;
+  const unit = match[2] === undefined ? 0 : ORDINAL_WORDS.indexOf(match[2]) + 1;
+  return (match[2] !== undefined && unit < 1) || unit > 9 ? undefined : 10 * (TENS.indexOf(match[1]!) + 2) + unit;
 }
 
 const ROMAN = /^(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
@@ -71,7 +81,7 @@ export function isDatePart(scan: Scan, index: number): boolean {
   const { words } = scan;
   if (MONTH.test(words[index]!.text)) return true;
   return (
-    /^\d{1,2}$/.test(words[index]!.text) &&
+    /^\d{1,2}(?:st|nd|rd|th)?$/i.test(words[index]!.text) &&
     (MONTH.test(words[index - 1]?.text ?? '') || MONTH.test(words[index + 1]?.text ?? ''))
   );
 }

@@ -32,14 +32,15 @@ function appositionOpening(scan: Scan, index: number): Opening {
   const { words } = scan;
   const is = (at: number, word: RegExp): boolean => word.test(words[at]?.folded ?? '');
   let start = index + 1;
+  const isPast = is(start, /^who$/) && is(start + 1, /^(?:was|served)$/);
   if (is(start, /^who$/) && is(start + 1, /^(?:is|was|serves|served)$/)) {
     start += 2;
     if (is(start, /^also$/)) start++;
     if (is(start, /^as$/)) start++;
   }
-  const isFormer = is(start, /^(?:formerly|previously)$/);
+  const isFormer = is(start, /^(?:formerly|previously)$/) || isPast;
   const isNominated = is(start, /^to$/) && is(start + 1, /^be$/);
-  if (isFormer || is(start, /^(?:currently|presently|now|also)$/)) start++;
+  if ((isFormer && !isPast) || is(start, /^(?:currently|presently|now|also)$/)) start++;
   if (isNominated) start += 2;
   if (is(start, /^(?:the|a|an|its|his|her|their)$/)) start++;
   return { start, ...(isFormer ? { status: 'former' } : isNominated ? { status: 'nominee' } : {}) };

@@ -98,7 +98,7 @@ function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const { words } = scan;
   const start = afterAcronym(scan, match.to);
   const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
-  const direct = found !== undefined && isBuilding(scan, found) ? undefined : found;
+  const direct = found !== undefined && (isBuilding(scan, found) || isEveryday(scan, found)) ? undefined : found;
   if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
   if (postsAt(scan, match.to + 1) !== undefined) return undefined;
   const apart = titledNameAt(scan, match.to + 1);
@@ -136,7 +136,7 @@ function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postListAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;
   // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
-  if (match.to === index + 1 && /^(?:sheikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
+  if (match.to === index + 1 && /^(?:sh(?:e|a)ikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
   // `Sen. Lieut. Gen.` is one rank and no senator's.
   if ((scan.vocabulary.ranks.longest(scan.words, index)?.to ?? 0) > match.posts[0]!.to) return index;
   // `King Salman Relief Centre` and `Prime Minister’s Office` are bodies.
@@ -187,6 +187,10 @@ function titledPersonAt(scan: Scan, index: number, known: KnownWords): number {
     ? index
     : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.title-name/1' }, known);
 }
+
+/** `Chair of the AU High Level Panel`: words of everyday, none of a name. */
+const isEveryday = (scan: Scan, { from, to, outerFrom }: NameMatch): boolean =>
+  outerFrom === from && to - from >= 2 && scan.words.slice(from, to).every(({ folded }) => scan.isCommonWord(folded));
 
 /** `Bandar bin Mohammed Al Attiyah`, `Mahamat Idriss Deby`: an unknown name before the one that is known. */
 function leftOfName(scan: Scan, index: number): number {
@@ -287,6 +291,30 @@ function namedByOriginAt(scan: Scan, index: number, known: KnownWords): number {
   return to + 1;
 }
 
+/** `his predecessor, Petro Roe`: a name nobody knows, called what only a person is. */
+function namedByKinAt(scan: Scan, index: number, known: KnownWords): number {
+  const { words } = scan;
+  if (!words[index]!.isCapital || !isUnknownName(scan, index)) return index;
+  const kin = words[index - 1]?.text === ',' ? index - 2 : index - 1;
+  if (kin < 1 || !isInBlock(scan, kin - 1, index) || !KIN.test(words[kin]!.folded)) return index;
+  if (!/^(?:his|her|their|its|['’]s|whose)$/.test(words[kin - 1]!.text)) return index;
+  const to = bareNameEnd(scan, index);
+  if (
+    to - index < 2 ||
+    to - index > 4 ||
+    !isFree(scan, index, to) ||
+    !words.slice(index, to).every((word, at) => !word.isCapital || isUnknownName(scan, index + at))
+  )
+    return index;
+  const name = { from: index, to, outerFrom: index };
+  // `Roe, his predecessor, Lee, and Kim`: of a list the description goes with the name.
+  const outerFrom = kin === index - 2 && words[kin - 2]?.text === ',' && isFree(scan, kin - 1, index) ? kin - 1 : index;
+  return addPerson(scan, { name, posts: [], outerFrom, foundBy: 'person.kin/1' }, known);
+}
+
+const KIN =
+  /^(?:predecessor|successor|wife|husband|spouse|son|daughter|brother|sister|father|mother|nephew|cousin|lawyer|deputy|aide)$/;
+
 const LISTS = /^(?::|,|;|and|replacing|replace|replaces|succeed|succeeds|succeeding|appointed|named)$/;
 
 function isUnknownName(scan: Scan, index: number): boolean {
@@ -318,6 +346,7 @@ export function findPersons(scan: Scan): void {
         if (next === index) next = knownNameAt(scan, index, known);
         if (next === index) next = namedByPostAt(scan, index, known);
         if (next === index) next = namedByOriginAt(scan, index, known);
+        if (next === index) next = namedByKinAt(scan, index, known);
       }
       index = next > index ? next : afterBody(scan, index);
     }

@@ -115,6 +115,8 @@ export function complementAt(
   const isPortfolio =
     noun.classes.has('minister') &&
     scan.vocabulary.portfolios.has(words[start]!.folded) &&
+    // `Prime Minister of the Islamic Republic of Pakistan`
+    !(named?.entry.class === 'country' && named.to > start + 1) &&
     !isNamedBody(scan, start, noun);
   const isRegion =
     noun.classes.has('minister') &&

@@ -4,6 +4,7 @@ import type { EntityKind } from '../../schema/generated.ts';
 import type { BlockKind, CleanText, Post, TimeExpression } from '../types.ts';
 import { type GazetteerEntry, showsCapitals } from './gazetteer.ts';
 import type { WordRanks } from '../02-clean/knowledge.ts';
+import { isPersonRow } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -116,6 +117,8 @@ const EVERYDAY = 6000;
 export function openScan(clean: CleanText, vocabulary: Vocabulary, ranks: WordRanks): Scan {
   const words: Word[] = [];
   const blocks: ScanBlock[] = [];
+  const isCommonWord = (folded: string): boolean =>
+    (ranks.rank(folded) ?? Infinity) < EVERYDAY && !ranks.isName(folded) && !vocabulary.givenNames.has(folded);
   clean.blocks.forEach((block, index) => {
     const from = words.length;
     words.push(...wordsOf(clean.text, block, index, vocabulary.gazetteer.hyphenation));
@@ -123,15 +126,16 @@ export function openScan(clean: CleanText, vocabulary: Vocabulary, ranks: WordRa
       from,
       to: words.length,
       kind: block.kind,
-      isTitleCase: block.kind !== 'list' && titleCase(words, from, words.length),
+      isTitleCase:
+        block.kind !== 'list' &&
+        titleCase(words, from, words.length) &&
+        !isPersonRow(words, from, words.length, vocabulary, isCommonWord),
     });
   });
   const hitAt = findHits(words, vocabulary);
   const hitOver: (Hit | undefined)[] = new Array<Hit | undefined>(words.length).fill(undefined);
   for (const hit of hitAt) if (hit !== undefined) hitOver.fill(hit, hit.from, hit.to);
   const taken = new Uint8Array(words.length);
-  const isCommonWord = (folded: string): boolean =>
-    (ranks.rank(folded) ?? Infinity) < EVERYDAY && !ranks.isName(folded) && !vocabulary.givenNames.has(folded);
   return {
     clean,
     vocabulary,

@@ -1,5 +1,5 @@
 // Names and acronyms that several bodies share: what this document introduces or speaks of settles which one is meant.
-import { acronymAfter, acronymDraft } from './acronyms.ts';
+import { acronymAfter, acronymDraft, bracketOwner } from './acronyms.ts';
 import { ordinalAt } from './ordinals.ts';
 import { owningCountry } from './phrases.ts';
 import { type Draft, type Scan, draftOf, textOf } from './scan.ts';
@@ -122,7 +122,8 @@ function bodiesByAcronym(scan: Scan, all: readonly Draft[]): ReadonlyMap<string,
       byAcronym.set(initials(scan, body), body);
   for (const body of all) {
     const acronym = body.to - body.from < 2 ? undefined : acronymAfter(scan.words, body.outerTo);
-    if (acronym !== undefined && /^\p{Lu}{2,}$/u.test(acronym.text)) byAcronym.set(acronym.text, body);
+    if (acronym !== undefined && /^\p{Lu}{2,}$/u.test(acronym.text))
+      byAcronym.set(acronym.text, bracketOwner(scan, body));
   }
   return byAcronym;
 }

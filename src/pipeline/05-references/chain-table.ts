@@ -83,13 +83,16 @@ export class ChainTable {
   addPost(chain: GrowingChain, post: Post): void {
     const { body, ...rest } = post;
     const bodyChain = body === undefined ? this.#impliedBody(chain, post) : this.chainsOf(body)[0];
-    const known = chain.posts.some(
+    const known = chain.posts.findIndex(
       (other) =>
         other.role.toLowerCase() === post.role.toLowerCase() &&
         other.bodyChain === bodyChain &&
         other.status === post.status,
     );
-    if (!known) chain.posts.push(bodyChain === undefined ? rest : { bodyChain, ...rest });
+    if (known < 0) chain.posts.push(bodyChain === undefined ? rest : { bodyChain, ...rest });
+    // `former President Roe … who was President of Mali`: one post, of which the text says more later.
+    else if (chain.posts[known]!.country === undefined && post.country !== undefined)
+      chain.posts[known] = { ...chain.posts[known]!, country: post.country, span: post.span };
   }
 
   #impliedBody(chain: GrowingChain, post: Post): number | undefined {

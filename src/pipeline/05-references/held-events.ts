@@ -5,7 +5,7 @@ import { headToken } from './recency.ts';
 
 const HELD = new Set(['hold', 'convene', 'take', 'open']);
 
-/** A named event that the text says was held: subject of such a verb. */
+/** A named event that the text says was held: subject of such a verb, or what somebody held. */
 export function isHeld(table: ChainTable, chain: GrowingChain): boolean {
   if (familyOf(chain.kind) !== 'Event') return false;
   const { doc, mentions } = table.text;
@@ -13,7 +13,7 @@ export function isHeld(table: ChainTable, chain: GrowingChain): boolean {
     const mention = mentions[id]!;
     if (mention.form !== 'name') return false;
     const token = headToken(table, mention);
-    if (token < 0 || !/^nsubj/.test(doc.dep(token))) return false;
+    if (token < 0 || !/^(?:nsubj|dobj)/.test(doc.dep(token))) return false;
     return HELD.has(doc.lemma(doc.head[token]!));
   });
 }

@@ -36,13 +36,13 @@ function isShorterName(short: string, long: string, country: unknown): boolean {
   );
 }
 
-/** `National Assembly` and `National Assembly of Vietnam`. */
-function isNameWithCountry(table: ChainTable, short: string, long: string): boolean {
+/** `National Assembly` and `National Assembly of Vietnam`; `Ministerial Council` and `Ministerial Council of the Arctic Union`. */
+function isNameWithOwner(table: ChainTable, short: string, long: string): boolean {
   if (!long.startsWith(`${short} of `)) return false;
-  const owner = table.text.mentions.find(
-    ({ kind, name }) => kind === 'Country' && long.replace(`${short} of `, '').replace(/^the /, '') === foldName(name),
-  );
-  return owner !== undefined;
+  const owner = long.replace(`${short} of `, '').replace(/^the /, '');
+  const isOwner = ({ kind, name }: Mention): boolean =>
+    kind === 'Country' ? foldName(name) === owner : short.includes(' ') && kind === 'Organisation' && bodyKey(name) === owner;
+  return table.text.mentions.some(isOwner);
 }
 
 const UN_ORGANS = new Set(['security council', 'general assembly', 'human rights council', 'secretariat']);
@@ -80,7 +80,7 @@ function findBody(table: ChainTable, mention: Mention): GrowingChain | undefined
     const known = bodyKey(chain.name);
     const country = chain.attributes['country'] ?? mention.attributes['country'];
     const isShorter = isShorterName(key, known, country) || isShorterName(known, key, country);
-    return isShorter || isNameWithCountry(table, key, known) || isNameWithCountry(table, known, key);
+    return isShorter || isNameWithOwner(table, key, known) || isNameWithOwner(table, known, key);
   });
 }
 

@@ -52,7 +52,7 @@ const isInitialOf = (one: string, other: string): boolean =>
 /** `Sheikh Tahnoon` is called by one word, though the style is needed to make a name of it. */
 function callingParts(mention: Mention): readonly string[] {
   const parts = nameParts(mention.name);
-  return parts.length === 2 && /^sheikha?$/.test(parts[0]!) ? parts.slice(1) : parts;
+  return parts.length === 2 && /^sh(?:e|a)ikha?$/.test(parts[0]!) ? parts.slice(1) : parts;
 }
 
 const isOneWord = (mention: Mention): boolean => callingParts(mention).length === 1;

@@ -137,7 +137,10 @@ export function linkPersonReference(table: ChainTable, recency: Recency, mention
   for (const { chain, mention: seen } of isHeadline(table, mention) ? firstNamed(table) : recency.back()) {
     if (chain.kind !== 'Person' || asked.has(chain)) continue;
     asked.add(chain);
-    const isNewToCountry = !isArticled && mention.attributes['country'] !== chain.attributes['country'];
+    const isNewToCountry =
+      !isArticled &&
+      mention.attributes['country'] !== chain.attributes['country'] &&
+      !isOfficeInHeadline(table, mention, chain);
     const score = seen.id === mention.id || isNewToCountry ? 0 : fit(table, mention, chain) - steps * 0.25;
     steps++;
     if (score > bestFit) [best, bestFit] = [chain, score];
@@ -155,6 +158,17 @@ const isHeadline = (table: ChainTable, mention: Mention): boolean =>
     ({ kind, start, end }) => kind === 'title' && mention.start >= start && mention.start < end,
   );
 
+/** `UK Foreign Secretary Announces …` above `Foreign Secretary Ann Lee announced …`: the headline adds the country. */
+const isOfficeInHeadline = (table: ChainTable, mention: Mention, chain: GrowingChain): boolean =>
+  chain.attributes['country'] === undefined &&
+  isHeadline(table, mention) &&
+  mention.posts.some(({ role }) =>
+    chain.posts.some(
+      (post) =>
+        post.role.toLowerCase() === role.toLowerCase() && post.country === undefined && !post.role.includes(' of '),
+    ),
+  );
+
 /** A headline speaks of those whom the text names first. */
 function* firstNamed(table: ChainTable): Iterable<{ readonly chain: GrowingChain; readonly mention: Mention }> {
   const people = table.chains.filter(({ kind, mentions }) => kind === 'Person' && mentions.length > 0);
@@ -170,11 +184,8 @@ function linkApposition(table: ChainTable, mention: Mention): boolean {
   for (let id = mention.id - 1; id >= Math.max(0, mention.id - 3); id--) {
     const name = mentions[id]!;
     if (name.kind !== 'Person' || name.form !== 'name') continue;
-    if (
-      !/^,\s+(?:(?:who|which) (?:is|was) )?$/.test(
-        clean.text.slice(Math.max(name.end, name.outer.end), mention.outer.start),
-      )
-    )
+    const gap = clean.text.slice(Math.max(name.end, name.outer.end), mention.outer.start);
+    if (!/^,\s+(?:(?:who|which) (?:is|was) )?$/.test(gap) && !(gap === '\n\n' && isRowOf(clean, name, mention)))
       return false;
     const chain = table.chainOf(name);
     if (chain === undefined) return false;
@@ -183,6 +194,18 @@ function linkApposition(table: ChainTable, mention: Mention): boolean {
     return true;
   }
   return false;
+}
+
+/** A line that is a name, and under it a line that is a post: a list of those who came, or a byline. */
+function isRowOf({ text, blocks }: ChainTable['text']['clean'], name: Mention, post: Mention): boolean {
+  if (name.posts.some(({ role }) => role !== 'Ambassador')) return false;
+  const [row, below] = [name, post].map((mention) =>
+    blocks.find(({ start, end }) => mention.outer.start >= start && mention.outer.end <= end),
+  );
+  if (row === undefined || below === undefined || below.start !== post.outer.start) return false;
+  const isWhole =
+    /^(?:and |[-–•] |\d+\. )?$/i.test(text.slice(row.start, name.outer.start)) && row.end === name.outer.end;
+  return isWhole && /^[.,;]?$/.test(text.slice(post.outer.end, below.end));
 }
 
 /** `The Russian presidential spokesman` may come before his name: a post that names its country or portfolio fits one person. */

@@ -144,7 +144,8 @@ export function linkThing(
     const known = isTitle(table, mention)
       ? firstNamed(table, mention, family)
       : (recency.lastChain((chain) => familyOf(chain.kind) === family && fits(table, mention, chain, moods)) ??
-        laterName(table, mention, family));
+        laterName(table, mention, family) ??
+        (determiner === 'the' ? otherWord(table, mention) : undefined));
     if (known !== undefined) {
       table.link(
         mention,
@@ -156,6 +157,27 @@ export function linkThing(
   }
   const chain = table.start(mention, kind);
   for (const [key, value] of Object.entries(mention.attributes)) chain.attributes[key] ??= value;
+}
+
+/** What a summit of leaders may be called where the text names one such gathering only: `held its 65th Session … at the Summit`. */
+const SAME_GATHERING: ReadonlyMap<string, RegExp> = new Map([
+  ['summit', /\b(?:session|assembly|retreat|conference)\b/i],
+  ['retreat', /\b(?:summit|session|forum)\b/i],
+  ['session', /\b(?:assembly|council|meeting|summit)\b/i],
+  ['conference', /\b(?:forum|symposium|seminar|congress)\b/i],
+  ['forum', /\b(?:conference|dialogue|summit)\b/i],
+]);
+
+function otherWord(table: ChainTable, mention: Mention): GrowingChain | undefined {
+  const head = headNoun(mention);
+  const words = SAME_GATHERING.get(head);
+  if (words === undefined || foldName(mention.name) !== head) return undefined;
+  const named = table.chains.filter(
+    ({ kind, mentions }) => isA(kind, 'Meeting') && mentions.some((id) => table.text.mentions[id]!.form === 'name'),
+  );
+  const [only] = named;
+  const isBefore = only?.mentions.some((id) => table.text.mentions[id]!.start < mention.start) === true;
+  return named.length === 1 && isBefore && words.test(only.name) && isHeld(table, only) ? only : undefined;
 }
 
 /** A caption or headline may say `the meeting` before the text names it. */

@@ -19,9 +19,64 @@ export function apposedPosts(reading: Reading): ApposedPost[] {
   return mentions.flatMap((mention) => {
     if (mention.form !== 'nominal' || mention.posts.length === 0 || mention.plural) return [];
     const person = neighbour(reading, mention);
-    if (person === undefined) return [];
+    if (person === undefined) return careerPosts(reading, mention);
     return mention.posts.map((post) => ({ person, post: chainPost(reading, post), mention }));
   });
+}
+
+const YEARS = '(?: (?:from|between|since|until|in) \\d{4}(?:(?: to | and |[-–])(?:\\d{4}|now|date))?)?';
+/** Between one post of a career and the next. */
+const NEXT_POST = new RegExp(`^${YEARS}(?:,| and|, and|, as well as) (?:the )?$`, 'u');
+const LONGEST_CAREER = 6;
+
+/** `was President of Chile from 1992 to 2002, Chairperson of the Commission and Director of the Bank`: the posts after the first. */
+function careerPosts(reading: Reading, mention: Mention): ApposedPost[] {
+  const { doc, mentions } = reading.text;
+  let { start } = mention.outer;
+  for (let id = mention.id - 1, steps = 0; id >= 0 && steps < LONGEST_CAREER; id -= 1) {
+    const before = mentions[id]!;
+    // Countries and bodies inside the post before stand between the two.
+    if (before.kind !== 'Person' || before.posts.length === 0 || before.plural) {
+      if (start - before.outer.end > 160) return [];
+      continue;
+    }
+    if (!NEXT_POST.test(doc.text.slice(before.outer.end, start))) return [];
+    const held = heldBy(reading, before);
+    if (held !== undefined)
+      return mention.posts.map((post) => ({
+        person: held.person,
+        post: chainPost(reading, { ...post, status: held.isFormer ? 'former' : post.status }),
+        mention,
+      }));
+    if (before.form === 'name') return [];
+    ({ start } = before.outer);
+    steps += 1;
+  }
+  return [];
+}
+
+/** Who is said to be, or to have been, what the mention says: `Roe was President`, `Roe, who was President`. */
+function heldBy(
+  reading: Reading,
+  { id, form, start, end, posts }: Mention,
+): { person: number; isFormer: boolean } | undefined {
+  const { doc } = reading.text;
+  if (form === 'name') {
+    const person = reading.chainsOf(id)[0];
+    const isCareer = posts.some(({ span, status }) => span.start > end && status === 'former');
+    return person !== undefined && isCareer ? { person, isFormer: true } : undefined;
+  }
+  const was = /\b(was|is|served as|serves as|has been|had been) (?:the )?$/.exec(
+    doc.text.slice(Math.max(0, start - 16), start),
+  );
+  const told =
+    was === null
+      ? undefined
+      : reading.relations.find(
+          ({ type, role, evidence }) =>
+            type === 'HOLDS_POSITION' && role === posts[0]!.role && evidence.start <= start && evidence.end >= start,
+        );
+  return told === undefined ? undefined : { person: told.source, isFormer: told.attributes['status'] === 'former' };
 }
 
 function neighbour(reading: Reading, nominal: Mention): number | undefined {

@@ -6,7 +6,9 @@ import { countryChain } from './positions.ts';
 import { isA } from '../../schema/index.ts';
 import type { Reading } from './reading.ts';
 
-const APPOSITION = /^\s*,\s*(?:in\s+)?$/;
+const APPOSITION = /^\s*,\s*(?:in\s+)?(?:the\s+)?$/;
+const LIST_BEFORE = /,\s*(?:the\s+)?$/;
+const LIST_AFTER = /^\s*(?:,|,?\s*and)\s+(?:the\s+)?\p{Lu}/u;
 const POSSESSIVE = /^(?:['’]s?)\s+((?:[\p{L}-]+\s+){0,3})$/u;
 const OF =
   /^\s+(?:of|in)\s+(?:the\s+)?(?:(?:central|(?:(?:north|south)[- ]?)?(?:(?:east|west|north|south)(?:ern)?))\s+)?$/;
@@ -99,7 +101,9 @@ function relatePair(reading: Reading, first: Mention, second: Mention): void {
   const isPlaceInside = families === 'place country' || (families === 'place place' && isWider(reading, b, a));
   if (
     isPlaceInside &&
-    (APPOSITION.test(gap) || CAPITAL_OF.test(gap) || (OF.test(gap) && families === 'place country'))
+    ((APPOSITION.test(gap) && !isInList(reading, first, second, a, b)) ||
+      CAPITAL_OF.test(gap) ||
+      (OF.test(gap) && families === 'place country'))
   ) {
     state(reading, first, second, a, b);
     return;
@@ -112,6 +116,21 @@ function relatePair(reading: Reading, first: Mention, second: Mention): void {
   const isSite = families === 'place place' && reading.chains[b]!.kind === 'Facility' && isWider(reading, a, b);
   if (families === 'country place' || families === 'body body' || isOrgan || isSite)
     state(reading, first, second, b, a);
+}
+
+/** `Lima, the United States and Chile`, `Rarotonga, Niue, Palau and Tonga`: places side by side, none inside the next. */
+function isInList(reading: Reading, first: Mention, second: Mention, inner: number, outer: number): boolean {
+  const home = reading.chains[inner]!.attributes['country'];
+  const isCountry = reading.familyOf(outer) === 'country';
+  if (home !== undefined && isCountry) return home !== reading.chains[outer]!.name;
+  const { text } = reading.text.doc;
+  const { mentions } = reading.text;
+  const isPlaceAt = (mention: Mention | undefined): boolean =>
+    mention !== undefined && ['place', 'country'].includes(reading.familyOf(only(reading, mention) ?? -1) ?? '');
+  const before = mentions.slice(0, first.id).findLast(({ outer: { end } }) => end <= first.start);
+  const after = mentions.slice(second.id + 1).find(({ start }) => start >= second.end);
+  const isAfterPlace = isPlaceAt(before) && LIST_BEFORE.test(text.slice(before!.end, first.start));
+  return isAfterPlace && isPlaceAt(after) && LIST_AFTER.test(text.slice(second.end, second.end + 12));
 }
 
 /** `Kyoto, Honshu`: only a region or a state holds another place. */

@@ -5,6 +5,7 @@ import { openersBelowColon } from './colon-lists.ts';
 import { wordList } from './compile-frames.ts';
 import type { Family } from './frame.ts';
 import { takesFamily } from './families.ts';
+import { behindGroupNoun } from './group-nouns.ts';
 import type { Reading } from './reading.ts';
 import { respectiveHolders } from './respective.ts';
 import {
@@ -27,7 +28,7 @@ export interface Filler {
   readonly role?: string;
 }
 
-interface Wanted {
+export interface Wanted {
   readonly takes: readonly Family[];
   readonly group: boolean;
   readonly mixed?: boolean;
@@ -37,8 +38,9 @@ interface Wanted {
 const LIST_GAP =
   /^\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|(?:with|by)\s+(?:the\s+)?)?$/;
 const LIST_OPENER =
-  /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
-const OPENER_WORD = /including|namely|such as|among them|notably|in particular|:/;
+  /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular|comprising|consisting of|composed of|made up of)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
+const OPENER_WORD =
+  /including|namely|such as|among them|notably|in particular|comprising|consisting of|composed of|made up of|:/;
 const LED_BY = /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|its\s+|their\s+)?$/;
 
 const AND_OTHERS = /^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:\p{L}+\s+)?(?:other|several|many|fellow|various)\b/u;
@@ -135,7 +137,7 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   if (whole.length > 0) return whole;
   const equal = equated(reading, token).flatMap((other) => resolveList(reading, other, wanted));
   if (equal.length > 0) return equal;
-  return wanted.group ? behindGroupNoun(reading, token, wanted.takes) : [];
+  return wanted.group ? behindGroupNoun(reading, token, wanted.takes, fillersOf) : [];
 }
 
 /** `the town of Arica` is Arica. */
@@ -197,7 +199,7 @@ function resolveList(reading: Reading, token: number, wanted: Wanted): Filler[] 
   return conjuncts(reading.text.doc, token).flatMap((member) => {
     const own = reading.mentionAt(member);
     if (own !== undefined) return [...matching(reading, own, member, wanted.takes), ...listAfter(reading, own, wanted)];
-    return wanted.group ? behindGroupNoun(reading, member, wanted.takes) : [];
+    return wanted.group ? behindGroupNoun(reading, member, wanted.takes, fillersOf) : [];
   });
 }
 
@@ -372,24 +374,4 @@ function knownLeader(reading: Reading, token: number): Filler | undefined {
     if (leader !== undefined) return { ...leader, token };
   }
   return undefined;
-}
-
-/** `representatives of the UN and the EU` are the UN and the EU. */
-function behindGroupNoun(reading: Reading, token: number, takes: readonly Family[]): Filler[] {
-  const { doc } = reading.text;
-  if (!wordList(reading.table, 'group-nouns').has(lemmaOf(doc, token))) return [];
-  const members = prepositions(doc, token)
-    .filter(({ prep }) => ['of', 'from'].includes(lower(doc, prep)))
-    .map(({ object }) => fillersOf(reading, object, { takes, group: false }))
-    // `representatives of Roe` are not Roe.
-    .flatMap((found) => (isPersonFirst(reading, found) ? [] : found));
-  const before = dependents(doc, token, 'compound', 'poss', 'nmod').flatMap((child) => {
-    const mention = reading.mentionAt(child);
-    return mention === undefined ? [] : matching(reading, mention, child, takes);
-  });
-  return isPersonFirst(reading, before) ? members : [...members, ...before];
-}
-
-function isPersonFirst(reading: Reading, [first]: readonly Filler[]): boolean {
-  return first !== undefined && reading.familyOf(first.chain) === 'person';
 }

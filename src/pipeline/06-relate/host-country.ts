@@ -12,7 +12,11 @@ const OF_COUNTRY =
   /^(?:vice |deputy |acting )?(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince)$/i;
 
 /** `visited Nairobi, where he met President Ruto`: a head of state whom a visitor meets at the place is that place's. */
-export function hostCountry(reading: Reading, person: number, role: string): string | undefined {
+export function hostCountry(
+  reading: Reading,
+  person: number,
+  { role, span }: Chain['posts'][number],
+): string | undefined {
   if (!OF_COUNTRY.test(role)) return undefined;
   const visits = reading.relations.filter(({ type, source }) => type === 'VISITED' && source !== person);
   const invited = reading.relations.filter(({ type, source }) => type === 'INVITED' && source === person);
@@ -30,8 +34,22 @@ export function hostCountry(reading: Reading, person: number, role: string): str
   );
   const last = Math.max(...hosts.map(({ trigger }) => sentenceAt(reading, trigger)));
   const latest = hosts.filter(({ trigger }) => sentenceAt(reading, trigger) === last);
-  return only(latest.map(({ target }) => countryOf(reading, target)));
+  const countries = latest.map(({ target }) => countryOf(reading, target));
+  const trip = only(countries) === undefined ? countryOfTripBefore(reading, span) : undefined;
+  return trip !== undefined && countries.includes(trip) ? trip : only(countries);
 }
+
+/** `on his visit to Peru he met President Roe`: of many countries visited the one that the clause names. */
+function countryOfTripBefore(reading: Reading, { start }: Span): string | undefined {
+  const before = mentionsInSentence(reading, start).filter(({ end, form }) => end <= start && form === 'name');
+  const places = before.flatMap(({ id, start: at }) => reading.chainsOf(id).map((chain) => ({ chain, at })));
+  const place = places.findLast(({ chain }) => ['country', 'place'].includes(reading.familyOf(chain) ?? ''));
+  if (place === undefined) return undefined;
+  const isTrip = TRIP_TO.test(reading.text.doc.text.slice(Math.max(0, place.at - 20), place.at));
+  return isTrip ? countryOf(reading, place.chain) : undefined;
+}
+
+const TRIP_TO = /\b(?:visit|trip|tour|stay|stop)\s+(?:to|in)\s+(?:the\s+)?$/;
 
 /** A visit told up to three sentences before the meeting is the visit on which they met. */
 function isSoonAfter(reading: Reading, visit: Relation, met: Relation): boolean {

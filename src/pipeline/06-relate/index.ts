@@ -17,6 +17,8 @@ import { relatePartyMembers } from './party-members.ts';
 import { relatePositions } from './positions.ts';
 import { Reading } from './reading.ts';
 import { relateRepresentation } from './representation.ts';
+import { relateRosters } from './rosters.ts';
+import { relateSanctionLists } from './sanction-lists.ts';
 import { relateSignatories } from './signatories.ts';
 import { relateStatements } from './statements.ts';
 
@@ -27,8 +29,10 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateAppointments(reading);
   relateGatherings(reading);
   matchFrames(reading, predications(reading));
+  relateSanctionLists(reading);
   relateInvitations(reading);
   relateAttendanceLists(reading);
+  relateRosters(reading);
   relateCompanions(reading);
   relateSignatories(reading);
   relateRepresentation(reading);

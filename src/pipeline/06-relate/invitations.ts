@@ -12,6 +12,7 @@ export function relateInvitations(reading: Reading): void {
   const { doc } = reading.text;
   for (let token = 0; token < doc.length; token += 1) {
     if (!isNoun(doc, token) || lemmaOf(doc, token) !== 'invitation') continue;
+    if (doc.dep(token) === 'dobj') relateHandedOver(reading, token);
     const prep = doc.head[token]!;
     const verb = doc.head[prep]!;
     if (doc.dep(token) !== 'pobj' || lower(doc, prep) !== 'at' || !isVerb(doc, verb)) continue;
@@ -20,6 +21,25 @@ export function relateInvitations(reading: Reading): void {
     );
     if (isVisit) relateInvited(reading, token, verb);
   }
+}
+
+const HANDS_OVER = new Set(['transmit', 'convey', 'deliver', 'hand', 'forward', 'pass', 'relay', 'present']);
+
+/** `Lee conveyed to Kim the invitation of President Roe to visit Chile`: whoever brings it does not invite. */
+function relateHandedOver(reading: Reading, invitation: number): void {
+  const { doc } = reading.text;
+  const verb = doc.head[invitation]!;
+  if (!HANDS_OVER.has(lemmaOf(doc, verb))) return;
+  const phrases = [...prepositions(doc, invitation), ...prepositions(doc, verb)];
+  const after = (...words: string[]): number[] =>
+    phrases.flatMap(({ prep, object }) => (words.includes(lower(doc, prep)) ? [object] : []));
+  const inviters = after('of', 'from').flatMap((object) => fillersOf(reading, object, INVITER));
+  const guests = [...after('to'), ...dependents(doc, verb, 'dative')].flatMap((object) =>
+    fillersOf(reading, object, { takes: ['person'], group: false }),
+  );
+  for (const { chain: source } of inviters)
+    for (const { chain: target } of guests)
+      reading.add({ type: 'INVITED', source, target, trigger: tokenSpan(doc, invitation), rule: 'invite.handed/1' });
 }
 
 function relateInvited(reading: Reading, invitation: number, verb: number): void {

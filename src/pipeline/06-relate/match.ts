@@ -102,7 +102,8 @@ function headsIn({ doc }: Reading['text'], predication: Predication, slot: strin
 function fill(reading: Reading, role: FrameRole, predication: Predication): Filler[] {
   const found = new Map<number, Filler>();
   for (const slot of role.slots) {
-    if (/^(?:context|subject)$/.test(slot) && predication.form === 'noun' && isSomebodyElses(reading, predication)) continue;
+    if (/^(?:context|subject)$/.test(slot) && predication.form === 'noun' && isSomebodyElses(reading, predication))
+      continue;
     for (const token of headsIn(reading.text, predication, slot)) {
       if (isPersonOfThing(reading, role, predication, token)) continue;
       const fillers = role.takes.includes('topic') ? topicsAt(reading, token) : fillersOf(reading, token, role);

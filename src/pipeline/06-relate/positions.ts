@@ -8,6 +8,7 @@ import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
 import { hostCountry, sendersCountry } from './host-country.ts';
 import { only } from './only.ts';
+import { calledBody, SECRETARY_GENERAL, soleUnion } from './office-bodies.ts';
 import type { Reading } from './reading.ts';
 import { countryOfAdjective } from './nationalities.ts';
 import { listedHolders, respectiveCounterparts, respectiveHolders } from './respective.ts';
@@ -132,11 +133,7 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
     ownersBody(reading, post) ??
     representedCountry(reading, person.id) ??
     delegatingCountry(reading, person) ??
-    ofCountry(
-      reading,
-      post,
-      hostCountry(reading, person.id, post.role) ?? sendersCountry(reading, person, post.role),
-    ) ??
+    ofCountry(reading, post, hostCountry(reading, person.id, post) ?? sendersCountry(reading, person, post.role)) ??
     homeOfHolder(reading, person, post, homeOf);
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
   const isSender = post.abroad !== true && post.status !== 'nominee';
@@ -241,7 +238,7 @@ function holder(reading: Reading, post: ChainPost, { posts }: Chain): number | u
   if (EUROPEAN_UNION.test(post.role) && isNamed(reading, 'European Union'))
     return bodyNamed(reading, 'European Union', post.span);
   if (post.country !== undefined) return countryChain(reading, post.country, post.span);
-  return body ?? (SECRETARY_GENERAL.test(post.role) ? soleUnion(reading) : undefined);
+  return body ?? (SECRETARY_GENERAL.test(post.role) ? soleUnion(reading, post.span) : calledBody(reading, post.role));
 }
 
 /** `the Egyptian Defence Minister` beside `Defence Minister Roe`: one name that several countries give to a ministry. */
@@ -272,18 +269,6 @@ const isNamed = (reading: Reading, name: string): boolean => reading.chains.some
 const UNITED_NATIONS =
   /^(?:under-|assistant )secretary-general\b|^(?:deputy )?(?:special|personal) (?:representative|envoy|adviser|advisor) of the secretary-general\b/i;
 const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?(?: for foreign affairs and security policy)?$/i;
-
-/** An office that each union of states has: where the text names one union only, its. */
-const SECRETARY_GENERAL = /^(?:deputy |assistant )?secretary[- ]general$/i;
-const ORGANS = /\b(?:Council|Committee|Commission|Assembly|Court|Fund|Bank|Programme|Agency|Office|Mission)$/;
-
-function soleUnion(reading: Reading): number | undefined {
-  const unions = reading.chains.filter(
-    ({ name, kind, attributes, inferred }) =>
-      kind === 'Organisation' && attributes['form'] === 'intergovernmental' && !inferred && !ORGANS.test(name),
-  );
-  return unions.length === 1 ? unions[0]!.id : undefined;
-}
 
 function bodyNamed(reading: Reading, name: string, span: Span): number {
   const known = reading.chains.find(({ kind, name: own }) => kind === 'Organisation' && own === name);

@@ -6,7 +6,7 @@ import { isPlain } from './events.ts';
 import { headToken } from './fillers.ts';
 import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
-import { dependents, lemmaOf, lower, prepositions } from './syntax.ts';
+import { dependents, isPassive, lemmaOf, lower, prepositions } from './syntax.ts';
 import { surfaceSubjects } from './verb-arguments.ts';
 
 const AT = new Set(['at', 'during', 'in', 'concluding', 'following', 'after']);
@@ -41,10 +41,18 @@ export function recentEvent(reading: Reading, verb: number, list: readonly Argum
   const { doc } = reading.text;
   const isPresent =
     lemmaOf(doc, verb) === 'be' && dependents(doc, verb, 'acomp').some((token) => lower(doc, token) === 'present');
-  if (isInAttendance(reading, verb)) return nearEventBefore(reading, verb);
+  if (isInAttendance(reading, verb) || isRepresented(reading, verb)) return nearEventBefore(reading, verb);
   if (!isPresent && !wordList(reading.table, 'bare-attending-verbs').has(lemmaOf(doc, verb))) return [];
   if (list.some(({ slot }) => ['object', 'in', 'at', 'for', 'to', 'complement'].includes(slot))) return [];
   return nearEventBefore(reading, verb);
+}
+
+/** `Norway was represented by its minister, and Chile at ministerial level`: at what was spoken of last. */
+function isRepresented({ text: { doc } }: Reading, verb: number): boolean {
+  if (lemmaOf(doc, verb) !== 'represent' || !isPassive(doc, verb) || !isToldAsPast(doc, verb)) return false;
+  return prepositions(doc, verb).every(
+    ({ prep, object }) => lower(doc, prep) === 'by' || (lower(doc, prep) === 'at' && lemmaOf(doc, object) === 'level'),
+  );
 }
 
 /** `Also in attendance were Roe and Lee`, `others in attendance were`. */

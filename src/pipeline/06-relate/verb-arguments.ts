@@ -245,6 +245,7 @@ function readArguments(doc: Doc, verb: number): VerbArguments {
   const list: Argument[] = [];
   const isPassiveVerb = passive(doc, verb);
   add(list, isPassiveVerb ? 'object' : 'subject', surfaceSubjects(doc, verb));
+  if (isPassiveVerb) add(list, 'object', gappedObjects(doc, verb));
   if (!isPassiveVerb) add(list, 'object', objects(doc, verb));
   else add(list, 'second-object', dependents(doc, verb, 'dobj', 'oprd'));
   add(list, 'attribute', dependents(doc, verb, 'attr', 'oprd'));
@@ -279,6 +280,12 @@ function readArguments(doc: Doc, verb: number): VerbArguments {
   }
   return { isPassive: isPassiveVerb, arguments: list };
 }
+
+/** `Norway was represented by Lee, and Chile by Roe`: the second clause has lost its verb. */
+const gappedObjects = (doc: Doc, verb: number): number[] =>
+  dependents(doc, verb, 'conj').filter(
+    (token) => isNoun(doc, token) && prepositions(doc, token).some(({ prep }) => lower(doc, prep) === 'by'),
+  );
 
 /** `were among those present at the talks`: where those were. */
 function addThosePresent(doc: Doc, those: number, list: Argument[]): void {

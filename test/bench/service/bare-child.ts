@@ -1,6 +1,7 @@
 // The peer: bare Express routes that send the same bytes and do nothing else, in a process of their own.
 import express from 'express';
 import type { AddressInfo } from 'node:net';
+import { ownUsage } from './processes.ts';
 
 interface Peer {
   readonly entity: string;
@@ -27,5 +28,5 @@ process.once('message', ({ entity, rows }: Peer) => {
   });
 });
 process.on('message', (message) => {
-  if (message === 'cpu') process.send!({ cpu: process.cpuUsage() });
+  if (message === 'usage') process.send!(ownUsage());
 });

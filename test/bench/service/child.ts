@@ -1,8 +1,13 @@
 // The process that is measured: the service over the filled store, with limits that leave the load to be shed to itself.
-import { startService } from '../../../src/app.ts';
-import { loadConfig } from '../../../src/config.ts';
+import type * as App from '../../../src/app.ts';
+import type * as Config from '../../../src/config.ts';
 import { rowsOf } from '../../../src/query/rows.ts';
+import { builtUrl } from '../built/build.ts';
+import { ownUsage } from './processes.ts';
 import { TEN_THOUSAND_ROWS } from './rows.ts';
+
+const { startService } = (await import(builtUrl('app.js'))) as typeof App;
+const { loadConfig } = (await import(builtUrl('config.js'))) as typeof Config;
 
 const [folder] = process.argv.slice(2);
 const config = loadConfig({
@@ -29,6 +34,6 @@ process.send!({
   rows: { data: { fields: ['p.id', 'p.name', 'p.country'], values: rows } },
 });
 process.on('message', (message) => {
-  if (message === 'cpu') process.send!({ cpu: process.cpuUsage() });
+  if (message === 'usage') process.send!(ownUsage());
 });
 process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)));

@@ -1,6 +1,7 @@
 // A graph of the size that the service is measured with: people who met, in documents of their own, always the same.
-import { openStore } from '../../../src/adapters/stores/open.ts';
+import type * as Stores from '../../../src/adapters/stores/open.ts';
 import type { DocumentCommit } from '../../../src/ports/graph-store.ts';
+import { builtUrl } from '../built/build.ts';
 import { commitOf } from '../../api/support/world.ts';
 
 /** Short documents are made and read faster: each name is looked for in the whole text. */
@@ -47,6 +48,7 @@ function report(first: number, size: { entities: number; facts: number }): Docum
 }
 
 export async function fillStore(url: string, size: { entities: number; facts: number }): Promise<void> {
+  const { openStore } = (await import(builtUrl('adapters/stores/open.js'))) as typeof Stores;
   const store = await openStore(url);
   for (let first = 0; first < size.entities; first += PER_DOCUMENT * DOCUMENTS_A_BATCH) {
     const batch = Array.from({ length: DOCUMENTS_A_BATCH }, (_, at) => first + at * PER_DOCUMENT).filter(

@@ -7,7 +7,20 @@ export interface Measured<T> {
   readonly ready: T;
   /** Seconds of CPU time since the process began. */
   cpuSeconds(): Promise<number>;
+  /** Resident. */
+  megabytes(): Promise<number>;
   stop(): Promise<void>;
+}
+
+export interface Usage {
+  readonly cpuSeconds: number;
+  readonly megabytes: number;
+}
+
+/** What a measured process says of itself. */
+export function ownUsage(): Usage {
+  const { user, system } = process.cpuUsage();
+  return { cpuSeconds: (user + system) / 1e6, megabytes: process.memoryUsage().rss / 2 ** 20 };
 }
 
 const canPin = process.platform === 'linux' && spawnSync('taskset', ['-V']).status === 0;
@@ -19,14 +32,15 @@ export async function measured<T>(file: string, args: readonly string[], greetin
   const ready = (await nextMessage(child)) as T;
   // All threads of the service share the last core; who sends the load has the others.
   if (canPin) spawnSync('taskset', ['-a', '-p', '-c', String(availableParallelism() - 1), String(child.pid)]);
+  const usage = async (): Promise<Usage> => {
+    const answer = nextMessage(child);
+    child.send('usage');
+    return (await answer) as Usage;
+  };
   return {
     ready,
-    async cpuSeconds() {
-      const answer = nextMessage(child);
-      child.send('cpu');
-      const { cpu } = (await answer) as { cpu: NodeJS.CpuUsage };
-      return (cpu.user + cpu.system) / 1e6;
-    },
+    cpuSeconds: async () => (await usage()).cpuSeconds,
+    megabytes: async () => (await usage()).megabytes,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

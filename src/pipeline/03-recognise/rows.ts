@@ -1,0 +1,64 @@
+// Rows of a list of people, `H.E. Ann Lee, Minister of Trade of Chile`: each word has a capital, yet it is no headline.
+import type { Vocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+const MOST_NAME_WORDS = 8;
+/** How far behind the name the noun of the post may stand: `African Union Commissioner`. */
+const MOST_OWNER_WORDS = 7;
+const OPENER = /^(?:and|[-–—•*]|\d+|[.)])$/;
+
+/** A name alone after an honorific, or a name and behind a comma or dash a post. */
+export function isPersonRow(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  vocabulary: Vocabulary,
+  isCommon: (folded: string) => boolean,
+): boolean {
+  let start = from;
+  while (start < to && OPENER.test(words[start]!.folded)) start++;
+  const first = afterTitles(words, start, to, vocabulary);
+  const end = nameEnd(words, first, to, vocabulary, isCommon);
+  const count = end - first;
+  if (count < 1 || count > MOST_NAME_WORDS) return false;
+  if (end === to) return first > start && count > 1;
+  if (!/^[,(–—-]$/.test(words[end]!.text)) return false;
+  return opensPost(words, end + 1, Math.min(to, end + 1 + MOST_OWNER_WORDS), vocabulary);
+}
+
+function afterTitles(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): number {
+  let at = start;
+  while (at < to) {
+    const title = vocabulary.honorifics.longest(words, at) ?? vocabulary.ranks.longest(words, at);
+    if (title === undefined || !words[at]!.isCapital) break;
+    at = title.to;
+  }
+  return at;
+}
+
+function nameEnd(
+  words: readonly Word[],
+  first: number,
+  to: number,
+  vocabulary: Vocabulary,
+  isCommon: (folded: string) => boolean,
+): number {
+  let at = first;
+  for (; at < to; at++) {
+    const { isWord, isCapital, folded } = words[at]!;
+    if (!isWord || (!isCapital && !vocabulary.particles.has(folded))) break;
+    // `Meets`, `Visits`: a headline’s verb.
+    if (isCapital && folded.endsWith('s') && isCommon(folded.slice(0, -1))) return first;
+    if (vocabulary.particles.has(folded)) continue;
+    if (isCommon(folded) || vocabulary.posts.longest(words, at) !== undefined) return first;
+  }
+  return at;
+}
+
+function opensPost(words: readonly Word[], from: number, to: number, vocabulary: Vocabulary): boolean {
+  for (let at = from; at < to; at++) {
+    if (vocabulary.posts.longest(words, at) !== undefined) return true;
+    if (!words[at]!.isWord) return false;
+  }
+  return false;
+}

@@ -1,0 +1,134 @@
+// Rosters: a clause that ends in a colon says who was there, and the lines below it are they; `under the chairmanship of Lee`.
+import type { Span } from '../../domain/span.ts';
+import type { Block, Mention } from '../types.ts';
+import type { Reading } from './reading.ts';
+import { sentenceSpan } from './syntax.ts';
+
+const TELLS_WHO =
+  /\b(?:particip\w+|attend(?:ed|ing|ance|ees)|present|represented|took part|taking part|in the presence of|presence of)\b/i;
+/** Who was not there, and what somebody only asked for. */
+const TELLS_NOT = /\b(?:apolog\w+|absent|unable|regret\w*|not (?:attend|present|represent|particip)\w*|invited to)\b/i;
+const CUE_REACH = 260;
+const ROW_OPENER = /^(?:[-–—•·*]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|and\s+)*/iu;
+const LONGEST_ROW = 260;
+const MOST_ROWS = 200;
+const SHORT_LABEL = 60;
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
+
+const UNDER_CHAIR =
+  /\b(?:under the (?:joint |co-?)?(?:chair(?:man|woman|person)?ship|presidency|chair) of|,\s+(?:and |which was |was )?(?:jointly )?(?:co-)?(?:chaired|presided over) by)\s+(?:the\s+)?$/iu;
+
+/** `Other participants included …`, `Among the guests were …`: those whom the rest of the sentence names. */
+const LISTS_PEOPLE =
+  /(?:^|[.!?]\s+|\n)(?:The |Other |Among the |Among those )*(?:participants|attendees|guests|delegates|panell?ists|speakers|dignitaries|present|attending)(?: at the \p{L}+)? (?:also )?(?:included|include|were|comprised)\b/giu;
+
+export function relateRosters(reading: Reading): void {
+  const { blocks } = reading.text.clean;
+  for (let at = 0; at < blocks.length; at += 1) at = relateRoster(reading, blocks, at);
+  relateSentenceLists(reading);
+  relateChairs(reading);
+}
+
+function relateSentenceLists(reading: Reading): void {
+  const { doc } = reading.text;
+  for (const found of doc.text.matchAll(LISTS_PEOPLE)) {
+    const start = found.index + found[0].length;
+    const event = eventOf(reading, { start: 0, end: start });
+    if (event !== undefined) relateRow(reading, { start, end: sentenceSpan(doc, doc.tokenAt(start - 1)).end }, event);
+  }
+}
+
+/** The roster that the block announces; its last block, or the block itself where it announces none. */
+function relateRoster(reading: Reading, blocks: readonly Block[], at: number): number {
+  const { text } = reading.text.doc;
+  const block = blocks[at]!;
+  const colon = text.lastIndexOf(':', block.end);
+  if (colon < block.start || !announces(text.slice(Math.max(block.start, colon - CUE_REACH), colon))) return at;
+  const event = eventOf(reading, { start: block.start, end: colon });
+  if (event === undefined) return at;
+  relateRow(reading, { start: colon + 1, end: block.end }, event);
+  let last = at;
+  for (let next = at + 1; next < blocks.length && next - at <= MOST_ROWS; next += 1) {
+    const row = blocks[next]!;
+    if (!isRow(reading, row)) break;
+    relateRow(reading, row, event);
+    last = next;
+  }
+  return last;
+}
+
+function announces(lead: string): boolean {
+  const sentence = lead.slice(lead.search(/[^.!?]*$/u));
+  return TELLS_WHO.test(sentence) && !TELLS_NOT.test(sentence);
+}
+
+/** The event that the announcement speaks of, else the one that was spoken of last. */
+function eventOf(reading: Reading, lead: Span): number | undefined {
+  const before = reading.text.mentions.filter(({ end }) => end <= lead.end).toReversed();
+  const events = before.flatMap((mention) => {
+    const chain = reading.chainsOf(mention.id)[0];
+    return chain !== undefined && reading.familyOf(chain) === 'event' ? [{ mention, chain }] : [];
+  });
+  return events[0]?.chain;
+}
+
+/** Opens with a person, holds no verb of its own; a short label between two groups of rows goes by. */
+function isRow(reading: Reading, row: Block): boolean {
+  const { doc } = reading.text;
+  const text = doc.text.slice(row.start, row.end);
+  if (text.length > LONGEST_ROW || text.endsWith(':')) return false;
+  const start = row.start + (ROW_OPENER.exec(text)?.[0].length ?? 0);
+  const opener = opening(reading, start, row.end);
+  const isLabel = opener === undefined && text.length <= SHORT_LABEL && !/[.!?]$/u.test(text);
+  return (opener !== undefined || isLabel) && !hasVerb(reading, row, opener);
+}
+
+function opening(reading: Reading, start: number, end: number): Mention | undefined {
+  return reading.text.mentions.find(
+    (mention) =>
+      mention.outer.start === start &&
+      mention.outer.end <= end &&
+      mention.form !== 'pronoun' &&
+      mention.kind === 'Person',
+  );
+}
+
+function hasVerb(reading: Reading, row: Span, opener: Mention | undefined): boolean {
+  const { doc } = reading.text;
+  const from = Math.max(0, doc.tokenAt(opener?.outer.end ?? row.start));
+  for (let token = from; token < doc.length && doc.tokenStart[token]! < row.end; token += 1)
+    if (doc.tokenStart[token]! >= row.start && FINITE.test(doc.tag(token))) return true;
+  return false;
+}
+
+function relateRow(reading: Reading, row: Span, event: number): void {
+  for (const mention of reading.text.mentions) {
+    if (mention.outer.start < row.start || mention.outer.end > row.end) continue;
+    const source = mention.form === 'name' && mention.kind === 'Person' ? reading.chainsOf(mention.id)[0] : undefined;
+    if (source === undefined || reading.tellsOf('ATTENDED', source, event)) continue;
+    const trigger = { start: mention.outer.start, end: mention.outer.end };
+    reading.add({ type: 'ATTENDED', source, target: event, trigger, evidence: trigger, rule: 'attend.roster/1' });
+  }
+}
+
+/** `held its session in Oslo, under the chairmanship of Ann Lee`: wherever the parser hangs the phrase. */
+function relateChairs(reading: Reading): void {
+  const { doc, mentions } = reading.text;
+  for (const mention of mentions) {
+    if (mention.form !== 'name' || mention.kind !== 'Person') continue;
+    const before = UNDER_CHAIR.exec(doc.text.slice(Math.max(0, mention.outer.start - 60), mention.outer.start));
+    const source = before === null ? undefined : reading.chainsOf(mention.id)[0];
+    if (before === null || source === undefined) continue;
+    const { start } = sentenceSpan(doc, doc.tokenAt(mention.outer.start));
+    const event = eventOf(reading, { start, end: mention.outer.start });
+    const isHere =
+      event !== undefined &&
+      reading.chains[event]!.mentions.some((id) => isBetween(mentions[id], start, mention.start));
+    if (!isHere || reading.tellsOf('CHAIRED', source, event)) continue;
+    const trigger = { start: mention.outer.start - before[0].length, end: mention.outer.end };
+    reading.add({ type: 'CHAIRED', source, target: event, trigger, rule: 'chair.under/1' });
+  }
+}
+
+const isBetween = (mention: Mention | undefined, from: number, to: number): boolean =>
+  mention !== undefined && mention.start >= from && mention.end <= to;
