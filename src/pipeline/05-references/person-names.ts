@@ -26,6 +26,8 @@ export function isSameFullName(one: string, other: string, isGivenForm: IsGivenF
   // `Omar bin Ali Haddad` is the son of Ali Haddad, not he.
   const isSuffix = !FATHERS.test(before) && short.every((part, at) => part === long[long.length - short.length + at]);
   if (isPrefix || isSuffix) return true;
+  // `Mohamed bin Zayed Al Nahyan` and `Mohammed bin Hamad Al Nahyan` are of one house.
+  if (short.some((part) => FATHERS.test(part))) return false;
   return isGivenForm(short[0]!, long[0]!) && short.at(-1) === long.at(-1);
 }
 
@@ -69,7 +71,8 @@ function isCalledBy(chain: GrowingChain, word: string): boolean {
   if (parts.length === 1) return parts[0] === word;
   if (parts.at(-1) === word) return true;
   if (chain.attributes['nameOrder'] === 'family-first') return parts[0] === word;
-  return parts.slice(1).includes(word) && word.length > 3;
+  const isOwn = parts.some((part, at) => at > 0 && part === word && !FATHERS.test(parts[at - 1]!));
+  return isOwn && word.length > 3;
 }
 
 /** `Prime Minister Rabuka` is the prime minister, not his wife who was named last. */
