@@ -47,6 +47,8 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
   let index = from;
   while (index < from + 14 && isInBlock(scan, index, from)) {
     const noun = vocabulary.posts.longest(words, index);
+    // `Sultan bin Ahmed`: a name.
+    if (noun !== undefined && /^(?:bin|ibn)$/.test(words[noun.to]?.folded ?? '')) return undefined;
     // `National Assembly`, `Supreme Court`: the first word is the body's, no grade.
     const modifier = scan.bodyAt.has(index) ? undefined : vocabulary.modifiers.longest(words, index);
     if (noun !== undefined && !(modifier !== undefined && leadsOn(scan, modifier.to))) {

@@ -268,7 +268,7 @@ const isNamed = (reading: Reading, name: string): boolean => reading.chains.some
 /** Offices that only one body has; the second where the text speaks of that body. */
 const UNITED_NATIONS =
   /^(?:under-|assistant )secretary-general\b|^(?:deputy )?(?:special|personal) (?:representative|envoy|adviser|advisor) of the secretary-general\b/i;
-const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
+const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?(?: for foreign affairs and security policy)?$/i;
 
 function bodyNamed(reading: Reading, name: string, span: Span): number {
   const known = reading.chains.find(({ kind, name: own }) => kind === 'Organisation' && own === name);
