@@ -1,5 +1,5 @@
 // Persons: names after posts, ranks and honorifics, names with a post in apposition, and names that lexicons know.
-import { acronymAfter } from './acronyms.ts';
+import { nameAfterPost } from './name-after-post.ts';
 import { type NameMatch, bareNameEnd, titledNameAt } from './names.ts';
 import {
   type KnownWords,
@@ -89,6 +89,7 @@ function addNominal(scan: Scan, match: PostMatch, index: number): void {
   nestBodies(scan, match.posts);
 }
 
+<<<<<<< HEAD
 /** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
 const afterAcronym = (scan: Scan, index: number): number =>
   acronymAfter(scan.words, index) === undefined ? index : index + 3;
@@ -136,6 +137,8 @@ const isBuilding = (scan: Scan, name: NameMatch): boolean =>
   name.to === name.outerFrom + 1 &&
   scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
 
+=======
+>>>>>>> main
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postListAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;
@@ -191,10 +194,6 @@ function titledPersonAt(scan: Scan, index: number, known: KnownWords): number {
     ? index
     : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.title-name/1' }, known);
 }
-
-/** `Chair of the AU High Level Panel`: words of everyday, none of a name. */
-const isEveryday = (scan: Scan, { from, to, outerFrom }: NameMatch): boolean =>
-  outerFrom === from && to - from >= 2 && scan.words.slice(from, to).every(({ folded }) => scan.isCommonWord(folded));
 
 /** `Bandar bin Mohammed Al Attiyah`, `Mahamat Idriss Deby`: an unknown name before the one that is known. */
 function leftOfName(scan: Scan, index: number): number {
