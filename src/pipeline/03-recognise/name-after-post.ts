@@ -24,7 +24,7 @@ export function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefin
     closes === undefined ||
     !isInBlock(scan, apart.to, match.to) ||
     /^[,.;)]$/.test(closes.text) ||
-    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && PREDICATE.test(closes.text)) ||
+    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && isPredicate(scan, apart.to)) ||
     (isWholeOffice(scan, match) && apart.to - apart.from >= 2 && CIRCUMSTANCE.test(closes.text));
   const isUnknown =
     apart.to - apart.from >= 2 &&
@@ -34,6 +34,10 @@ export function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefin
   const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
 }
+
+/** `President, Ann Lee has`, `President, Ann Lee and her guest`. */
+const isPredicate = ({ words }: Scan, at: number): boolean =>
+  PREDICATE.test(words[at]!.text) || (words[at]!.text === 'and' && /^h(?:is|er)$/.test(words[at + 1]?.text ?? ''));
 
 const PREDICATE = /^(?:also|has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
 

@@ -89,56 +89,6 @@ function addNominal(scan: Scan, match: PostMatch, index: number): void {
   nestBodies(scan, match.posts);
 }
 
-<<<<<<< HEAD
-/** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
-const afterAcronym = (scan: Scan, index: number): number =>
-  acronymAfter(scan.words, index) === undefined ? index : index + 3;
-
-/** Name directly after the post, or set off by a comma: `the Minister of Defence, General X, said`. */
-function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
-  const { words } = scan;
-  const start = afterAcronym(scan, match.to);
-  const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
-  const direct = found !== undefined && (isBuilding(scan, found) || isEveryday(scan, found)) ? undefined : found;
-  if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
-  if (postsAt(scan, match.to + 1) !== undefined) return undefined;
-  const apart = titledNameAt(scan, match.to + 1);
-  if (apart === undefined) return undefined;
-  const closes = words[apart.to];
-  const isSetOff =
-    closes === undefined ||
-    !isInBlock(scan, apart.to, match.to) ||
-    /^[,.;)]$/.test(closes.text) ||
-    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && isPredicate(scan, apart.to));
-  const isUnknown =
-    apart.to - apart.from >= 2 &&
-    words
-      .slice(apart.from, apart.to)
-      .every(({ folded }) => scan.vocabulary.particles.has(folded) || !scan.isCommonWord(folded));
-  const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
-  return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
-}
-
-/** `President, Ann Lee has`, `President, Ann Lee and her guest`. */
-const isPredicate = ({ words }: Scan, at: number): boolean =>
-  PREDICATE.test(words[at]!.text) || (words[at]!.text === 'and' && /^h(?:is|er)$/.test(words[at + 1]?.text ?? ''));
-
-const PREDICATE = /^(?:also|has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
-
-/** `The UN Secretary-General, Ann Lee has appointed`: at the head of a sentence the second comma may be forgotten. */
-function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
-  if (post === undefined || (post.body === undefined && post.country === undefined)) return false;
-  const before = scan.words[post.from - 1];
-  return scan.words[post.from]!.opens || (before?.folded === 'the' && before.opens);
-}
-
-/** `Chief of Staff at the State House`: one word that is a building’s noun is no name. */
-const isBuilding = (scan: Scan, name: NameMatch): boolean =>
-  name.to === name.outerFrom + 1 &&
-  scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
-
-=======
->>>>>>> main
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postListAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;

@@ -99,11 +99,8 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
 /** `they` after two people in one sentence is those two; a sentence about one of them may stand between. */
 function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void {
   const sentence = sentenceOf(table, mention);
-<<<<<<< HEAD
-  if (followsUnknownMany(table, mention, sentence) || isOfThanked(table, mention)) return;
-=======
-  if (followsUnknownMany(table, mention, sentence) || isOfUnknownObject(table, mention)) return;
->>>>>>> main
+  if (followsUnknownMany(table, mention, sentence)) return;
+  if (isOfUnknownObject(table, mention) || isOfThanked(table, mention)) return;
   const between = new Set<GrowingChain>();
   for (const reach of [0, 1, 2]) {
     const at = sentence - reach;
