@@ -5,14 +5,26 @@ function laneSum(v: v128): f32 {
   return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3);
 }
 
+function squared(v: v128, mean: v128): v128 {
+  const distance = f32x4.sub(v, mean);
+  return f32x4.mul(distance, distance);
+}
+
 /** Normalises the 96 floats at `y`, whose sum comes in four lanes, scales and shifts them, adds those at `residual`. */
 function normalise(y: usize, sum: v128, gain: usize, shift: usize, residual: usize, out: usize): void {
   const mean = f32x4.splat(laneSum(sum) / 96);
-  let squares = f32x4.splat(0);
-  for (let j: usize = 0; j < 384; j += 16) {
-    const d = f32x4.sub(v128.load(y + j), mean);
-    squares = f32x4.add(squares, f32x4.mul(d, d));
+  // Four sums at a time: each addition would else wait for the one before it.
+  let a = f32x4.splat(0);
+  let b = a;
+  let c = a;
+  let d = a;
+  for (let j: usize = 0; j < 384; j += 64) {
+    a = f32x4.add(a, squared(v128.load(y + j), mean));
+    b = f32x4.add(b, squared(v128.load(y + j, 16), mean));
+    c = f32x4.add(c, squared(v128.load(y + j, 32), mean));
+    d = f32x4.add(d, squared(v128.load(y + j, 48), mean));
   }
+  const squares = f32x4.add(f32x4.add(a, b), f32x4.add(c, d));
   const inverse = f32x4.splat(<f32>(1.0 / sqrt(laneSum(squares) / 96 + 1e-8)));
   for (let j: usize = 0; j < 384; j += 16) {
     const centred = f32x4.mul(f32x4.sub(v128.load(y + j), mean), inverse);
@@ -33,7 +45,10 @@ export function normaliseRows(
 ): void {
   for (let row: i32 = 0; row < rows; row++) {
     let sum = f32x4.splat(0);
-    for (let j: usize = 0; j < 384; j += 16) sum = f32x4.add(sum, v128.load(y + j));
+    for (let j: usize = 0; j < 384; j += 64) {
+      const low = f32x4.add(v128.load(y + j), v128.load(y + j, 16));
+      sum = f32x4.add(sum, f32x4.add(low, f32x4.add(v128.load(y + j, 32), v128.load(y + j, 48))));
+    }
     normalise(y, sum, gain, shift, residual, out);
     y += 384;
     residual += <usize>residualStride;

@@ -2,7 +2,7 @@
 import type { WordRanks } from './knowledge.ts';
 
 const PREFIXES =
-  'anti auto bio co counter cyber de dis eco electro extra fore geo hydro hyper inter intra macro mega meta micro mid mini mis multi nano narco neo non out over para petro photo poly post pre pro pseudo psycho quasi re semi socio sub super techno tele trans ultra un under'.split(
+  'anti auto bio co counter cyber de dis eco electro extra fore geo hydro hyper inter intra macro mega meta micro mid mini mis multi nano narco neo non out over para petro photo poly post pre pro pseudo psycho quasi re semi socio sub super techno tele trans ultra un under video'.split(
     ' ',
   );
 const SUFFIXES: readonly (readonly [string, readonly string[]])[] = [

@@ -85,3 +85,7 @@ export const PHOTO_CREDIT =
 /** What agencies put after the last word: `./.`, `(pvs/ji)`, `– VNA`. */
 export const SIGN_OFF =
   /\s*\((?:\p{Ll}{2,4}\/){1,2}\p{Ll}{2,4}\)\s*$|(?<=[.!?”])\s*\/\s*[./-]*\s*(?:VNA|VNS|VOV)?\s*$|(?<=[.!?”])\s*[–—-]\s*(?:VNA|VNS|VNA\/VNS|TASS|Xinhua|Reuters|AFP|AP|NNT|BERNAMA)\s*(?:\.?\/[./-]*)?\s*$|(?<=[.!?”])\s*\((?:VNA|VNS|VOV|NNT|TASS|ANI|PTI|END|ENDS)\)\s*(?:\.?\/[./-]*)?\s*$|(?<=[.!?”])\s*(?:#{2,}|-?30-?|\*{3})\s*$/gu;
+
+/** Who put words of their own into somebody's: `[the two sides - TASS]`. */
+export const EDITORS_MARK =
+  /\s*[–—-]\s*(?:(?:ITAR-)?TASS|Itar-Tass|Interfax|Sputnik|RIA Novosti|Xinhua|Ukrinform|Belta|Ed\.?|ed\.?|editor['’]s note)\.?(?=[)\]])/gu;

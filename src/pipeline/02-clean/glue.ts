@@ -25,6 +25,8 @@ const CUT_COST = 3;
 const LEAST_LOG_PROBABILITY = -31;
 /** Function words that may follow a capitalised word which does not recur. */
 const TAILS = new Set('of and the for with from that said has was will have were which who told'.split(' '));
+/** Letters of the longest of them. */
+const LONGEST_TAIL = 5;
 /** Shorter ones, which may only follow a very common word: `Partyin`. */
 const SHORT_TAILS = new Set('in on to at by is as'.split(' '));
 /** Endings by which a name makes another name or an adjective: Somali-land, Gandhi-an. */
@@ -167,6 +169,16 @@ function standsElsewhere(name: string, word: string, words: WordRanks, counts: W
   return false;
 }
 
+/** The rest may follow a word as common as the left part: how common that must be depends on the rest. */
+function isTail(rest: string, left: string, words: WordRanks, isPrefixed: boolean): boolean {
+  if (rest.length <= LONGEST_TAIL) {
+    if (TAILS.has(rest)) return words.rank(left) !== undefined;
+    return SHORT_TAILS.has(rest) && (words.rank(left) ?? Infinity) < 3000;
+  }
+  if (isPrefixed || rest.length <= 6 || rest.endsWith('ing')) return false;
+  return (words.rank(left) ?? Infinity) < 20_000 && (words.rank(rest) ?? Infinity) < 6000;
+}
+
 /** `Patrushevsaid`, `Itis`, `Officeof`: the left part recurs, opens a sentence, or is a word before a function word. */
 function splitCapitalised(word: string, words: WordRanks, counts: WordCounts): readonly number[] {
   const lower = word.toLowerCase();
@@ -183,16 +195,7 @@ function splitCapitalised(word: string, words: WordRanks, counts: WordCounts): r
     const rest = lower.slice(at);
     const recurs =
       at > 2 && !isPrefixed && !NAME_ENDINGS.has(rest) && standsElsewhere(word.slice(0, at), word, words, counts);
-    const leftRank = words.rank(left) ?? Infinity;
-    const isWordBeforeTail =
-      at > 4 &&
-      ((leftRank < Infinity && TAILS.has(rest)) ||
-        (leftRank < 3000 && SHORT_TAILS.has(rest)) ||
-        (leftRank < 20_000 &&
-          rest.length > 6 &&
-          !rest.endsWith('ing') &&
-          !isPrefixed &&
-          (words.rank(rest) ?? Infinity) < 6000));
+    const isWordBeforeTail = at > 4 && isTail(rest, left, words, isPrefixed);
     const opens = OPENERS.has(left) && (words.rank(rest) ?? Infinity) < 20_000 && (at > 2 || rest.length > 1);
     if (!recurs && !isWordBeforeTail && !opens) continue;
     const cuts = splitRest(rest, at, words, counts);

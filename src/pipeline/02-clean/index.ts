@@ -4,7 +4,7 @@ import type { Span } from '../../domain/span.ts';
 import type { Block, BlockKind, CleanText } from '../types.ts';
 import { mendCharacters, trimSpaces } from './characters.ts';
 import { findDateline } from './dateline.ts';
-import { PHOTO_CREDIT, SIGN_OFF } from './furniture.ts';
+import { EDITORS_MARK, PHOTO_CREDIT, SIGN_OFF } from './furniture.ts';
 import { countWords, undoGlue, type WordCounts } from './glue.ts';
 import type { CleaningKnowledge } from './knowledge.ts';
 import { markFurniture, splitLines } from './lines.ts';
@@ -47,7 +47,11 @@ function cleanParagraph(
   let mapped = trimSpaces(mendCharacters(joined));
   const withoutCredit = replaceAll(mapped, PHOTO_CREDIT, () => '');
   const hasCredit = withoutCredit !== mapped && withoutCredit.text !== mapped.text;
-  mapped = replaceAll(withoutCredit, SIGN_OFF, () => '');
+  mapped = replaceAll(
+    replaceAll(withoutCredit, SIGN_OFF, () => ''),
+    EDITORS_MARK,
+    () => '',
+  );
   // The full stop of `countries./.` is the sentence's own.
   mapped = trimSpaces(replaceAll(mapped, /(?<=\p{L})\.\/\.?-?$/gu, () => '.'));
   if (!isFirst || !paragraph.heading) {

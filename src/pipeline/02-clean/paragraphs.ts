@@ -78,13 +78,7 @@ function continuesInSmallLetters(last: Line, next: Line): boolean {
   return last.text.length > NARROWEST_WRAP || /\s(?:the|a|an|of|in|on|at|to|for|and|with|by|from|as)$/u.test(last.text);
 }
 
-function joinsWithin(
-  last: Line,
-  next: Line,
-  width: number | undefined,
-  isFirst: boolean,
-  isRunning: boolean,
-): boolean {
+function joinsWithin(last: Line, next: Line, width: number | undefined, isFirst: boolean, isRunning: boolean): boolean {
   if (next.item || next.heading || last.heading) return false;
   if (findDateline(next.text) !== undefined && !ENDS_SENTENCE.test(last.text)) return false;
   // The first line of a text is its headline where the next one would have had room on it.

@@ -3,7 +3,7 @@ import type { HeadedClass } from './headed-class.ts';
 import { lowerRunEnd } from './lower-run.ts';
 import { isDatePart, ordinalOf } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, properRunEnd } from './phrases.ts';
-import { type Scan, isInBlock } from './scan.ts';
+import { type Scan, isInBlock, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
 
 /** `Summit on Peace in Ukraine`: after `on X` a place is part of the subject, after `of X` where the event is held. */
@@ -26,9 +26,10 @@ export function subjectEnd(
   allowsLower: boolean,
 ): Subject {
   const { words } = scan;
-  let to = headTo;
+  const begin = afterAcronym(scan, sort, headTo);
+  let to = begin;
   let isProper = false;
-  if (sort.hasNoSubject(head)) return { to, isProper };
+  if (sort.hasNoSubject(head)) return { to: headTo, isProper };
   for (let turn = 0; turn < 3 && isInBlock(scan, to, headTo - 1); turn++) {
     const link = words[to]!.folded;
     const isWhere =
@@ -57,8 +58,23 @@ export function subjectEnd(
     if (end === start) break;
     to = listEnd(scan, end);
   }
-  return { to, isProper };
+  return { to: to === begin ? headTo : to, isProper };
 }
+
+/** `memorandum of understanding (MoU) on fishing`: what it is about comes after its letters. */
+function afterAcronym({ words }: Scan, sort: HeadedClass, headTo: number): number {
+  const isLetters =
+    words[headTo]?.text === '(' &&
+    words[headTo + 2]?.text === ')' &&
+    /^\p{Lu}[\p{L}&]{1,7}$/u.test(words[headTo + 1]!.text);
+  return isLetters && sort.gazetteerClass === 'instrument' && sort.links.has(words[headTo + 3]?.folded ?? '')
+    ? headTo + 3
+    : headTo;
+}
+
+/** Its words without the letters in brackets. */
+export const nameOf = (scan: Scan, from: number, to: number): string =>
+  textOf(scan, from, to).replace(/ ?\(\p{Lu}[\p{L}&]{1,7}\)(?= )/u, '');
 
 /** `hearing on 5 November`, `meeting on Monday`, `talks on the sidelines`: when or where, not about what. */
 const isOccasion = (scan: Scan, link: string, start: number): boolean => {

@@ -1,7 +1,7 @@
 // Events and instruments: a head noun with what stands before it and after it, as a name or as a description.
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
-import { subjectEnd, type Subject } from './headed-subject.ts';
+import { nameOf, subjectEnd, type Subject } from './headed-subject.ts';
 import { modifiesNoun } from './headed-modifiers.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart, ownersStart } from './phrases.ts';
@@ -216,7 +216,7 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
     from,
     to,
     kind: found.head.kind,
-    name: textOf(scan, from, to).replace(/[’']s$/, ''),
+    name: nameOf(scan, from, to).replace(/[’']s$/, ''),
     attributes: attributesOf(scan, { ...found, from }),
     foundBy: `${sort.gazetteerClass}.named/1`,
   });
@@ -315,7 +315,7 @@ function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
       form: isDated(scan, start, headFrom) && !isPlural ? 'name' : 'nominal',
       kind: head.kind,
       plural: isPlural && head.form !== 'talks',
-      name: textOf(scan, start, subject.to),
+      name: nameOf(scan, start, subject.to),
       attributes: attributesOf(scan, { ...found, from: start }),
       foundBy: `${sort.gazetteerClass}.nominal/1`,
     }),

@@ -23,6 +23,7 @@ export function lowerRunEnd(scan: Scan, from: number, isOpen: boolean): number {
       if (STOP.has(word.folded) || /^\d{4}$/.test(word.text) || (open && isPastVerb(scan, index, end))) break;
       if (isLink(word.folded)) continue;
       if (word.isCapital && scan.vocabulary.notNames.has(word.folded)) break;
+      if (open && opensName(scan, index, end)) break;
       end = index + 1;
       open = true;
       continue;
@@ -32,6 +33,18 @@ export function lowerRunEnd(scan: Scan, from: number, isOpen: boolean): number {
     break;
   }
   return end;
+}
+
+/** `head of the working group on trade Ann Lee`: two unknown capitals side by side begin a name. */
+function opensName(scan: Scan, index: number, end: number): boolean {
+  const isUnknown = (at: number): boolean => {
+    const word = scan.words[at];
+    if (word === undefined || !isInBlock(scan, at, index) || !word.isCapital || word.isAllCaps) return false;
+    return (
+      scan.hitOver[at] === undefined && !scan.isCommonWord(word.folded) && !scan.vocabulary.portfolios.has(word.folded)
+    );
+  };
+  return index === end && scan.words[index - 1]?.isCapital === false && isUnknown(index) && isUnknown(index + 1);
 }
 
 const isLink = (word: string): boolean => /^(?:of|the|and|or|for|on|a|an|its|their)$/.test(word);

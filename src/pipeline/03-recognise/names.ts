@@ -46,6 +46,12 @@ function isNameWord(scan: Scan, index: number, isFirst: boolean): boolean {
     (familyFirstTradition(scan, index - 1) === 'vietnamese' ||
       (vocabulary.familyNames.get('vietnamese')?.has(word.folded) === true &&
         familyFirstTradition(scan, index - 2) === 'vietnamese'));
+  // `Pham Van An`: after a middle name any syllable is a name.
+  const isAfterMiddle =
+    index > 1 &&
+    /^(?:van|thi)$/.test(words[index - 1]!.folded) &&
+    familyFirstTradition(scan, index - 2) === 'vietnamese';
+  if (!isFirst && isAfterMiddle && vocabulary.notNames.has(word.folded)) return true;
   // `Al Said`, `bin Said`.
   const isLinked = !isFirst && /^(?:al|el|bin|ibn|abu)$/.test(words[index - 1]!.folded);
   if (isLinked && vocabulary.notNames.has(word.folded)) return true;
@@ -83,7 +89,10 @@ function stopsName(scan: Scan, index: number, parts: number): boolean {
   if (parts > 0 && vocabulary.innerStyles.has(words[index]!.folded)) return false;
   for (const trie of [vocabulary.posts, vocabulary.ranks, vocabulary.honorifics]) {
     const match = trie.longest(words, index);
-    if (match !== undefined && isAllCapital(words, index, match.to) && words[match.to]?.isWord === true) return true;
+    const next = match === undefined ? undefined : words[match.to];
+    // `Sultan bin Ahmed`: a name, whatever else the word may be.
+    if (next?.isWord === true && isAllCapital(words, index, match!.to) && !/^(?:bin|ibn)$/.test(next.folded))
+      return true;
   }
   for (const trie of [vocabulary.bodyHeads, vocabulary.eventHeads, vocabulary.instrumentHeads]) {
     const head = trie.longest(words, index)?.value;

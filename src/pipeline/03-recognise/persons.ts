@@ -1,5 +1,5 @@
 // Persons: names after posts, ranks and honorifics, names with a post in apposition, and names that lexicons know.
-import { acronymAfter } from './acronyms.ts';
+import { nameAfterPost } from './name-after-post.ts';
 import { type NameMatch, bareNameEnd, titledNameAt } from './names.ts';
 import {
   type KnownWords,
@@ -98,49 +98,6 @@ function addNominal(scan: Scan, match: PostMatch, index: number): void {
   nestBodies(scan, match.posts);
 }
 
-/** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
-const afterAcronym = (scan: Scan, index: number): number =>
-  acronymAfter(scan.words, index) === undefined ? index : index + 3;
-
-/** Name directly after the post, or set off by a comma: `the Minister of Defence, General X, said`. */
-function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
-  const { words } = scan;
-  const start = afterAcronym(scan, match.to);
-  const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
-  const direct = found !== undefined && (isBuilding(scan, found) || isEveryday(scan, found)) ? undefined : found;
-  if (direct !== undefined || words[match.to]?.text !== ',' || !isInBlock(scan, match.to + 1, match.to)) return direct;
-  if (postsAt(scan, match.to + 1) !== undefined) return undefined;
-  const apart = titledNameAt(scan, match.to + 1);
-  if (apart === undefined) return undefined;
-  const closes = words[apart.to];
-  const isSetOff =
-    closes === undefined ||
-    !isInBlock(scan, apart.to, match.to) ||
-    /^[,.;)]$/.test(closes.text) ||
-    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && PREDICATE.test(closes.text));
-  const isUnknown =
-    apart.to - apart.from >= 2 &&
-    words
-      .slice(apart.from, apart.to)
-      .every(({ folded }) => scan.vocabulary.particles.has(folded) || !scan.isCommonWord(folded));
-  const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
-  return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
-}
-
-const PREDICATE = /^(?:also|has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
-
-/** `The UN Secretary-General, Ann Lee has appointed`: at the head of a sentence the second comma may be forgotten. */
-function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
-  if (post === undefined || (post.body === undefined && post.country === undefined)) return false;
-  const before = scan.words[post.from - 1];
-  return scan.words[post.from]!.opens || (before?.folded === 'the' && before.opens);
-}
-
-/** `Chief of Staff at the State House`: one word that is a building’s noun is no name. */
-const isBuilding = (scan: Scan, name: NameMatch): boolean =>
-  name.to === name.outerFrom + 1 &&
-  scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
-
 function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   const match = postListAt(scan, index);
   if (match === undefined || !isFree(scan, index, match.to)) return index;
@@ -196,10 +153,6 @@ function titledPersonAt(scan: Scan, index: number, known: KnownWords): number {
     ? index
     : addPerson(scan, { name, posts: [], outerFrom: index, foundBy: 'person.title-name/1' }, known);
 }
-
-/** `Chair of the AU High Level Panel`: words of everyday, none of a name. */
-const isEveryday = (scan: Scan, { from, to, outerFrom }: NameMatch): boolean =>
-  outerFrom === from && to - from >= 2 && scan.words.slice(from, to).every(({ folded }) => scan.isCommonWord(folded));
 
 /** `Bandar bin Mohammed Al Attiyah`, `Mahamat Idriss Deby`: an unknown name before the one that is known. */
 function leftOfName(scan: Scan, index: number): number {

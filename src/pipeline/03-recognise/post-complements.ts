@@ -105,7 +105,10 @@ export function complementAt(
   if (!isInBlock(scan, start, nounTo - 1)) return none;
   const named = scan.hitAt[start];
   // `adviser to Azerbaijani President X`: the adjective belongs to the president.
-  if (named !== undefined && /^(?:adjective|country)$/.test(named.entry.class) && opensPost(start)) {
+  // `Ambassador to Kuwait Prince Sultan`: the title is the ambassador's.
+  const isTitled = named !== undefined && scan.vocabulary.honorifics.longest(words, named.to) !== undefined;
+  const isOfPost = named !== undefined && /^(?:adjective|country)$/.test(named.entry.class) && !isTitled;
+  if (isOfPost && opensPost(start)) {
     owner.country ??= named.entry.country ?? '';
     return none;
   }

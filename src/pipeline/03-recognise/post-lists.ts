@@ -19,7 +19,7 @@ export function postListAt(scan: Scan, from: number): PostMatch | undefined {
   const { country } = first.posts[0]!;
   for (let turn = 0; turn < 3 && scan.words[last.to]?.text === ','; turn++) {
     const next = isInBlock(scan, last.to + 1, from) ? postsAt(scan, last.to + 1) : undefined;
-    if (next === undefined || next.posts.some(({ plural }) => plural) || !scan.words[last.to + 1]!.isCapital) break;
+    if (next === undefined || next.posts.some(({ plural }) => plural)) break;
     posts.push(...next.posts.map((post) => (country === undefined ? post : { country, ...post })));
     last = next;
   }

@@ -1,5 +1,6 @@
 // Posts: status, grade, country, body and portfolio around a post noun, in the orders that occur.
 import type { Post } from '../types.ts';
+import { acronymAfter } from './acronyms.ts';
 import { OF_CHAMBER, impliedBody } from './implied-body.ts';
 import { type Complement, complementAt, isForRegion, isPortfolioAt } from './post-complements.ts';
 import { type Owner, afterAcronym, seatOf, skipOwner } from './post-owners.ts';
@@ -46,6 +47,8 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
   let index = from;
   while (index < from + 14 && isInBlock(scan, index, from)) {
     const noun = vocabulary.posts.longest(words, index);
+    // `Sultan bin Ahmed`: a name.
+    if (noun !== undefined && /^(?:bin|ibn)$/.test(words[noun.to]?.folded ?? '')) return undefined;
     // `National Assembly`, `Supreme Court`: the first word is the body's, no grade.
     const modifier = scan.bodyAt.has(index) ? undefined : vocabulary.modifiers.longest(words, index);
     if (noun !== undefined && !(modifier !== undefined && leadsOn(scan, modifier.to))) {
@@ -124,7 +127,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   if (isBare && WEAK.has(scan.words[prefix.nounFrom]!.folded) && !scan.words[prefix.nounFrom]!.isCapital)
     return undefined;
   let { status } = prefix;
-  let to = bodyAfterComma(scan, prefix, complement);
+  let to = afterInitials(scan, prefix, bodyAfterComma(scan, prefix, complement));
   const after = scan.words[to];
   if (after !== undefined && /^(?:-?elect|-?designate|nominee)$/.test(after.folded)) {
     status = after.folded.includes('elect') ? 'incoming' : 'nominee';
@@ -160,6 +163,14 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
     ...(owner.abroad === undefined ? {} : { abroad: owner.abroad }),
     ...(noun.gender === undefined ? {} : { gender: noun.gender }),
   };
+}
+
+/** `Chief of Defence Forces (CDF)`: the brackets hold the first letters of the post itself. */
+function afterInitials(scan: Scan, { roleFrom }: Prefix, to: number): number {
+  const acronym = isInBlock(scan, to, to - 1) ? acronymAfter(scan.words, to) : undefined;
+  if (acronym === undefined) return to;
+  const capitals = scan.words.slice(roleFrom, to).filter(({ isCapital }) => isCapital);
+  return capitals.map(({ text }) => text[0]).join('') === acronym.text ? afterAcronym(scan, to) : to;
 }
 
 /** `Permanent Secretary, Ministry of Justice, Ann Lee`: in minutes and lists the body follows the post, a comma between. */

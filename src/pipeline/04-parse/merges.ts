@@ -21,6 +21,7 @@ const PROXY: Readonly<Record<string, string>> = {
   Law: 'law',
   Resolution: 'resolution',
   Strategy: 'strategy',
+  Call: 'conversation',
 };
 const EVENT_PROXY = 'summit';
 

@@ -77,10 +77,13 @@ function isPluralHead(scan: Scan, index: number): boolean {
   );
 }
 
+/** `Hamas-linked`, `NATO-led`: said of somebody else. */
+const RELATED = /-(?:linked|backed|led|based|affiliated|aligned|allied|held|run|controlled|inspired)$/;
+
 /** A lone capitalised word that opens its sentence, or one of common vocabulary, is no body. */
 function isBodyName(scan: Scan, from: number, to: number): boolean {
   const { words, vocabulary } = scan;
-  if (isPluralHead(scan, to - 1)) return false;
+  if (isPluralHead(scan, to - 1) || RELATED.test(words[to - 1]!.folded)) return false;
   const isNational = scan.hitAt[from]?.entry.class === 'adjective' && to - from === 2;
   if (isNational && vocabulary.bodyHeads.longest(words, from + 1) !== undefined) return false;
   if (to - from > 1)

@@ -41,7 +41,9 @@ function isNameWithOwner(table: ChainTable, short: string, long: string): boolea
   if (!long.startsWith(`${short} of `)) return false;
   const owner = long.replace(`${short} of `, '').replace(/^the /, '');
   const isOwner = ({ kind, name }: Mention): boolean =>
-    kind === 'Country' ? foldName(name) === owner : short.includes(' ') && kind === 'Organisation' && bodyKey(name) === owner;
+    kind === 'Country'
+      ? foldName(name) === owner
+      : short.includes(' ') && kind === 'Organisation' && bodyKey(name) === owner;
   return table.text.mentions.some(isOwner);
 }
 

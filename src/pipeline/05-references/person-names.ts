@@ -7,6 +7,8 @@ import type { IsGivenForm } from './given-forms.ts';
 
 /** A number is part of a name: Abdullah II is nobody else's surname. */
 const SUFFIX = /^(?:jr|sr)$/;
+/** What a father's name follows. */
+const FATHERS = /^(?:bin|ibn|bint|ben)$/;
 
 function nameParts(name: string): readonly string[] {
   return foldName(name.replace(/-/g, '\u2011'))
@@ -20,8 +22,12 @@ export function isSameFullName(one: string, other: string, isGivenForm: IsGivenF
   if (short.length < 2) return false;
   if (short.length === long.length) return sameLength(short, long, isGivenForm);
   const isPrefix = short.every((part, at) => part === long[at]);
-  const isSuffix = short.every((part, at) => part === long[long.length - short.length + at]);
+  const before = long[long.length - short.length - 1] ?? '';
+  // `Omar bin Ali Haddad` is the son of Ali Haddad, not he.
+  const isSuffix = !FATHERS.test(before) && short.every((part, at) => part === long[long.length - short.length + at]);
   if (isPrefix || isSuffix) return true;
+  // `Mohamed bin Zayed Al Nahyan` and `Mohammed bin Hamad Al Nahyan` are of one house.
+  if (short.some((part) => FATHERS.test(part))) return false;
   return isGivenForm(short[0]!, long[0]!) && short.at(-1) === long.at(-1);
 }
 
@@ -65,7 +71,8 @@ function isCalledBy(chain: GrowingChain, word: string): boolean {
   if (parts.length === 1) return parts[0] === word;
   if (parts.at(-1) === word) return true;
   if (chain.attributes['nameOrder'] === 'family-first') return parts[0] === word;
-  return parts.slice(1).includes(word) && word.length > 3;
+  const isOwn = parts.some((part, at) => at > 0 && part === word && !FATHERS.test(parts[at - 1]!));
+  return isOwn && word.length > 3;
 }
 
 /** `Prime Minister Rabuka` is the prime minister, not his wife who was named last. */

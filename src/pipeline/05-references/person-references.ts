@@ -225,7 +225,7 @@ function linkCounterpart(table: ChainTable, recency: Recency, mention: Mention):
     (chain) =>
       chain.kind === 'Person' &&
       chain.attributes['country'] === country &&
-      chain.posts.some((post) => roles.has(headOfRole(post.role))),
+      chain.posts.some(({ role, status }) => status !== 'former' && roles.has(headOfRole(role))),
   );
   if (other !== undefined) table.link(mention, other, 'counterpart');
 }

@@ -99,7 +99,7 @@ function antecedent(table: ChainTable, recency: Recency, mention: Mention): Grow
 /** `they` after two people in one sentence is those two; a sentence about one of them may stand between. */
 function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void {
   const sentence = sentenceOf(table, mention);
-  if (followsUnknownMany(table, mention, sentence)) return;
+  if (followsUnknownMany(table, mention, sentence) || isOfUnknownObject(table, mention)) return;
   const between = new Set<GrowingChain>();
   for (const reach of [0, 1, 2]) {
     const at = sentence - reach;
@@ -131,6 +131,18 @@ function followsUnknownMany(table: ChainTable, mention: Mention, sentence: numbe
     if (token >= 0 && /^nsubj/.test(doc.dep(token)) && doc.dep(doc.head[token]!) === 'ROOT') return true;
   }
   return false;
+}
+
+/** `Roe welcomed the four leaders during their visit`: it is the guests', whoever they are. */
+function isOfUnknownObject(table: ChainTable, mention: Mention): boolean {
+  const { doc, mentions } = table.text;
+  if (surface(table, mention) !== 'their') return false;
+  const object = mentions[mention.id - 1]?.outer.start === mention.start ? mention.id - 2 : mention.id - 1;
+  const other = mentions[object];
+  if (other === undefined || other.form !== 'nominal' || other.kind !== 'Person' || !other.plural) return false;
+  const token = headToken(table, other);
+  const isHere = token >= 0 && doc.sentence[token] === doc.sentence[doc.tokenAt(mention.start)];
+  return isHere && doc.dep(token) === 'dobj' && table.chainsOf(object).length === 0;
 }
 
 /** `visited places linked to the late Roe`: whoever only describes something else is no party to what goes on. */
@@ -208,6 +220,32 @@ function guest(table: ChainTable, mention: Mention, sentence: number): GrowingCh
   return undefined;
 }
 
+const WISHING_WELL = new Set([
+  'congratulate',
+  'thank',
+  'praise',
+  'commend',
+  'felicitate',
+  'applaud',
+  'criticise',
+  'criticize',
+]);
+
+/** `Roe congratulated Lee on his election`: it is theirs to whom it is said. */
+function addressee(table: ChainTable, mention: Mention): GrowingChain | undefined {
+  const { doc, mentions } = table.text;
+  const token = doc.tokenAt(mention.start);
+  if (token < 0 || doc.dep(token) !== 'poss') return undefined;
+  const prep = doc.head[doc.head[token]!]!;
+  const verb = doc.head[prep]!;
+  if (!/^(?:on|upon|for)$/.test(doc.token(prep)) || !WISHING_WELL.has(doc.lemma(verb))) return undefined;
+  const object = doc.children(verb).find((child) => doc.dep(child) === 'dobj' && child < token);
+  const at = object === undefined ? -1 : doc.tokenStart[object]!;
+  const other = mentions.findLast(({ id, outer }) => id < mention.id && outer.start <= at && at < outer.end);
+  const chain = other === undefined ? undefined : table.chainOf(other);
+  return chain !== undefined && agrees(mention, chain) ? chain : undefined;
+}
+
 export function linkPronoun(table: ChainTable, recency: Recency, mention: Mention): void {
   if (mention.plural) return linkPlural(table, recency, mention);
   if (isEmptyIt(table, mention)) return;
@@ -222,6 +260,7 @@ export function linkPronoun(table: ChainTable, recency: Recency, mention: Mentio
   const inSentence = hasEarlier(recency, mention, sentence);
   const chain =
     guest(table, mention, sentence) ??
+    addressee(table, mention) ??
     (inSentence ? undefined : comingSubject(table, mention, sentence)) ??
     antecedent(table, recency, mention);
   if (chain === undefined) return;

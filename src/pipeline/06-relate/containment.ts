@@ -10,12 +10,22 @@ const APPOSITION = /^\s*,\s*(?:in\s+)?(?:the\s+)?$/;
 const LIST_BEFORE = /,\s*(?:the\s+)?$/;
 const LIST_AFTER = /^\s*(?:,|,?\s*and)\s+(?:the\s+)?\p{Lu}/u;
 const POSSESSIVE = /^(?:['’]s?)\s+((?:[\p{L}-]+\s+){0,3})$/u;
-const OF = /^\s+(?:of|in)\s+(?:the\s+)?$/;
+const OF =
+  /^\s+(?:of|in)\s+(?:the\s+)?(?:(?:central|(?:(?:north|south)[- ]?)?(?:(?:east|west|north|south)(?:ern)?))\s+)?$/;
+/** `the bank’s leasing unit, First Leasing`. */
+const UNIT_OF_OWNER =
+  /^['’]s?\s+(?:[\p{L}-]+\s+){0,3}(?:unit|subsidiary|arm|branch|affiliate|division|wing|department)\s*,?\s*$/u;
+/** `Turkey’s Mediterranean port of Ceyhan`. */
+const CITY_OF_OWNER =
+  /^['’]s?\s+(?:[\p{L}-]+\s+){0,4}(?:capital|city|port|town|resort|province|island|region|village|district|state)\s+(?:city\s+)?(?:of\s+)?$/u;
 const CAPITAL_OF =
   /^\s*,\s*(?:the\s+)?(?:[\p{L}-]+\s+){0,2}(?:capital|city|port|town|province|region)\s+(?:city\s+)?(?:of|in)\s+(?:the\s+)?$/u;
 
 const CITY_OF =
   /((?:[\p{L}-]+\s+){0,5})(?:capital|city|port|town|resort|province|island|region|village|district|state)\s+(?:city\s+)?(?:of\s+)?$/u;
+/** What `CITY_OF` ends with, without what it looks for before that: most places follow nothing of the kind. */
+const AFTER_SORT =
+  /(?:capital|city|port|town|resort|province|island|region|village|district|state)\s+(?:city\s+)?(?:of\s+)?$/u;
 const BODY_OF = /^(.{3,60}?)\s+of\s+(?:the\s+)?(.{3,})$/;
 
 export function relateContainment(reading: Reading, lexicons: Lexicons): void {
@@ -52,7 +62,8 @@ function relateAdjective(reading: Reading, mention: Mention, countries: Readonly
   if (part === undefined || reading.familyOf(part) !== 'place') return;
   const { text } = reading.text.doc;
   const from = Math.max(0, mention.start - 80);
-  const left = CITY_OF.exec(text.slice(from, mention.start));
+  const before = text.slice(from, mention.start);
+  const left = AFTER_SORT.test(before) ? CITY_OF.exec(before) : null;
   const words = (left?.[1] ?? '').trim().split(/\s+/);
   const country = words.map((word) => countries.get(word.toLowerCase())).find((name) => name !== undefined);
   if (left === null || country === undefined) return;
@@ -101,10 +112,14 @@ function relatePair(reading: Reading, first: Mention, second: Mention): void {
     state(reading, first, second, a, b);
     return;
   }
+  if (families === 'body body' && UNIT_OF_OWNER.test(gap)) return state(reading, first, second, b, a);
+  if (families === 'country place' && CITY_OF_OWNER.test(gap)) return state(reading, first, second, b, a);
   const owned = POSSESSIVE.exec(gap)?.[1]?.trim().split(/\s+/) ?? undefined;
   if (owned === undefined || !owned.every((word) => word === '' || isSiteWord(reading, word))) return;
   const isOrgan = families === 'country body' && isA(reading.chains[b]!.kind, 'Agency');
-  if (families === 'country place' || families === 'body body' || isOrgan) state(reading, first, second, b, a);
+  const isSite = families === 'place place' && reading.chains[b]!.kind === 'Facility' && isWider(reading, a, b);
+  if (families === 'country place' || families === 'body body' || isOrgan || isSite)
+    state(reading, first, second, b, a);
 }
 
 /** `Lima, the United States and Chile`, `Rarotonga, Niue, Palau and Tonga`: places side by side, none inside the next. */

@@ -8,7 +8,7 @@ import { governingVerb, sentenceSpan } from './syntax.ts';
 
 /** What may stand between an event and the preposition of its place. */
 const TO_PLACE =
-  /^(?:\s+\(\p{Lu}[\p{L}\p{N}-]+\))?(?:\s+(?:(?:of|between|on|among)\s+[^,.;:()]{2,110}?|for\s+[a-z-]+s))?(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?(?:\s+at\s+(?:its|the|their)\s+(?:[\p{L}-]+\s+){0,3}headquarters)?\s*,?\s+(?:in|at)\s+(?:the\s+(?:\p{Lu}?[a-z]+\s+){0,4}(?:of\s+)?)?$/u;
+  /^(?:\s+\(\p{Lu}[\p{L}\p{N}-]+\))?(?:\s+(?:(?:of|between|on|among)\s+[^,.;:()]{2,110}?|for\s+[a-z-]+s))?(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?(?:\s+at\s+(?:its|the|their)\s+(?:[\p{L}-]+\s+){0,3}headquarters)?\s*,?\s+(?:in|at)\s+(?:(?:central|(?:north|south|east|west)[a-z-]*)\s+|the\s+(?:[a-z]+\s+){0,4}(?:of\s+)?|the\s+(?:[\p{L}-]+\s+){0,3}(?:city|town|resort|port|capital|village|island|province)\s+(?:city\s+)?of\s+)?$/u;
 /** The event's own complement, up to a place in it. */
 const INSIDE_NAME = /^\s+between\s+(?:(?!\b(?:was|were|is|are|will|held|in|at)\b)[^,.;:()]){2,90}$/u;
 const OWNED_BY_WHOLE = /^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$/u;
@@ -27,9 +27,15 @@ export function relateEvents(reading: Reading): void {
   }
 }
 
+const HAS_PLACE = /^(?:attack|accident)$/;
+
 function eventOf(reading: Reading, mention: Mention): number | undefined {
   const chains = reading.chainsOf(mention.id);
-  return chains.length === 1 && reading.familyOf(chains[0]!) === 'event' ? chains[0] : undefined;
+  if (chains.length !== 1) return undefined;
+  const family = reading.familyOf(chains[0]!);
+  // A war is fought all over a country; an attack has its place.
+  const isPlaced = family === 'event' || (family === 'incident' && HAS_PLACE.test(String(mention.attributes['form'])));
+  return isPlaced ? chains[0] : undefined;
 }
 
 function chainIn(reading: Reading, mention: Mention | undefined, families: readonly string[]): number | undefined {
@@ -45,6 +51,8 @@ function relatePlace(reading: Reading, mention: Mention, event: number): void {
     const place = chainIn(reading, site, ['place', 'country']);
     if (place === undefined) continue;
     const gap = doc.text.slice(mention.outer.end, site.start);
+    // `at the Chilean consul’s residence in Oslo`: the country is the consul's.
+    if (site.foundBy === 'place.in-post/1') continue;
     if (ELSEWHERE.test(gap)) return;
     // `consultations between the ministries of Peru and Chile were held in Lima`: places inside the event's own name.
     if (INSIDE_NAME.test(gap)) continue;

@@ -8,7 +8,18 @@ import { takesFamily } from './families.ts';
 import { behindGroupNoun } from './group-nouns.ts';
 import type { Reading } from './reading.ts';
 import { respectiveHolders } from './respective.ts';
-import { charSpan, conjuncts, dependents, isOfThing, lemmaOf, lower, prepositions } from './syntax.ts';
+import {
+  behindCountry,
+  conjuncts,
+  dependents,
+  endOfList,
+  isBeyondVerb,
+  isOfThing,
+  lemmaOf,
+  lower,
+  prepositions,
+  startsClause,
+} from './syntax.ts';
 
 export interface Filler {
   readonly chain: number;
@@ -74,13 +85,8 @@ function listMembers(reading: Reading, token: number): number[] {
   const lost = members
     .filter((member) => isPersonName(reading, member))
     .flatMap((member) => [...dependents(doc, member, 'appos'), ...behindCountry(doc, member)])
-    .filter((other) => isPersonName(reading, other));
+    .filter((other) => isPersonName(reading, other) && !isBeyondVerb(doc, token, other));
   return lost.length === 0 ? members : [...members, ...lost.flatMap((member) => conjuncts(doc, member))];
-}
-
-function behindCountry(doc: Doc, person: number): number[] {
-  const of = prepositions(doc, person).filter(({ prep }) => lower(doc, prep) === 'of');
-  return of.flatMap(({ object }) => conjuncts(doc, object));
 }
 
 function isPersonName(reading: Reading, token: number): boolean {
@@ -280,6 +286,9 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
 /** `by Roe in Lima and Lee in Quito`: a place stands between two that do the same, each in theirs. */
 function isWhere(reading: Reading, place: Mention, gap: string): boolean {
   const family = familyOfMention(reading, place);
+  const after = reading.text.doc.text.slice(place.outer.end, place.outer.end + 3);
+  // `with Roe of Peru; Lee, the envoy; and Cruz`
+  if (/^\s+of\s+(?:the\s+)?$/.test(gap) && family === 'country' && /^\s*;/.test(after)) return true;
   if (!/^\s+(?:in|at)\s+(?:the\s+)?$/.test(gap) || !['place', 'country', 'site'].includes(family ?? '')) return false;
   const { text } = reading.text.doc;
   const next = following(reading, place).find(({ outer }) => outer.start >= place.outer.end);
@@ -303,7 +312,7 @@ function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] 
     if (mention.outer.start >= end) return [];
     const gap = doc.text.slice(from, mention.outer.start);
     const opener = Math.max(gap.lastIndexOf(','), gap.search(OPENER_WORD));
-    if (opener < 0 || /[.;]\s|\b(?:who|which|that|said|was|were)\b/.test(gap)) continue;
+    if (opener < 0 || /[.;]\s|\b(?:who|which|that|said|was|were|\p{L}+ed by)\b/u.test(gap)) continue;
     if (
       !OPENER_WORD.test(gap) ||
       !LIST_OPENER.test(gap.slice(gap.search(OPENER_WORD) > 0 ? gap.search(OPENER_WORD) : opener))
@@ -314,13 +323,6 @@ function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] 
     if (members.length > 0) return [...members, ...listAfter(reading, mention, wanted)];
   }
   return [];
-}
-
-/** End of the sentence, and of the one after it where a colon parts the two. */
-function endOfList(doc: Doc, sentence: number): number {
-  const { from, to } = doc.sentences[sentence]!;
-  const next = doc.token(to - 1) === ':' ? doc.sentences[sentence + 1] : undefined;
-  return charSpan(doc, from, next?.to ?? to).end;
 }
 
 function following(reading: Reading, mention: Mention): readonly Mention[] {
@@ -343,13 +345,6 @@ export function headToken(doc: Doc, mention: Mention): number {
     token = up;
   }
   return token;
-}
-
-/** `A met B, and C said …`: C begins a clause of its own and is no member of the list. */
-function startsClause(doc: Doc, token: number, listStart: number): boolean {
-  if (!/^nsubj/.test(doc.dep(token))) return false;
-  const verb = doc.head[token]!;
-  return verb > token && doc.tokenStart[verb]! > listStart;
 }
 
 /** `a delegation led by X` is X, in the role of its head. */

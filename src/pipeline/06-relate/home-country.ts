@@ -26,8 +26,20 @@ export function homeCountry(reading: Reading, lexicons: Lexicons): HomeOf {
     const hosted = hostedAt(reading, person, lexicons);
     if (hosted !== undefined) return isTaken(reading, person, role, hosted) ? undefined : hosted;
     if (!isToldOf || isTaken(reading, person, role, home) || isAbroad(reading, person, home)) return undefined;
+    if (isBesideLeader(reading, person, home)) return undefined;
     return dateline === undefined && isBesideForeigner(reading, person, home) ? undefined : home;
   };
+}
+
+/** `President Roe joined the Peruvian Prime Minister` under a dateline of Lima: whoever names the second by country writes for the first one's. */
+function isBesideLeader(reading: Reading, person: Chain, home: string): boolean {
+  const { start } = reading.mentions[person.mentions[0]!]!;
+  return beside(reading, person).some(
+    (other) =>
+      other.form === 'name' &&
+      other.start > start &&
+      other.posts.some(({ role, country }) => country === home && OF_STATE.test(role)),
+  );
 }
 
 /** Somebody else holds the office there, or may. */

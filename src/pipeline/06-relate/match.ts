@@ -102,7 +102,8 @@ function headsIn({ doc }: Reading['text'], predication: Predication, slot: strin
 function fill(reading: Reading, role: FrameRole, predication: Predication): Filler[] {
   const found = new Map<number, Filler>();
   for (const slot of role.slots) {
-    if (slot === 'context' && isSomebodyElses(reading, predication)) continue;
+    if (/^(?:context|subject)$/.test(slot) && predication.form === 'noun' && isSomebodyElses(reading, predication))
+      continue;
     for (const token of headsIn(reading.text, predication, slot)) {
       if (isPersonOfThing(reading, role, predication, token)) continue;
       const fillers = role.takes.includes('topic') ? topicsAt(reading, token) : fillersOf(reading, token, role);
@@ -117,7 +118,8 @@ function fill(reading: Reading, role: FrameRole, predication: Predication): Fill
 function isSomebodyElses(reading: Reading, predication: Predication): boolean {
   return inSlot(predication, 'poss').some((token) => {
     const owner = reading.mentionAt(token);
-    return owner?.kind === 'Person' && owner.form === 'nominal' && reading.chainsOf(owner.id).length === 0;
+    const isOther = owner?.form === 'pronoun' ? owner.plural : owner?.kind === 'Person' && owner.form === 'nominal';
+    return isOther && reading.chainsOf(owner!.id).length === 0;
   });
 }
 

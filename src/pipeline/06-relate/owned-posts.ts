@@ -69,7 +69,10 @@ function titledPerson(reading: Reading, token: number): Held | undefined {
 /** `Ann Lee, the group's leader`, `the group's leader, Ann Lee`. */
 function apposedPerson(reading: Reading, token: number): Held | undefined {
   const { doc } = reading.text;
-  if (!wordList(reading.table, 'heading-posts').has(lemmaOf(doc, token))) return undefined;
+  const post = reading.mentionAt(token);
+  const isNominal =
+    post?.form === 'nominal' && !post.plural && post.posts.length === 1 && post.posts[0]!.country === undefined;
+  if (!isNominal && !wordList(reading.table, 'heading-posts').has(lemmaOf(doc, token))) return undefined;
   const others = doc.dep(token) === 'appos' ? [doc.head[token]!] : dependents(doc, token, 'appos');
   for (const other of others) {
     const mention = reading.mentionAt(other);

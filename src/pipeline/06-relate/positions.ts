@@ -121,7 +121,7 @@ const isCutPost = ({ text: { doc } }: Reading, { start, end }: Span): boolean =>
 
 /** `the Assembly toppled Prime Minister Roe`: the verb may read like a modifier of the post, but the body is not his. */
 const ACT_ON_HOLDER =
-  /^\S.*\p{L}\s+(?:toppled|ousted|sacked|deposed|dismissed|impeached|removed|elected|appointed|named)\s+\p{Lu}/u;
+  /^\S.*(?<!\b(?:newly|recently|just|re))\s+(?:toppled|ousted|sacked|deposed|dismissed|impeached|removed|elected|appointed|named)\s+\p{Lu}/u;
 
 function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): void {
   if (NO_POST.test(post.role)) return;
@@ -268,7 +268,7 @@ const isNamed = (reading: Reading, name: string): boolean => reading.chains.some
 /** Offices that only one body has; the second where the text speaks of that body. */
 const UNITED_NATIONS =
   /^(?:under-|assistant )secretary-general\b|^(?:deputy )?(?:special|personal) (?:representative|envoy|adviser|advisor) of the secretary-general\b/i;
-const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?$/i;
+const EUROPEAN_UNION = /^high representative(?:\/vice[- ]president)?(?: for foreign affairs and security policy)?$/i;
 
 function bodyNamed(reading: Reading, name: string, span: Span): number {
   const known = reading.chains.find(({ kind, name: own }) => kind === 'Organisation' && own === name);

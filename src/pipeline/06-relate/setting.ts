@@ -12,6 +12,8 @@ import { surfaceSubjects } from './verb-arguments.ts';
 const AT = new Set(['at', 'during', 'in', 'concluding', 'following', 'after']);
 /** `Lee also participated`: how far back the event may have been spoken of. */
 const SENTENCES_BACK = 2;
+/** `Also present were Lee and Roe` closes a report of one meeting. */
+const SENTENCES_BACK_OF_PRESENT = 6;
 
 /** Head token of the event, where the verb's subject is a group without a name; empty else. */
 export function settingOf(reading: Reading, verb: number): Argument[] {
@@ -41,10 +43,11 @@ export function recentEvent(reading: Reading, verb: number, list: readonly Argum
   const { doc } = reading.text;
   const isPresent =
     lemmaOf(doc, verb) === 'be' && dependents(doc, verb, 'acomp').some((token) => lower(doc, token) === 'present');
-  if (isInAttendance(reading, verb) || isRepresented(reading, verb)) return nearEventBefore(reading, verb);
+  if (isInAttendance(reading, verb)) return nearEventBefore(reading, verb, SENTENCES_BACK_OF_PRESENT);
+  if (isRepresented(reading, verb)) return nearEventBefore(reading, verb);
   if (!isPresent && !wordList(reading.table, 'bare-attending-verbs').has(lemmaOf(doc, verb))) return [];
   if (list.some(({ slot }) => ['object', 'in', 'at', 'for', 'to', 'complement'].includes(slot))) return [];
-  return nearEventBefore(reading, verb);
+  return nearEventBefore(reading, verb, isPresent ? SENTENCES_BACK_OF_PRESENT : SENTENCES_BACK);
 }
 
 /** `Norway was represented by its minister, and Chile at ministerial level`: at what was spoken of last. */
@@ -71,9 +74,9 @@ export function recentEventOf(reading: Reading, noun: number, list: readonly Arg
   return list.some(({ slot }) => ['of', 'in', 'at', 'to'].includes(slot)) ? [] : nearEventBefore(reading, noun);
 }
 
-function nearEventBefore(reading: Reading, verb: number): Argument[] {
+function nearEventBefore(reading: Reading, verb: number, back = SENTENCES_BACK): Argument[] {
   const { doc } = reading.text;
-  const { from } = doc.sentences[Math.max(0, doc.sentence[verb]! - SENTENCES_BACK)]!;
+  const { from } = doc.sentences[Math.max(0, doc.sentence[verb]! - back)]!;
   const event = lastEventBefore(reading, verb, (chain) => mayBeAt(reading, verb, chain), from);
   return event === undefined ? [] : [{ slot: 'recent-event', token: event }];
 }

@@ -103,3 +103,27 @@ export function prepositions(doc: Doc, token: number): { prep: number; object: n
   }
   return found;
 }
+
+/** `Roe met with Lee of Peru; Kim, the envoy; and Cruz`: whoever comes after the verb is no second subject. */
+export const isBeyondVerb = (doc: Doc, subject: number, other: number): boolean =>
+  doc.dep(subject) === 'nsubj' && doc.head[subject]! > subject && other > doc.head[subject]!;
+
+/** Names behind the country of a person: `Roe of Kenya, Lee of Uganda`. */
+export function behindCountry(doc: Doc, person: number): number[] {
+  const of = prepositions(doc, person).filter(({ prep }) => lower(doc, prep) === 'of');
+  return of.flatMap(({ object }) => conjuncts(doc, object));
+}
+
+/** `A met B, and C said …`: C begins a clause of its own and is no member of the list. */
+export function startsClause(doc: Doc, token: number, listStart: number): boolean {
+  if (!/^nsubj/.test(doc.dep(token))) return false;
+  const verb = doc.head[token]!;
+  return verb > token && doc.tokenStart[verb]! > listStart;
+}
+
+/** End of the sentence, and of the one after it where a colon parts the two. */
+export function endOfList(doc: Doc, sentence: number): number {
+  const { from, to } = doc.sentences[sentence]!;
+  const next = doc.token(to - 1) === ':' ? doc.sentences[sentence + 1] : undefined;
+  return charSpan(doc, from, next?.to ?? to).end;
+}

@@ -29,6 +29,7 @@ const WISHES = new Set([
   'invitation',
   'pressure',
   'request',
+  'participation',
 ]);
 export const TRAVEL_NOUNS = new Set(['visit', 'trip', 'tour', 'journey', 'travel', 'return']);
 /** Coordinations nest at most this deep before a parse is taken for broken. */
@@ -178,7 +179,21 @@ export function surfaceSubjects(doc: Doc, verb: number, depth = 0): number[] {
   const own = dependents(doc, verb, 'nsubj', 'nsubjpass');
   if (own.length > 0) return own.map((token) => antecedent(doc, token));
   const inverted = invertedSubjects(doc, verb);
-  return inverted.length > 0 ? inverted : understood(doc, verb, depth);
+  if (inverted.length > 0) return inverted;
+  const swallowed = swallowedSubject(doc, verb);
+  return swallowed >= 0 ? [swallowed] : understood(doc, verb, depth);
+}
+
+/** `In a victory for the party, Chile and Peru signed`: the parser takes the subject for more of the phrase that opens the sentence. */
+function swallowedSubject(doc: Doc, verb: number): number {
+  if (doc.dep(verb) !== 'ROOT' || !/^VB[DPZ]$/.test(doc.tag(verb))) return -1;
+  let at = verb - 1;
+  while (at > 0 && doc.head[at] === verb && /^(?:npadvmod|advmod|aux|auxpass)$/.test(doc.dep(at))) at -= 1;
+  let first = -1;
+  for (; at > 0 && doc.dep(at) === 'conj' && isNoun(doc, at); at = doc.head[at]!) first = at;
+  if (first < 0 || doc.dep(at) !== 'pobj' || doc.token(doc.subtree(first).from - 1) !== ',') return -1;
+  const opener = doc.sentences[doc.sentence[verb]!]!.from;
+  return doc.dep(opener) === 'prep' && doc.head[opener] === verb ? first : -1;
 }
 
 /** `Attending the forum were Lee and Roe`: the subject comes after the auxiliary. */

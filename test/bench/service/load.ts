@@ -15,7 +15,7 @@ export interface LoadReport {
 /** Path of the next request; asked for when there is a connection for it. */
 export type NextPath = () => string;
 
-const CONNECTIONS = 32;
+const FEW_CONNECTIONS = 32;
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 interface Answered {
@@ -108,7 +108,13 @@ class Tally {
   }
 }
 
-export async function closedLoop(url: string, path: NextPath, seconds: number): Promise<LoadReport> {
+/** @param connections each asks again as soon as it is answered */
+export async function closedLoop(
+  url: string,
+  path: NextPath,
+  seconds: number,
+  connections = FEW_CONNECTIONS,
+): Promise<LoadReport> {
   const tally = new Tally();
   const began = performance.now();
   const end = began + seconds * 1000;
@@ -120,12 +126,12 @@ export async function closedLoop(url: string, path: NextPath, seconds: number): 
     }
     connection.close();
   };
-  await Promise.all(Array.from({ length: CONNECTIONS }, one));
+  await Promise.all(Array.from({ length: connections }, one));
   return tally.report((performance.now() - began) / 1000);
 }
 
 /** As the load tools have them: opened before the clock starts; a request that finds none free waits, and its wait counts. */
-const OPEN_LOOP_CONNECTIONS = 256;
+export const OPEN_LOOP_CONNECTIONS = 256;
 
 /** Between two looks at the clock it sleeps: a core that only spins takes a fifth of the speed of the one beside it. */
 const PACE_MS = 1;
@@ -140,8 +146,9 @@ export async function openLoop(url: string, path: NextPath, perSecond: number, s
   const due: number[] = [];
   const serve = async (connection: Connection): Promise<void> => {
     for (let next = due.shift(); next !== undefined; next = due.shift()) {
-      tally.note(await connection.ask(path()), performance.now() - next);
+      // One that lay idle for seconds was closed, as servers do.
       if (connection.isBroken) connection.open();
+      tally.note(await connection.ask(path()), performance.now() - next);
     }
     free.push(connection);
   };

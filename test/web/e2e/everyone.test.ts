@@ -78,6 +78,18 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, 'Run');
     await page.locator('.ask-view tbody').waitFor();
   },
+  'the console with a label that the graph does not have': async (page) => {
+    await press(page, 'Ask');
+    await page.locator('.cm-content').click();
+    await page.keyboard.type('MATCH (p:Persn) RETURN p');
+    await press(page, 'Run');
+    await page.locator('.unknown-name').waitFor();
+  },
+  'the printed page': async (page) => {
+    await search(page, 'To Lam');
+    await page.locator('.rows').waitFor();
+    await page.emulateMedia({ media: 'print' });
+  },
   'the share menu': (page) => press(page, 'Share'),
   'the keys': (page) => press(page, 'Keys and help'),
   'the tour': async (page) => {
@@ -224,6 +236,7 @@ describe('when something is missing', () => {
     );
     await search(page, 'To Lam');
     await page.getByText('The store is busy; try again.').waitFor();
+    expect(await findings(page)).toEqual([]);
     await page.unroute('**/neighbours**');
     await press(page, 'Try again');
     await page.locator('.rows').waitFor();

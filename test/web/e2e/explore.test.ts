@@ -174,12 +174,18 @@ describe('time', () => {
 
   it('plays from the beginning and stops when it is told to', async () => {
     const all = await relationsShown();
+    const text = (): Promise<string> => page.locator('.time-text').innerText();
+    await page.clock.install();
     await button('Play').click();
     await expect.poll(relationsShown).toBeLessThan(all);
+    const first = await text();
+    await page.clock.runFor(1000);
+    await expect.poll(text).not.toBe(first);
     await button('Stop').click();
-    const stopped = await page.locator('.time-text').innerText();
-    await page.waitForTimeout(1000);
-    expect(await page.locator('.time-text').innerText()).toBe(stopped);
+    await button('Play').waitFor();
+    const stopped = await text();
+    await page.clock.runFor(5000);
+    expect(await text()).toBe(stopped);
   });
 });
 
@@ -238,15 +244,26 @@ describe('the console', () => {
     const editor = page.locator('.cm-content');
     await editor.click();
     await page.keyboard.type('MATCH (p:Offi');
-    await page.locator('.cm-tooltip-autocomplete', { hasText: 'Official' }).waitFor();
-    await page.waitForTimeout(200); // the editor takes no choice in the first moments of a list, lest a quick typist picks one
-    await page.keyboard.press('Enter');
+    await page.locator('.cm-tooltip-autocomplete').getByRole('option', { name: 'Official' }).click();
     await page.keyboard.type(' {name: $name})-[:MET_WITH]-(other) RETURN p, other');
     await page.getByLabel('Parameters').fill('{"name": "To Lam"}');
     await button('Run').click();
     await page.locator('.ask-view tbody').getByRole('button', { name: 'Nikolai Patrushev' }).first().waitFor();
     await button(/as graph$/).click();
     await expect.poll(entitiesShown).toBeLessThanOrEqual(3);
+  });
+
+  it('says which label the graph does not have, and what it may have been meant for', async () => {
+    await button('Ask').click();
+    await page.locator('.cm-content').click();
+    await page.keyboard.type('MATCH (m:Meetng)<-[:ATENDED]-(p:Person) RETURN p');
+    await page.keyboard.press('Escape');
+    await button('Run').click();
+    await page.getByText('No label “Meetng” in this graph; did you mean “Meeting”?', { exact: true }).waitFor();
+    await page
+      .getByText('No relation type “ATENDED” in this graph; did you mean “ATTENDED”?', { exact: true })
+      .waitFor();
+    expect(await page.locator('.unknown-name').count()).toBe(2);
   });
 
   it('puts an error under the text, in one sentence', async () => {

@@ -94,6 +94,21 @@ describe.each(SCREENS)('on %s', (_name, options) => {
 });
 
 describe('less motion', () => {
+  /** The camera has arrived, and two frames later it still stands. */
+  const stillness = (page: Page): Promise<unknown> =>
+    inPicture(
+      page,
+      ({ stage }) =>
+        new Promise((done) => {
+          const look = (): void => {
+            if (stage!.sigma.getCamera().isAnimated()) requestAnimationFrame(look);
+            else requestAnimationFrame(() => requestAnimationFrame(done));
+          };
+          look();
+        }),
+      undefined,
+    );
+
   /** How many different pictures are seen while something happens: camera and the place of one node, frame by frame. */
   async function picturesDuring(page: Page, act: () => Promise<void>): Promise<number> {
     await inPicture(
@@ -112,7 +127,7 @@ describe('less motion', () => {
       undefined,
     );
     await act();
-    await page.waitForTimeout(700);
+    await stillness(page);
     return page.evaluate(() => (Reflect.get(window, 'seen') as Set<string>).size);
   }
 

@@ -141,8 +141,9 @@ describe('the printed page', () => {
     await page.locator('.rows').getByRole('button', { name: 'Nikolai Patrushev' }).click();
     await page.locator('.claim mark').first().waitFor();
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of ['.topbar', '.side', '.time', '.stage-foot'])
-      expect(await page.locator(hidden).isVisible()).toBe(false);
+    for (const hidden of ['.topbar button', '.topbar input', '.side', '.time', '.stage-foot'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'Plenary' }).isVisible()).toBe(true);
     expect(await page.locator('.claim mark').first().isVisible()).toBe(true);
     const panel = await page.locator('.panel-body').evaluate((body) => body.scrollHeight - body.clientHeight);
     expect(panel).toBeLessThanOrEqual(1);

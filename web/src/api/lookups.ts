@@ -59,8 +59,20 @@ export const loadTimeline = (entity: string): Promise<Page<Fact>> =>
 export const loadPaths = (from: string, to: string): Promise<{ data: readonly FactPath[]; cut: boolean }> =>
   askJson(address(`${API}/paths`, { from, to, maxHops: 6, limit: 8, modality: ALL_MODALITIES }));
 
-export const loadMeetings = (cursor?: string): Promise<Page<MeetingSummary>> =>
-  askJson(address(`${API}/meetings`, { kind: 'Event', limit: 500, cursor }));
+/** More meetings than these are a question for the console. */
+export const MOST_MEETINGS = 5000;
+
+/** Page by page; a reader of thousands waits for some. */
+export async function loadMeetings(): Promise<readonly MeetingSummary[]> {
+  const meetings: MeetingSummary[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<MeetingSummary> = await askJson(address(`${API}/meetings`, { kind: 'Event', limit: 500, cursor }));
+    meetings.push(...page.data);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined && meetings.length < MOST_MEETINGS);
+  return meetings;
+}
 
 /** The whole id of a node that a large graph's payload knows by a prefix. */
 export async function wholeId(prefix: string): Promise<string> {

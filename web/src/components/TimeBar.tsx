@@ -182,12 +182,12 @@ function Bars({ histogram, from, to }: BarsProps) {
 /** A mark for each bin in which meetings were held, by their own dates; the Meetings view lists them. */
 function Meetings({ histogram }: { readonly histogram: Histogram }) {
   const { appearance } = useExplorer();
-  const answer = useAnswer('meetings', () => loadMeetings());
+  const answer = useAnswer('meetings', loadMeetings);
   const { edges } = histogram;
   if (answer.state !== 'ready') return null;
-  const colour = appearance.colour(answer.value.data[0]?.kind ?? '', currentTheme());
+  const colour = appearance.colour(answer.value[0]?.kind ?? '', currentTheme());
   const held = new Map<number, string[]>();
-  for (const { name, startDate } of answer.value.data) {
+  for (const { name, startDate } of answer.value) {
     const day = dayNumber(startDate ?? undefined);
     if (day === undefined || day < edges[0]! || day >= edges.at(-1)!) continue;
     const bin = binOf(edges, day);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditorView } from '@codemirror/view';
 import { loadSchema } from '../api/lookups.ts';
 import { entityIdsIn, runQuery, type QueryRows } from '../api/query.ts';
+import type { GraphSchema } from '../api/types.ts';
 import { useExplorer, useViewState } from '../components/hooks.ts';
 import { plural } from '../components/words.ts';
 import { add, show, startFrom } from '../state/changes.ts';
@@ -10,11 +11,12 @@ import { createEditor, markError, replaceText } from './editor.ts';
 import { askedBefore, PHRASES, rememberQuestion } from './phrases.ts';
 import { ResultTable } from './ResultTable.tsx';
 import { SavedPhrases } from './SavedPhrases.tsx';
+import { unknownNames } from './unknown-names.ts';
 
 type Outcome =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly stop: () => void }
-  | { readonly state: 'ready'; readonly rows: QueryRows }
+  | { readonly state: 'ready'; readonly rows: QueryRows; readonly unknown: readonly string[] }
   | { readonly state: 'failed'; readonly message: string };
 
 export default function AskView() {
@@ -92,9 +94,10 @@ function useAsking(editor: { readonly current: EditorView | undefined }, paramet
     setAsked(rememberQuestion(text));
     explorer.store.change('Ask', (state) => ({ ...state, question: { text, parameters } }));
     ask(text, parameters, abort.signal).then(
-      (rows) => {
-        finish({ state: 'ready', rows });
-        explorer.say(plural(rows.values.length, 'row'));
+      ([rows, schema]) => {
+        const unknown = unknownNames(text, schema);
+        finish({ state: 'ready', rows, unknown });
+        explorer.say([plural(rows.values.length, 'row'), ...unknown].join('. '));
       },
       (error: unknown) => {
         const message = error instanceof Error ? error.message : 'The query failed; try again.';
@@ -105,8 +108,8 @@ function useAsking(editor: { readonly current: EditorView | undefined }, paramet
   return { outcome, asked, run };
 }
 
-async function ask(text: string, parameters: string, signal: AbortSignal): Promise<QueryRows> {
-  return runQuery(text, readParameters(parameters), signal);
+async function ask(text: string, parameters: string, signal: AbortSignal): Promise<[QueryRows, GraphSchema]> {
+  return Promise.all([runQuery(text, readParameters(parameters), signal), loadSchema()]);
 }
 
 function readParameters(text: string): Readonly<Record<string, unknown>> {
@@ -194,7 +197,7 @@ function OutcomeView({ outcome }: { readonly outcome: Outcome }) {
         {outcome.message}
       </p>
     );
-  const { rows } = outcome;
+  const { rows, unknown } = outcome;
   const ids = entityIdsIn(rows.values).filter((id) => explorer.model.find(id) >= 0);
   const showGraph = (): void =>
     explorer.store.change('Show answer as graph', (state) =>
@@ -213,6 +216,11 @@ function OutcomeView({ outcome }: { readonly outcome: Outcome }) {
           </button>
         )}
       </div>
+      {unknown.map((note) => (
+        <p key={note} class="notice unknown-name">
+          {note}
+        </p>
+      ))}
       <ResultTable rows={rows} />
     </>
   );

@@ -53,22 +53,42 @@ export function shortName(name: string, most = LINE * MOST_LINES): string {
   return name.slice(0, comma >= LEAST_LETTERS && comma < end ? comma : end);
 }
 
-/** As few letters in the longest line as so many lines allow. */
+/** As few letters in the longest line as so many lines allow, and then lines as alike as can be. */
 function wrap(words: readonly string[], lines: number): readonly string[] {
   const longest = Math.max(...words.map((word) => word.length));
   const total = words.reduce((sum, word) => sum + word.length + 1, -1);
   for (let most = Math.max(longest, Math.ceil(total / lines)); ; most++) {
-    const filled = fill(words, most);
-    if (filled.length <= lines) return filled;
+    const needed = linesWithin(words, most);
+    if (needed <= lines) return evenly(words, needed, most);
   }
 }
 
-function fill(words: readonly string[], most: number): readonly string[] {
-  const lines: string[] = [];
+function linesWithin(words: readonly string[], most: number): number {
+  let [lines, length] = [0, Infinity];
   for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    length += 1 + word.length;
+    if (length > most) [lines, length] = [lines + 1, word.length];
   }
   return lines;
+}
+
+/** The ways to write the first words in so many lines of at most so many letters, each time the one of the least squares. */
+function evenly(words: readonly string[], lines: number, most: number): readonly string[] {
+  interface Way {
+    readonly squares: number;
+    readonly lines: readonly string[];
+  }
+  let ways = new Map<number, Way>([[0, { squares: 0, lines: [] }]]);
+  for (let line = 0; line < lines; line++) {
+    const longer = new Map<number, Way>();
+    for (const [first, way] of ways)
+      for (let end = first + 1; end <= words.length; end++) {
+        const text = words.slice(first, end).join(' ');
+        if (text.length > most) break;
+        const squares = way.squares + text.length ** 2;
+        if (squares < (longer.get(end)?.squares ?? Infinity)) longer.set(end, { squares, lines: [...way.lines, text] });
+      }
+    ways = longer;
+  }
+  return ways.get(words.length)!.lines;
 }

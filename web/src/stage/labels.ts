@@ -2,6 +2,7 @@
 import {
   crosses,
   depthIn,
+  depthOn,
   gridOfRects,
   type Disc,
   type GroundShape,
@@ -90,6 +91,11 @@ const FARTHEST = [70, 95, 120, 150] as const;
 const CROSSING = { plain: 1, strong: 3 } as const;
 const MOST_CROSSINGS = 4;
 
+/** Pixels between a name and a ground that it might be taken for the name of. */
+const NEARBY = 8;
+/** What it costs to lead to a name across the ground of another community. */
+const STRAYING = 9;
+
 export const fontOf = ({ size, bold }: Pick<LabelWish, 'size' | 'bold'>): string =>
   `${bold === true ? '600 ' : ''}${size}px Inter, system-ui, sans-serif`;
 
@@ -157,19 +163,21 @@ function bestSpot(
   const spots = spotsOf(wish, measure).filter(isFree);
   const { ground } = wish;
   const others = ground === undefined ? [] : grounds.filter((each) => each !== ground);
-  const depth = ({ rect }: Pick<Spot, 'rect'>): number =>
-    others.reduce((sum, each) => sum + Math.max(0, depthIn(each, rect)), 0);
+  const depth = (rect: Rect, beyond = 0): number =>
+    others.reduce((sum, each) => sum + Math.max(0, depthIn(each, rect) + beyond), 0);
   if (ground !== undefined && wish.isInCrowd === true) {
     return cheapest(spots, (spot) => {
       if (hubs.hits(spot.rect)) return Infinity;
-      const intrusion = depth(spot);
+      const intrusion = depth(spot.rect);
       if (intrusion > 0 && wish.isNeeded !== true) return Infinity;
-      return spot.cost + (intrusion > 0 ? 8 + 2 * intrusion : 0);
+      // As near to another ground as to its own, it might be the name of either.
+      return spot.cost + (intrusion > 0 ? 8 + 2 * intrusion : Math.min(5, depth(spot.rect, NEARBY)));
     });
   }
   const { isPointed = false, isMeant = false } = wish;
   if (wish.bold !== true && !isMeant) return spots.find(({ rect }) => !discs.hits(rect));
-  return cheapest(spots, ({ rect, cost }) => {
+  const foreign = grounds.filter(({ x, y, radius }) => Math.hypot(x - wish.x, y - wish.y) > radius);
+  return cheapest(spots, ({ rect, cost, isFar }) => {
     const isOverHub = hubs.hits(rect);
     if (isOverHub && !isPointed) return Infinity;
     const isOverDisc = isOverHub || discs.hits(rect);
@@ -177,7 +185,9 @@ function bestSpot(
     const crossed = lines.filter((line) => crosses(line, rect)).length;
     const each = areStrong ? CROSSING.strong : CROSSING.plain;
     const covered = isOverHub ? 20 : isOverDisc ? 2.5 : 0;
-    return cost + covered + each * Math.min(crossed, MOST_CROSSINGS) + depth({ rect }) / 4;
+    const leader = isFar ? leaderTo(rect, wish) : undefined;
+    const strayed = leader === undefined ? 0 : foreign.filter((one) => depthOn(one, leader) > NEARBY).length;
+    return cost + covered + each * Math.min(crossed, MOST_CROSSINGS) + depth(rect) / 4 + STRAYING * strayed;
   });
 }
 

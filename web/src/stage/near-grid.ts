@@ -78,6 +78,14 @@ export interface Segment {
   readonly y2: number;
 }
 
+/** How far the segment runs into the disc, in pixels. */
+export function depthOn({ x, y, radius }: Disc, { x1, y1, x2, y2 }: Segment): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const share = ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1);
+  const t = Math.max(0, Math.min(1, share));
+  return radius - Math.hypot(x1 + t * dx - x, y1 + t * dy - y);
+}
+
 /** Liang and Barsky: whether a part of the segment lies inside. */
 export function crosses({ x1, y1, x2, y2 }: Segment, { left, right, top, bottom }: Rect): boolean {
   const [dx, dy] = [x2 - x1, y2 - y1];

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { dayNumber } from '../../../src/adapters/layout/graph-picture.ts';
 import { TAKING_PART } from '../../../src/query/taking-part.ts';
-import { loadMeetings } from '../api/lookups.ts';
+import { loadMeetings, MOST_MEETINGS } from '../api/lookups.ts';
 import type { MeetingSummary } from '../api/types.ts';
 import { dateRank, writeDates } from '../components/dates.ts';
 import { useAnswer, useExplorer } from '../components/hooks.ts';
@@ -12,20 +12,20 @@ import { Swatch } from '../components/Swatch.tsx';
 import { show } from '../state/changes.ts';
 
 export default function MeetingsView() {
-  const answer = useAnswer('meetings', () => loadMeetings());
+  const answer = useAnswer('meetings', loadMeetings);
   return (
     <div class="view meetings-view">
       <div class="view-head">
         <h2>Meetings</h2>
       </div>
       <WhenReady answer={answer} what="meetings">
-        {({ data }) =>
-          data.length === 0 ? (
+        {(meetings) =>
+          meetings.length === 0 ? (
             <Empty>The documents tell of no meeting.</Empty>
           ) : (
             <>
-              <TimeLine meetings={data} />
-              <MeetingTable meetings={data} />
+              <TimeLine meetings={meetings} />
+              <MeetingTable meetings={meetings} />
             </>
           )
         }
@@ -37,6 +37,7 @@ export default function MeetingsView() {
 function TimeLine({ meetings }: { readonly meetings: readonly MeetingSummary[] }) {
   const explorer = useExplorer();
   const dated = meetings
+    .slice(0, ROWS_AT_ONCE)
     .flatMap((meeting) => {
       const day = dayNumber(meeting.startDate ?? undefined);
       return day === undefined ? [] : [{ meeting, day }];
@@ -80,6 +81,9 @@ function yearsBetween(first: string, last: string): readonly number[] {
   return Array.from({ length: Math.floor((to! - from!) / step) + 1 }, (_unused, index) => from! + index * step);
 }
 
+/** Rows that a browser lays out at once without a pause. */
+const ROWS_AT_ONCE = 500;
+
 type Column = 'name' | 'date' | 'place' | 'count';
 
 function MeetingTable({ meetings }: { readonly meetings: readonly MeetingSummary[] }) {
@@ -92,6 +96,7 @@ function MeetingTable({ meetings }: { readonly meetings: readonly MeetingSummary
     count: meeting.participantCount,
   }));
   const heads = { sorting, onSort: setSorting };
+  const [most, setMost] = useState(ROWS_AT_ONCE);
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label="Meetings, table">
       <table class="rows wide">
@@ -104,11 +109,19 @@ function MeetingTable({ meetings }: { readonly meetings: readonly MeetingSummary
           </tr>
         </thead>
         <tbody>
-          {sorted(rows, sorting).map(({ meeting, place }) => (
-            <MeetingRow key={meeting.id} meeting={meeting} place={place} />
-          ))}
+          {sorted(rows, sorting)
+            .slice(0, most)
+            .map(({ meeting, place }) => (
+              <MeetingRow key={meeting.id} meeting={meeting} place={place} />
+            ))}
         </tbody>
       </table>
+      {rows.length > most && (
+        <button type="button" onClick={() => setMost(most + ROWS_AT_ONCE)}>
+          {most} of {rows.length} meetings: show {Math.min(ROWS_AT_ONCE, rows.length - most)} more
+        </button>
+      )}
+      {rows.length >= MOST_MEETINGS && <Empty>These are the first {rows.length}; ask for others in the console.</Empty>}
     </div>
   );
 }

@@ -1,0 +1,75 @@
+// The name that follows a post, at once or after a comma.
+import { acronymAfter } from './acronyms.ts';
+import { type NameMatch, titledNameAt } from './names.ts';
+import { opensPersonalName } from './phrases.ts';
+import { type PostMatch, postsAt } from './posts.ts';
+import { type Scan, isInBlock } from './scan.ts';
+
+/** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
+const afterAcronym = (scan: Scan, index: number): number =>
+  acronymAfter(scan.words, index) === undefined ? index : index + 3;
+
+/** Name directly after the post, or set off by a comma: `the Minister of Defence, General X, said`. */
+export function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
+  const { words } = scan;
+  const start = afterAcronym(scan, match.to);
+  const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
+  const direct = found !== undefined && (isBuilding(scan, found) || isEveryday(scan, found)) ? undefined : found;
+  if (direct !== undefined || words[start]?.text !== ',' || !isInBlock(scan, start + 1, match.to)) return direct;
+  if (postsAt(scan, start + 1) !== undefined) return undefined;
+  const apart = titledNameAt(scan, start + 1);
+  if (apart === undefined) return undefined;
+  const closes = words[apart.to];
+  const isSetOff =
+    closes === undefined ||
+    !isInBlock(scan, apart.to, match.to) ||
+    /^[,.;)]$/.test(closes.text) ||
+    (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && PREDICATE.test(closes.text)) ||
+    (isWholeOffice(scan, match) && apart.to - apart.from >= 2 && CIRCUMSTANCE.test(closes.text));
+  const isUnknown =
+    apart.to - apart.from >= 2 &&
+    words
+      .slice(apart.from, apart.to)
+      .every(({ folded }) => scan.vocabulary.particles.has(folded) || !scan.isCommonWord(folded));
+  const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
+  return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
+}
+
+const PREDICATE = /^(?:also|has|had|will|is|was|said|says|met|held|today|\p{Ll}+ed)$/u;
+
+const CIRCUMSTANCE = /^(?:on|in|at|during|here|today|yesterday|this|last|for|who)$/;
+
+/** `called on the Prime Minister of Chile, Ann Lee at her office`: before a circumstance, too, unless the sentence opens with one. */
+function isWholeOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
+  if (post === undefined || (post.body === undefined && post.country === undefined)) return false;
+  let first = post.from;
+  while (first > 0 && isInBlock(scan, first - 1, post.from) && !scan.words[first]!.opens) first--;
+  return !OPENS_CIRCUMSTANCE.test(scan.words[first]!.folded);
+}
+
+const OPENS_CIRCUMSTANCE =
+  /^(?:in|at|on|during|after|before|following|with|for|to|from|by|under|as|while|when|meeting|speaking|addressing|receiving)$/;
+
+/** `The UN Secretary-General, Ann Lee has appointed`: at the head of a sentence the second comma may be forgotten. */
+function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
+  if (post === undefined || (post.body === undefined && post.country === undefined)) return false;
+  const before = scan.words[post.from - 1];
+  return scan.words[post.from]!.opens || (before?.folded === 'the' && before.opens);
+}
+
+/** `Chief of Staff at the State House`: one word that is a building’s noun is no name. */
+const isBuilding = (scan: Scan, name: NameMatch): boolean =>
+  name.to === name.outerFrom + 1 &&
+  scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
+
+/** `Chief Strategic Plans`, `Chair of the AU High Level Panel`: everyday words behind a post go on with it. */
+const isEveryday = (scan: Scan, { from, to, outerFrom }: NameMatch): boolean =>
+  to - from > 1 &&
+  outerFrom === from &&
+  scan.words
+    .slice(from, to)
+    .every(
+      ({ folded }) =>
+        (scan.isCommonWord(folded) || scan.vocabulary.portfolios.has(folded)) &&
+        !scan.vocabulary.givenNames.has(folded),
+    );
