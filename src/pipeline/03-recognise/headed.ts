@@ -296,7 +296,8 @@ function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   const isInside = before !== undefined && isInBlock(scan, start - 1, headFrom);
   const isDetermined = isInside && (DETERMINERS.has(before.folded) || isPossessive(before));
   const isPlural = head.marks.has('plural') || head.noun.endsWith('s');
-  const isGeneric = isPlural && !isDetermined && scan.words[start]!.opens;
+  const isGeneric =
+    isPlural && !isDetermined && scan.words[start]!.opens && !(start < headFrom && words[headTo]?.folded === 'between');
   if (isGeneric) return;
   if (!isDetermined && start === headFrom && !(isPlural && isInside && BEFORE_NOUN.has(before.folded))) return;
   if (isInside && /^(?:will|would|can|could|should|may|might|must|they|we|he|she|i|you)$/.test(before.folded)) return;

@@ -213,6 +213,13 @@ function opensTitled({ words, vocabulary }: Scan, index: number): boolean {
   return vocabulary.honorifics.longest(words, index + 1) !== undefined;
 }
 
+/** `Baroness Scotland`, `Mr. England`: after such a style a country is a surname. */
+function isCountrySurname(scan: Scan, index: number, honorific: string | undefined): boolean {
+  const hit = scan.hitAt[index];
+  const isStyle = honorific !== undefined && /^(?:Mr|Mrs|Ms|Miss|Baroness|Dame)\.?$/.test(honorific);
+  return isStyle && hit?.entry.class === 'country' && hit.to === index + 1;
+}
+
 /** Ranks, honorifics and styles in any order, `General Dr.`, then the name they need. */
 export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
   const { words, vocabulary } = scan;
@@ -236,14 +243,16 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
     if (/(?:excellency|h\.e\.?)$/.test(words[index - 1]!.folded) && opensTitled(scan, index)) index++;
   }
   if (!isInBlock(scan, index, from)) return undefined;
-  const to = bareNameEnd(scan, index);
+  const bare = bareNameEnd(scan, index);
+  const to = bare === index && isCountrySurname(scan, index, honorifics.at(-1)) ? index + 1 : bare;
   if (to === index) return undefined;
   // `Madam President`: a title for a title.
   if (index > from && rank === undefined && vocabulary.posts.longest(words, index)?.to === to) return undefined;
   if (to === index + 1 && index === from && vocabulary.portfolios.has(words[index]!.folded)) return undefined;
   // `Sheikh Hasina` has no name without it, `Sheikh Tamim bin Hamad` has.
   if (to === index + 1 && index > from && /^sh(?:e|a)ikha?$/.test(words[index - 1]!.folded)) index--;
-  gender ??= genderOf(scan, index);
+  // `High Commissioner Charles`: one word after a title is a surname, whatever else it may be.
+  gender ??= to === index + 1 && from < index ? undefined : genderOf(scan, index);
   const tradition = familyFirstTradition(scan, index);
   return {
     from: index,

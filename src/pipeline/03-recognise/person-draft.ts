@@ -117,7 +117,9 @@ const delegatePost = (scan: Scan, bracket: number, country: string): DraftPost =
 function personAttributes(name: NameMatch, posts: readonly DraftPost[], country: string | undefined) {
   const attributes: Record<string, AttributeValue> = {};
   const home = country ?? posts.find((post) => post.country !== undefined && post.abroad !== true)?.country;
-  const gender = name.gender ?? posts.find((post) => post.gender !== undefined)?.gender;
+  // `High Commissioner Charles`: a surname, though it is a given name elsewhere.
+  const isSurname = name.to - name.from === 1 && posts.length > 0 && name.honorific === undefined;
+  const gender = (isSurname ? undefined : name.gender) ?? posts.find((post) => post.gender !== undefined)?.gender;
   if (home !== undefined) attributes['country'] = home;
   if (gender !== undefined) attributes['gender'] = gender;
   if (name.honorific !== undefined) attributes['honorific'] = name.honorific;

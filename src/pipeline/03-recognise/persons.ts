@@ -23,10 +23,19 @@ function trimHeadline(scan: Scan, name: NameMatch, known: KnownWords): NameMatch
   // `Secretary-General Appoints Lee`: what follows the post is a verb, unless the prose has it in a name.
   const isVerb = /[a-z]s$/.test(scan.words[name.from]!.text) && name.to - name.from > 1;
   if (isVerb && !known.has(scan.words[name.from]!.folded)) return undefined;
-  if (isSetOff(scan, name)) return name;
+  if (isSetOff(scan, name) || isStyled(scan, name)) return name;
   let to = name.to;
   while (to > name.from && !known.has(scan.words[to - 1]!.folded)) to--;
   return to === name.from ? undefined : { ...name, to };
+}
+
+/** `The High Commissioner for Zambia Mr Muyeba Roe`: in a caption without a verb the style shows where the name begins. */
+function isStyled(scan: Scan, { from, to, honorific }: NameMatch): boolean {
+  // `Mr Juan Roe Apologies: …`: the next label.
+  if (honorific === undefined || to - from < 2 || scan.words[to]?.text === ':') return false;
+  return scan.words
+    .slice(from, to)
+    .every(({ folded }) => !scan.isCommonWord(folded) && !scan.isCommonWord(folded.replace(/s$/, '')));
 }
 
 /** `Briefing by Spokesperson Maria Roe, May 5`: a given name and one more word, which nothing of the headline follows. */

@@ -50,7 +50,9 @@ export function skipOwner(scan: Scan, index: number, owner: Owner): number {
   let to: number;
   const isPortfolio =
     hit !== undefined && hit.to === index + 1 && scan.vocabulary.portfolios.has(scan.words[index]!.folded);
-  if (isPortfolio && hit.entry.class !== 'country' && hit.entry.class !== 'adjective') return index;
+  // `Commonwealth Secretary` heads a portfolio, `Commonwealth Secretary General` a body.
+  const isOfBody = scan.vocabulary.posts.longest(scan.words, index + 1)?.value.classes.has('minister') === false;
+  if (isPortfolio && !isOfBody && hit.entry.class !== 'country' && hit.entry.class !== 'adjective') return index;
   if (body !== undefined && body.outerTo > index) {
     owner.body = body;
     const country = body.attributes['country'];

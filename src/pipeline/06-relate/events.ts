@@ -8,7 +8,9 @@ import { governingVerb, sentenceSpan } from './syntax.ts';
 
 /** What may stand between an event and the preposition of its place. */
 const TO_PLACE =
-  /^(?:\s+\(\p{Lu}[\p{L}\p{N}-]+\)|\))?(?:\s+(?:(?:of|between|on|among)\s+[^,.;:()]{2,70}?|for\s+[a-z-]+s))?(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?(?:\s+at\s+(?:its|the|their)\s+(?:[\p{L}-]+\s+){0,3}headquarters)?\s*,?\s+(?:in|at)\s+(?:(?:central|(?:north|south|east|west)[a-z-]*)\s+|the\s+(?:[a-z]+\s+){0,4}(?:of\s+)?|the\s+(?:[\p{L}-]+\s+){0,3}(?:city|town|resort|port|capital|village|island|province)\s+(?:city\s+)?of\s+)?$/u;
+  /^(?:\s+\(\p{Lu}[\p{L}\p{N}-]+\)|\))?(?:\s+(?:(?:of|between|on|among)\s+[^,.;:()]{2,110}?|for\s+[a-z-]+s))?(?:\s*,?\s*(?:which|that)?\s*(?:is|was|are|were|will be|to be|being)?\s*(?:being|recently|currently|jointly)?\s*(?:held|taking place|took place|hosted|convened|scheduled|organi[sz]ed|opened|concluded|ended)?)(?:\s+(?:on|from|this|last|next|earlier|yesterday|today|between)\b[^,;.]{0,40}?)?(?:\s+(?:here|virtually))?(?:\s+at\s+(?:its|the|their)\s+(?:[\p{L}-]+\s+){0,3}headquarters)?\s*,?\s+(?:in|at)\s+(?:(?:central|(?:north|south|east|west)[a-z-]*)\s+|the\s+(?:[a-z]+\s+){0,4}(?:of\s+)?|the\s+(?:[\p{L}-]+\s+){0,3}(?:city|town|resort|port|capital|village|island|province)\s+(?:city\s+)?of\s+)?$/u;
+/** The event's own complement, up to a place in it. */
+const INSIDE_NAME = /^\s+between\s+(?:(?!\b(?:was|were|is|are|will|held|in|at)\b)[^,.;:()]){2,90}$/u;
 const OWNED_BY_WHOLE = /^['’]s?\s+(?:[\p{L}-]+\s+){0,2}$/u;
 const COUNT =
   /(?:more than |nearly |about |around |over |some |almost |as many as )?(?:\d[\d.,]*(?: million| thousand)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|thousands of)\s+(?:[\p{L}-]+\s+){0,3}?(?:delegations?|delegates|countries|nations|territories|participants|organi[sz]ations|representatives|guests|experts|leaders|ministers|companies|enterprises|states|journalists|attendees)\b/giu;
@@ -51,7 +53,10 @@ function relatePlace(reading: Reading, mention: Mention, event: number): void {
     const gap = doc.text.slice(mention.outer.end, site.start);
     // `at the Chilean consul’s residence in Oslo`: the country is the consul's.
     if (site.foundBy === 'place.in-post/1') continue;
-    if (!TO_PLACE.test(gap) || ELSEWHERE.test(gap)) return;
+    if (ELSEWHERE.test(gap)) return;
+    // `consultations between the ministries of Peru and Chile were held in Lima`: places inside the event's own name.
+    if (INSIDE_NAME.test(gap)) continue;
+    if (!TO_PLACE.test(gap)) return;
     const owned = mentions[at + 1];
     const inner =
       owned !== undefined && OWNED_BY_WHOLE.test(doc.text.slice(site.end, owned.start))

@@ -9,7 +9,7 @@ const TELLS_WHO =
 /** Who was not there, and what somebody only asked for. */
 const TELLS_NOT = /\b(?:apolog\w+|absent|unable|regret\w*|not (?:attend|present|represent|particip)\w*|invited to)\b/i;
 const CUE_REACH = 260;
-const ROW_OPENER = /^(?:[-–—•·*]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|and\s+)*/iu;
+const ROW_OPENER = /^(?:[-–—•·*]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|[Aa]nd\s+)*/u;
 const LONGEST_ROW = 260;
 const MOST_ROWS = 200;
 const SHORT_LABEL = 60;
@@ -20,7 +20,7 @@ const UNDER_CHAIR =
 
 /** `Other participants included …`, `Among the guests were …`: those whom the rest of the sentence names. */
 const LISTS_PEOPLE =
-  /(?:^|[.!?]\s+|\n)(?:The |Other |Among the |Among those )*(?:participants|attendees|guests|delegates|panell?ists|speakers|dignitaries|present|attending)(?: at the \p{L}+)? (?:also )?(?:included|include|were|comprised)\b/giu;
+  /(?:^|[.!?]\s+|\n)(?:The |Other |Among the |Among those )*(?:\p{Ll}+ )?(?:participants|attendees|guests|delegates|panell?ists|speakers|dignitaries|present|attending)(?: at the \p{L}+)? (?:also )?(?:included|include|were|comprised)\b/giu;
 
 export function relateRosters(reading: Reading): void {
   const { blocks } = reading.text.clean;
@@ -84,9 +84,12 @@ function isRow(reading: Reading, row: Block): boolean {
 }
 
 function opening(reading: Reading, start: number, end: number): Mention | undefined {
-  return reading.text.mentions.find(
+  const { mentions, doc } = reading.text;
+  return mentions.find(
     (mention) =>
-      mention.outer.start === start &&
+      // `H.E. Amb. Lee`: the style before an ambassador's title.
+      mention.outer.start >= start &&
+      /^(?:\p{Lu}\. ?)*$/u.test(doc.text.slice(start, mention.outer.start)) &&
       mention.outer.end <= end &&
       mention.form !== 'pronoun' &&
       mention.kind === 'Person',
