@@ -5,6 +5,7 @@ import { openersBelowColon } from './colon-lists.ts';
 import { wordList } from './compile-frames.ts';
 import type { Family } from './frame.ts';
 import { takesFamily } from './families.ts';
+import type { Filler, Wanted } from './filler.ts';
 import { behindGroupNoun } from './group-nouns.ts';
 import type { Reading } from './reading.ts';
 import { respectiveHolders } from './respective.ts';
@@ -20,19 +21,6 @@ import {
   prepositions,
   startsClause,
 } from './syntax.ts';
-
-export interface Filler {
-  readonly chain: number;
-  readonly token: number;
-  /** Set where the chain stands behind another word: `head of delegation`. */
-  readonly role?: string;
-}
-
-export interface Wanted {
-  readonly takes: readonly Family[];
-  readonly group: boolean;
-  readonly mixed?: boolean;
-}
 
 /** Between the members of a list nothing stands but this. */
 const LIST_GAP =

@@ -3,7 +3,7 @@ import type { Doc } from '../../language/doc.ts';
 import type { Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
 import { takesFamily } from './families.ts';
-import type { Filler, Wanted } from './fillers.ts';
+import type { Filler, Wanted } from './filler.ts';
 import type { Family } from './frame.ts';
 import type { Reading } from './reading.ts';
 import { conjuncts, dependents, isVerb, lemmaOf, lower, prepositions } from './syntax.ts';

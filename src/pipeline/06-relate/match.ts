@@ -1,7 +1,8 @@
 // Lays every frame over every predication: fills the roles, then states the relations.
 import type { Doc } from '../../language/doc.ts';
 import { wordList } from './compile-frames.ts';
-import { fillersOf, type Filler } from './fillers.ts';
+import type { Filler } from './filler.ts';
+import { fillersOf } from './fillers.ts';
 import type { Frame, FrameRelation, FrameRole } from './frame.ts';
 import { nounPredication, type NounWords } from './noun-arguments.ts';
 import { inSlot, type Predication } from './predication.ts';

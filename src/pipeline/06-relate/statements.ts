@@ -1,7 +1,8 @@
 // STATED and PROPOSED: what somebody speaks about, and what they put forward.
 import type { Doc } from '../../language/doc.ts';
 import { wordList } from './compile-frames.ts';
-import { fillersOf, type Filler } from './fillers.ts';
+import type { Filler } from './filler.ts';
+import { fillersOf } from './fillers.ts';
 import { contentOf, phraseName, phraseSpan } from './noun-phrases.ts';
 import { proposalsIn } from './proposals.ts';
 import type { Reading } from './reading.ts';

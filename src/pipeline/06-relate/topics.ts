@@ -1,6 +1,6 @@
 // Topics: the chain that a noun phrase stands for, made where no mention has one.
 import { wordList } from './compile-frames.ts';
-import type { Filler } from './fillers.ts';
+import type { Filler } from './filler.ts';
 import { contentOf, isContentNoun, phraseName, phraseSpan, topicHeads } from './noun-phrases.ts';
 import type { Reading } from './reading.ts';
 import { dependents, lemmaOf } from './syntax.ts';
