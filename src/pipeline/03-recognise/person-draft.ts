@@ -1,5 +1,6 @@
 // A person on the table: the name with the posts before and after it, letters, country and the bodies it names.
 import type { AttributeValue } from '../../domain/claim.ts';
+import { GUEST_OPENING } from '../guest-opening.ts';
 import { COUNTERPART } from '../counterpart.ts';
 import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
 import { isOfPortfolios, isPlaceHit, owningCountry } from './phrases.ts';
@@ -149,7 +150,8 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
   let outerTo = postNominalsEnd(scan, name.to);
   const bracketed = bracketedCountry(scan, outerTo);
   const country = bracketed ?? (parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined);
-  const apposition = appositionAt(scan, outerTo) ?? afterOrigin(scan, outerTo);
+  const beside = appositionAt(scan, outerTo) ?? afterOrigin(scan, outerTo);
+  const apposition = beside !== undefined && isHosts(scan, outerFrom, beside) ? undefined : beside;
   if (apposition !== undefined) outerTo = apposition.to;
   const abroad = ambassadorOnly(parts.posts);
   // `Azerbaijan’s Jeyhun Bayramov`: the owner of a person is a home.
@@ -181,6 +183,12 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
   if (!blockOf(scan, name.from).isTitleCase)
     for (let index = name.from; index < name.to; index++) known.add(scan.words[index]!.folded);
   return Math.max(outerTo, name.to);
+}
+
+/** `Welcoming Roe, the president said`: no second comma closes an apposition. */
+function isHosts({ words }: Scan, outerFrom: number, { to }: PostMatch): boolean {
+  const before = words[outerFrom - 1];
+  return before?.opens === true && GUEST_OPENING.test(before.folded) && words[to]?.isWord === true;
 }
 
 /** `Ambassador to Vietnam` says where a person works, not whose. */

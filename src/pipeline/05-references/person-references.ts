@@ -1,5 +1,6 @@
 // `the minister`, `the Vietnamese officer`, `his Russian counterpart`: a post or a noun that refers to a person.
 import { COUNTERPART } from '../counterpart.ts';
+import { GUEST_OPENING } from '../guest-opening.ts';
 import type { Mention, Post } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
 import { isOpposedOffice } from './opposed-offices.ts';
@@ -189,7 +190,7 @@ function linkApposition(table: ChainTable, mention: Mention): boolean {
     if (!/^,\s+(?:(?:who|which) (?:is|was) )?$/.test(gap) && !(gap === '\n\n' && isRowOf(clean, name, mention)))
       return false;
     const chain = table.chainOf(name);
-    if (chain === undefined) return false;
+    if (chain === undefined || isAfterGuest(table, name, mention)) return false;
     table.link(mention, chain, 'apposition');
     for (const post of mention.posts) table.addPost(chain, post);
     return true;
@@ -207,6 +208,14 @@ function isRowOf({ text, blocks }: ChainTable['text']['clean'], name: Mention, p
   const isWhole =
     /^(?:and |[-–•] |\d+\. )?$/i.test(text.slice(row.start, name.outer.start)) && row.end === name.outer.end;
   return isWhole && /^[.,;]?$/.test(text.slice(post.outer.end, below.end));
+}
+
+/** `Welcoming Roe, the Norwegian president said`: the comma closes what opens the sentence; the office is the host's. */
+function isAfterGuest({ text: { clean } }: ChainTable, name: Mention, mention: Mention): boolean {
+  const before = /(?:^|[.!?”"\n]\s*)(\p{L}+)\s+$/u.exec(
+    clean.text.slice(Math.max(0, name.outer.start - 30), name.outer.start),
+  );
+  return GUEST_OPENING.test(before?.[1] ?? '') && !/^\s*[,;.]/.test(clean.text.slice(mention.outer.end));
 }
 
 /** `The Russian presidential spokesman` may come before his name: a post that names its country or portfolio fits one person. */

@@ -51,12 +51,29 @@ function countriesOr(
   count: number,
 ): readonly GrowingChain[] {
   const isCountries = ONLY_COUNTRIES.test(noun);
+  const joined = isCountries && count === 2 ? joinedCountries(table, recency, mention) : [];
+  if (joined.length === count) return joined;
   const signers = isSigner(table, mention) ? homes(table, persons, mention) : [];
   if (signers.length === count) return signers;
   if (!isCountries && persons.length === count) return persons;
   const named = recency.lastOf('Country', count, sentenceOf(table, mention), 4);
   const countries = named.length === count ? named : homes(table, persons, mention);
   return isCountries && countries.length !== count ? [] : countries;
+}
+
+/** `Malaysia and Indonesia reaffirmed … Both countries signed`: the last two that were named side by side. */
+function joinedCountries(table: ChainTable, recency: Recency, mention: Mention): readonly GrowingChain[] {
+  const sentence = sentenceOf(table, mention);
+  let later: { readonly chain: GrowingChain; readonly mention: Mention } | undefined;
+  for (const seen of recency.back()) {
+    if (seen.sentence < sentence - NEAR) break;
+    if (seen.chain.kind !== 'Country' || seen.mention.form !== 'name') continue;
+    const gap = later === undefined ? '' : table.text.clean.text.slice(seen.mention.end, later.mention.start);
+    if (later !== undefined && later.chain !== seen.chain && /^\s+and\s+(?:the\s+)?$/.test(gap))
+      return [seen.chain, later.chain];
+    later = seen;
+  }
+  return [];
 }
 
 function personsMeant(

@@ -108,14 +108,14 @@ function countriesByPlace(lexicons: Lexicons): ReadonlyMap<string, string> {
   return table;
 }
 
-/** `Vientiane (VNA)`: a national agency abroad tells of its own country's leaders without saying whose they are. */
+/** `Vientiane (VNA)`: a national agency abroad may speak of its own country's leaders or of its host's. */
 function datelineCountry({ text }: Reading, lexicons: Lexicons): string | undefined {
   const { dateline } = text.clean.source;
   const agency = /\(([^()]+)\)/.exec(dateline ?? '')?.[1];
   const home = agency === undefined ? undefined : agencyCountry(lexicons, foldName(agency.trim()));
-  if (home !== undefined) return home;
-  const place = dateline === undefined ? undefined : /^[^,(–—/]+?(?=\s*(?:[,(–—/]|\s-\s|$))/u.exec(dateline)?.[0];
-  return place === undefined ? undefined : countriesByPlace(lexicons).get(foldName(place.trim()));
+  const name = dateline === undefined ? undefined : /^[^,(–—/]+?(?=\s*(?:[,(–—/]|\s-\s|$))/u.exec(dateline)?.[0];
+  const place = name === undefined ? undefined : countriesByPlace(lexicons).get(foldName(name.trim()));
+  return home !== undefined && place !== undefined && home !== place ? undefined : (place ?? home);
 }
 
 /** The country of a national agency; one that reports to the world has no home in what it tells. */

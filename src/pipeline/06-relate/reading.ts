@@ -32,6 +32,8 @@ interface NewChain {
 }
 
 /** Collects what the relating rules find in one text; never changes what it was given. */
+const TALKING: readonly RelationType[] = ['MET_WITH', 'SPOKE_WITH'];
+
 export class Reading {
   readonly text: ResolvedText;
   readonly table: FrameTable;
@@ -125,6 +127,7 @@ export class Reading {
   add(finding: Finding): void {
     const { type, source, target, trigger } = finding;
     if (source === target || !fitsSignature(type, this.chains[source]!.kind, this.chains[target]!.kind)) return;
+    if (TALKING.includes(type) && (this.isHome(source, target) || this.isHome(target, source))) return;
     const evidence = finding.evidence ?? this.evidenceAround(trigger, source, target);
     const key = [type, source, target, evidence.start, evidence.end].join(' ');
     if (this.seen.has(key)) return;
@@ -140,6 +143,14 @@ export class Reading {
       attributes: finding.attributes ?? {},
       confidence: finding.confidence ?? 0.9,
     });
+  }
+
+  /** `During the meeting with Lee, Norway and Chile agreed`: a country does not meet its own minister. */
+  private isHome(country: number, person: number): boolean {
+    const { name, kind } = this.chains[country]!;
+    return (
+      kind === 'Country' && this.familyOf(person) === 'person' && this.chains[person]!.attributes['country'] === name
+    );
   }
 
   has(type: RelationType, source: number, target: number): boolean {
