@@ -6,7 +6,7 @@ import { type PostMatch, postsAt } from './posts.ts';
 import { type Scan, isInBlock } from './scan.ts';
 
 /** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
-const afterAcronym = (scan: Scan, index: number): number =>
+export const afterAcronym = (scan: Scan, index: number): number =>
   acronymAfter(scan.words, index) === undefined ? index : index + 3;
 
 /** Name directly after the post, or set off by a comma: `the Minister of Defence, General X, said`. */

@@ -1,5 +1,5 @@
 // Several posts of one person, a comma between: `Vice President, Prime Minister and Governor of Dubai Ann Lee`.
-import { acronymAfter } from './acronyms.ts';
+import { afterAcronym } from './name-after-post.ts';
 import { titledNameAt } from './names.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type DraftPost, type Scan, isInBlock } from './scan.ts';
@@ -28,7 +28,7 @@ export function postListAt(scan: Scan, from: number): PostMatch | undefined {
 
 /** Two words of a name, or one behind a title; a comma may stand before a title. */
 function isNamed(scan: Scan, to: number): boolean {
-  const start = acronymAfter(scan.words, to) === undefined ? to : to + 3;
+  const start = afterAcronym(scan, to);
   const name = isInBlock(scan, start, to - 1) ? titledNameAt(scan, start) : undefined;
   return name !== undefined && (name.to - name.from > 1 || name.outerFrom < name.from);
 }

@@ -119,13 +119,20 @@ function linkPlural(table: ChainTable, recency: Recency, mention: Mention): void
   }
 }
 
-/** `Roe thanked the Norwegian people for their support`: theirs, whoever they are, not of those who were named before. */
-function isOfThanked({ text: { doc } }: ChainTable, mention: Mention): boolean {
+/** `thanked them for their support`, `congratulated him on his election`: tokens of the preposition and of what it hangs on. */
+function possessedPhrase({ text: { doc } }: ChainTable, mention: Mention): { prep: number; verb: number } | undefined {
   const token = doc.tokenAt(mention.start);
-  if (token < 0 || doc.dep(token) !== 'poss') return false;
+  if (token < 0 || doc.dep(token) !== 'poss') return undefined;
   const prep = doc.head[doc.head[token]!]!;
-  const verb = doc.head[prep]!;
-  return doc.lemma(prep) === 'for' && /^(?:thank|praise|commend|congratulate|laud|credit)$/.test(doc.lemma(verb));
+  return { prep, verb: doc.head[prep]! };
+}
+
+/** `Roe thanked the Norwegian people for their support`: theirs, whoever they are, not of those who were named before. */
+function isOfThanked(table: ChainTable, mention: Mention): boolean {
+  const { doc } = table.text;
+  const phrase = possessedPhrase(table, mention);
+  if (phrase === undefined || doc.lemma(phrase.prep) !== 'for') return false;
+  return /^(?:thank|praise|commend|congratulate|laud|credit)$/.test(doc.lemma(phrase.verb));
 }
 
 /** `The ministers endorsed the plan. They met …`: those of the sentence before, whoever they are. */
@@ -244,12 +251,11 @@ const WISHING_WELL = new Set([
 /** `Roe congratulated Lee on his election`: it is theirs to whom it is said. */
 function addressee(table: ChainTable, mention: Mention): GrowingChain | undefined {
   const { doc, mentions } = table.text;
-  const token = doc.tokenAt(mention.start);
-  if (token < 0 || doc.dep(token) !== 'poss') return undefined;
-  const prep = doc.head[doc.head[token]!]!;
-  const verb = doc.head[prep]!;
-  if (!/^(?:on|upon|for)$/.test(doc.token(prep)) || !WISHING_WELL.has(doc.lemma(verb))) return undefined;
-  const object = doc.children(verb).find((child) => doc.dep(child) === 'dobj' && child < token);
+  const phrase = possessedPhrase(table, mention);
+  if (phrase === undefined || !/^(?:on|upon|for)$/.test(doc.token(phrase.prep))) return undefined;
+  if (!WISHING_WELL.has(doc.lemma(phrase.verb))) return undefined;
+  const own = doc.tokenAt(mention.start);
+  const object = doc.children(phrase.verb).find((child) => doc.dep(child) === 'dobj' && child < own);
   const at = object === undefined ? -1 : doc.tokenStart[object]!;
   const other = mentions.findLast(({ id, outer }) => id < mention.id && outer.start <= at && at < outer.end);
   const chain = other === undefined ? undefined : table.chainOf(other);

@@ -291,26 +291,25 @@ export function linkPlace(
   if (isNew(determinerOf(table, mention))) return;
   const isCountry = kind === 'Country';
   const sentence = sentenceOf(table, mention);
+  const visitors = visitorsTo(table, mention);
   const known = recency.last(
-    (seen) =>
-      (seen.chain.kind === kind || (isCountry && seen.chain.kind === 'Place')) &&
-      !(seen.sentence === sentence && isInVisitor(table, seen.mention, mention)),
+    ({ chain, mention: { start, end }, sentence: at }) =>
+      (chain.kind === kind || (isCountry && chain.kind === 'Place')) &&
+      !(at === sentence && visitors.some(({ outer }) => outer.start <= start && outer.end >= end)),
   );
   if (known !== undefined && !/\bside$/.test(mention.name)) table.link(mention, known, 'definite-noun');
 }
 
 /** `the visit of the US Defense Secretary to the country`: the guest's own country is not the one that is visited. */
-function isInVisitor(table: ChainTable, country: Mention, mention: Mention): boolean {
-  const { mentions, clean } = table.text;
-  if (!/\b(?:to|in|visit(?:s|ed|ing)?)\s+$/.test(clean.text.slice(0, mention.outer.start).slice(-10))) return false;
-  return mentions.some(
-    ({ kind, id, outer, posts }) =>
+function visitorsTo({ text: { mentions, clean } }: ChainTable, { outer: place }: Mention): readonly Mention[] {
+  const { text } = clean;
+  if (!/\b(?:to|in|visit(?:s|ed|ing)?)\s+$/.test(text.slice(Math.max(0, place.start - 10), place.start))) return [];
+  return mentions.filter(
+    ({ kind, posts, outer }) =>
       kind === 'Person' &&
-      id !== country.id &&
       posts.length > 0 &&
-      outer.start <= country.start &&
-      outer.end >= country.end &&
-      /\bvisit\b/.test(clean.text.slice(Math.max(0, outer.start - 30), mention.outer.start)),
+      outer.start < place.start &&
+      /\bvisit\b/.test(text.slice(Math.max(0, outer.start - 30), place.start)),
   );
 }
 

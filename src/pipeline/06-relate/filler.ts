@@ -1,5 +1,8 @@
 // What fills a role of a frame, and what the role wants.
+import type { Mention } from '../types.ts';
+import { takesFamily } from './families.ts';
 import type { Family } from './frame.ts';
+import type { Reading } from './reading.ts';
 
 export interface Filler {
   readonly chain: number;
@@ -12,4 +15,13 @@ export interface Wanted {
   readonly takes: readonly Family[];
   readonly group: boolean;
   readonly mixed?: boolean;
+}
+
+/** The chains of a mention that the role takes. */
+export function matching(reading: Reading, mention: Mention, token: number, takes: readonly Family[]): Filler[] {
+  const chains = reading.chainsOf(mention.id).filter((chain) => {
+    const family = reading.familyOf(chain);
+    return family !== undefined && takesFamily(takes, family);
+  });
+  return chains.map((chain) => ({ chain, token }));
 }

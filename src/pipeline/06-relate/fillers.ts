@@ -4,8 +4,7 @@ import type { Mention } from '../types.ts';
 import { openersBelowColon } from './colon-lists.ts';
 import { wordList } from './compile-frames.ts';
 import type { Family } from './frame.ts';
-import { takesFamily } from './families.ts';
-import type { Filler, Wanted } from './filler.ts';
+import { type Filler, matching, type Wanted } from './filler.ts';
 import { behindGroupNoun } from './group-nouns.ts';
 import type { Reading } from './reading.ts';
 import { respectiveHolders } from './respective.ts';
@@ -237,14 +236,6 @@ function wholeEvent(reading: Reading, token: number): Filler[] {
       const mention = reading.mentionAt(object);
       return mention === undefined ? [] : matching(reading, mention, object, ['event']);
     });
-}
-
-function matching(reading: Reading, mention: Mention, token: number, takes: readonly Family[]): Filler[] {
-  const chains = reading.chainsOf(mention.id).filter((chain) => {
-    const family = reading.familyOf(chain);
-    return family !== undefined && takesFamily(takes, family);
-  });
-  return chains.map((chain) => ({ chain, token }));
 }
 
 /** Members that follow a mention in a written list, where the parser lost the coordination. */

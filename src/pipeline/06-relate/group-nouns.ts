@@ -1,9 +1,7 @@
 // Nouns that stand for those who sent them: `representatives of the UN and the EU`, `heads of state from Chile and Peru`.
 import type { Doc } from '../../language/doc.ts';
-import type { Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
-import { takesFamily } from './families.ts';
-import type { Filler, Wanted } from './filler.ts';
+import { type Filler, matching, type Wanted } from './filler.ts';
 import type { Family } from './frame.ts';
 import type { Reading } from './reading.ts';
 import { conjuncts, dependents, isVerb, lemmaOf, lower, prepositions } from './syntax.ts';
@@ -45,17 +43,6 @@ function sendersOf(doc: Doc, token: number): readonly number[] {
       ? prepositions(doc, verb).filter(({ prep }) => lower(doc, prep) === 'from' && prep > token)
       : [];
   return [...own, ...inner, ...outer].map(({ object }) => object);
-}
-
-function matching(reading: Reading, mention: Mention, token: number, takes: readonly Family[]): Filler[] {
-  const fits = (chain: number): boolean => {
-    const family = reading.familyOf(chain);
-    return family !== undefined && takesFamily(takes, family);
-  };
-  return reading
-    .chainsOf(mention.id)
-    .filter(fits)
-    .map((chain) => ({ chain, token }));
 }
 
 function isPersonFirst(reading: Reading, [first]: readonly Filler[]): boolean {

@@ -112,18 +112,24 @@ function countriesByPlace(lexicons: Lexicons): ReadonlyMap<string, string> {
 function datelineCountry({ text }: Reading, lexicons: Lexicons): string | undefined {
   const { dateline } = text.clean.source;
   const agency = /\(([^()]+)\)/.exec(dateline ?? '')?.[1];
-  const home = agency === undefined ? undefined : agencyCountry(lexicons, foldName(agency.trim()));
+  const home = agency === undefined ? undefined : countriesByAgency(lexicons).get(foldName(agency.trim())) || undefined;
   const name = dateline === undefined ? undefined : /^[^,(–—/]+?(?=\s*(?:[,(–—/]|\s-\s|$))/u.exec(dateline)?.[0];
   const place = name === undefined ? undefined : countriesByPlace(lexicons).get(foldName(name.trim()));
   return home !== undefined && place !== undefined && home !== place ? undefined : (place ?? home);
 }
 
-/** The country of a national agency; one that reports to the world has no home in what it tells. */
-function agencyCountry(lexicons: Lexicons, agency: string): string | undefined {
-  const row = lexiconRows(lexicons, 'media').find(([name, others]) =>
-    [name!, ...lexiconValues(others)].some((form) => foldName(form) === agency),
-  );
-  return row === undefined || row[3] === 'world' || row[2] === '' ? undefined : row[2];
+const agencyTables = new WeakMap<Lexicons, ReadonlyMap<string, string>>();
+
+/** Country by the folded names of its national agencies; one that reports to the world has no home in what it tells. */
+function countriesByAgency(lexicons: Lexicons): ReadonlyMap<string, string> {
+  const known = agencyTables.get(lexicons);
+  if (known !== undefined) return known;
+  const table = new Map<string, string>();
+  for (const [name, others, country, reach] of lexiconRows(lexicons, 'media').toReversed())
+    for (const form of [name!, ...lexiconValues(others)])
+      table.set(foldName(form), reach === 'world' ? '' : (country ?? ''));
+  agencyTables.set(lexicons, table);
+  return table;
 }
 
 /** `(Source: VNA)`: without a dateline, the home of the agency that the report is credited to. */

@@ -1,5 +1,6 @@
 // The body of an office that a text gives without it: `the Secretary-General`, `the Chair of the Authority`, `the Spokesperson`.
 import type { Span } from '../../domain/span.ts';
+import { only } from './only.ts';
 import type { Reading } from './reading.ts';
 import { sentenceSpan } from './syntax.ts';
 
@@ -19,7 +20,7 @@ export function soleUnion(reading: Reading, { start }: Span): number | undefined
   const here = unions.filter(({ mentions }) =>
     mentions.some((id) => reading.mentions[id]!.start >= sentence.start && reading.mentions[id]!.end <= start),
   );
-  return here.length === 1 ? here[0]!.id : undefined;
+  return only(here.map(({ id }) => id));
 }
 
 const OFFICE_OF = /^(?:[\p{L}-]+ ){1,3}of the (\p{Lu}\p{L}+)$/u;
@@ -32,5 +33,5 @@ export function calledBody(reading: Reading, role: string): number | undefined {
   const bodies = reading.chains.filter(
     ({ id, name, inferred }) => !inferred && reading.familyOf(id) === 'body' && called.test(name),
   );
-  return bodies.length === 1 ? bodies[0]!.id : undefined;
+  return only(bodies.map(({ id }) => id));
 }

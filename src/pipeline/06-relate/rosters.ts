@@ -33,7 +33,7 @@ function relateSentenceLists(reading: Reading): void {
   const { doc } = reading.text;
   for (const found of doc.text.matchAll(LISTS_PEOPLE)) {
     const start = found.index + found[0].length;
-    const event = eventOf(reading, { start: 0, end: start });
+    const event = eventBefore(reading, start);
     if (event !== undefined) relateRow(reading, { start, end: sentenceSpan(doc, doc.tokenAt(start - 1)).end }, event);
   }
 }
@@ -44,7 +44,7 @@ function relateRoster(reading: Reading, blocks: readonly Block[], at: number): n
   const block = blocks[at]!;
   const colon = text.lastIndexOf(':', block.end);
   if (colon < block.start || !announces(text.slice(Math.max(block.start, colon - CUE_REACH), colon))) return at;
-  const event = eventOf(reading, { start: block.start, end: colon });
+  const event = eventBefore(reading, colon);
   if (event === undefined) return at;
   relateRow(reading, { start: colon + 1, end: block.end }, event);
   let last = at;
@@ -63,13 +63,13 @@ function announces(lead: string): boolean {
 }
 
 /** The event that the announcement speaks of, else the one that was spoken of last. */
-function eventOf(reading: Reading, lead: Span): number | undefined {
-  const before = reading.text.mentions.filter(({ end }) => end <= lead.end).toReversed();
-  const events = before.flatMap((mention) => {
-    const chain = reading.chainsOf(mention.id)[0];
-    return chain !== undefined && reading.familyOf(chain) === 'event' ? [{ mention, chain }] : [];
-  });
-  return events[0]?.chain;
+function eventBefore(reading: Reading, at: number): number | undefined {
+  const eventOf = ({ id }: Mention): number | undefined => {
+    const chain = reading.chainsOf(id)[0];
+    return chain !== undefined && reading.familyOf(chain) === 'event' ? chain : undefined;
+  };
+  const last = reading.text.mentions.findLast((mention) => mention.end <= at && eventOf(mention) !== undefined);
+  return last === undefined ? undefined : eventOf(last);
 }
 
 /** Opens with a person, holds no verb of its own; a short label between two groups of rows goes by. */
@@ -123,7 +123,7 @@ function relateChairs(reading: Reading): void {
     const source = before === null ? undefined : reading.chainsOf(mention.id)[0];
     if (before === null || source === undefined) continue;
     const { start } = sentenceSpan(doc, doc.tokenAt(mention.outer.start));
-    const event = eventOf(reading, { start, end: mention.outer.start });
+    const event = eventBefore(reading, mention.outer.start);
     const isHere =
       event !== undefined &&
       reading.chains[event]!.mentions.some((id) => isBetween(mentions[id], start, mention.start));

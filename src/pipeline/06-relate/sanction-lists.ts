@@ -1,5 +1,6 @@
 // Sanctions told without an agent: `Roe was designated too`, `allies now subject to UK sanctions include Roe`, in the news of one sanctioner.
 import { fillersOf } from './fillers.ts';
+import { only } from './only.ts';
 import type { Reading } from './reading.ts';
 import { dependents, isPassive, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { verbArguments } from './verb-arguments.ts';
@@ -63,8 +64,7 @@ function soleSanctioner(reading: Reading): number | undefined {
   const found = new Set(reading.relations.filter(({ type }) => type === 'SANCTIONED').map(({ source }) => source));
   if (found.size === 0)
     for (let token = 0; token < doc.length; token += 1) for (const chain of ownersOf(reading, token)) found.add(chain);
-  const [only] = found;
-  return found.size === 1 ? only : undefined;
+  return only(found);
 }
 
 function ownersOf(reading: Reading, token: number): readonly number[] {
