@@ -56,7 +56,7 @@ export const CYPHER_5_QUESTIONS: readonly string[] = [
   'MATCH (c:Claim) WITH c.predicate AS predicate, c ORDER BY c.start WITH predicate, collect(c.start)[0] AS first, count(*) AS n RETURN predicate, n ORDER BY n DESC, predicate',
   'MATCH (a)-[r]->(b) WITH type(r) AS t, labels(a)[0] AS x, labels(b)[0] AS y, count(*) AS c RETURN t, x, y, c ORDER BY c DESC, t, x, y LIMIT 10',
   'MATCH (p:Person {name: $name}) RETURN p {.name, .country, friends: [(p)-[:MET_WITH]-(q) | q.name]}.name AS n, p {.*}.country AS c',
-  'MATCH (p:Person) RETURN count(DISTINCT p.country) AS countries, collect(DISTINCT p.gender) AS genders, sum(p.mentionCount) AS m, count(p.nothing) AS zero',
+  'MATCH (p:Person) WITH p ORDER BY p.gender RETURN count(DISTINCT p.country) AS countries, collect(DISTINCT p.gender) AS genders, sum(p.mentionCount) AS m, count(p.nothing) AS zero',
   'MATCH (p:Person) WITH p WHERE size([(p)-[:MET_WITH]-() | 1]) > 0 RETURN p.name, size([(p)-[:MET_WITH]-() | 1]) ORDER BY p.name',
   'MATCH (d:Document)<-[:MENTIONED_IN]-(p:Person) WITH d, p ORDER BY p.name WITH d, collect(p.name) AS people WHERE size(people) > 2 RETURN d.title, people[..3], size(people) ORDER BY d.title',
   "MATCH (p:Person)--(d:Document) WHERE d.publishedOn >= '2024-01-01' WITH p, max(d.publishedOn) AS latest RETURN p.name, latest, date('2024-12-31') > date(latest) ORDER BY latest DESC, p.name LIMIT 8",
