@@ -36,7 +36,8 @@ export function subjectEnd(
       turn > 0 &&
       link === 'in' &&
       (sort.gazetteerClass === 'instrument' || isTopical(scan, headTo)) &&
-      isPlaceHit(scan.hitAt[to + 1]);
+      isPlaceHit(scan.hitAt[to + 1]) &&
+      !isSetting(scan, to);
     const isPurpose =
       link === 'to' &&
       sort.gazetteerClass === 'instrument' &&
@@ -61,6 +62,10 @@ export function subjectEnd(
   }
   return { to: to === begin ? headTo : to, isProper };
 }
+
+/** `signed an agreement on police training in Lima`: a city after lower case is where they signed. */
+const isSetting = ({ words, hitAt }: Scan, link: number): boolean =>
+  hitAt[link + 1]!.entry.class === 'city' && !words[link - 1]!.isCapital;
 
 /** `dinner for ASEAN leaders`: cut after ASEAN, it would be another dinner. */
 const isOfGuests = ({ words }: Scan, link: string, end: number): boolean =>

@@ -1,7 +1,7 @@
 // Proposals: something put forward, named by its gist in the infinitive, one for each comma-separated part.
 import type { Span } from '../../domain/span.ts';
 import type { Doc } from '../../language/doc.ts';
-import { conjuncts, isVerb, lemmaOf } from './syntax.ts';
+import { conjuncts, dependents, isVerb, lemmaOf, lower } from './syntax.ts';
 
 interface ProposalText {
   readonly gist: string;
@@ -34,11 +34,23 @@ function opensPart(doc: Doc, verb: number): boolean {
 
 function proposalText(doc: Doc, verbs: readonly number[], until: number): ProposalText | undefined {
   const first = verbs[0]!;
-  const start = doc.tokenStart[first]!;
+  const subject = verbs.length > 1 ? [] : dependents(doc, first, 'nsubjpass');
+  const start = doc.tokenStart[subject.length === 1 ? doc.subtree(subject[0]!).from : first]!;
   const raw = doc.text.slice(start, doc.tokenEnd[Math.max(first, until - 1)]);
   const end = start + raw.replace(TRAILING, '').length;
   if (end - start > LONGEST || end - start < 8) return undefined;
-  return { gist: inInfinitive(doc, verbs, end), span: { start, end } };
+  const gist = subject.length === 1 ? inActive(doc, first, subject[0]!, end) : inInfinitive(doc, verbs, end);
+  return { gist, span: { start, end } };
+}
+
+/** `that a centre be set up in Lima` as `set up a centre in Lima`. */
+function inActive(doc: Doc, verb: number, subject: number, end: number): string {
+  const { from, to } = doc.subtree(subject);
+  const particle = dependents(doc, verb, 'prt').find((token) => token === verb + 1);
+  const thing = doc.text.slice(doc.tokenStart[from], doc.tokenEnd[to - 1]);
+  const rest = doc.text.slice(doc.tokenEnd[particle ?? verb], end);
+  const words = [lemmaOf(doc, verb), ...(particle === undefined ? [] : [lower(doc, particle)]), thing];
+  return (words.join(' ') + rest).replace(/\s+/g, ' ');
 }
 
 /** `exchanging and sharing information` as `exchange and share information`. */

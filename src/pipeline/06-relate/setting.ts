@@ -68,10 +68,20 @@ function isInAttendance({ text: { doc } }: Reading, verb: number): boolean {
   );
 }
 
-/** `Lee was among the participants.`: those at the event that was spoken of last. */
+/** `Lee was among the participants.`: those at the event that was spoken of last; `claimed responsibility`: for the only attack. */
 export function recentEventOf(reading: Reading, noun: number, list: readonly Argument[]): Argument[] {
-  if (!['participant', 'attendee'].includes(lemmaOf(reading.text.doc, noun))) return [];
+  const lemma = lemmaOf(reading.text.doc, noun);
+  if (lemma === 'responsibility') return soleIncident(reading, noun);
+  if (!['participant', 'attendee'].includes(lemma)) return [];
   return list.some(({ slot }) => ['of', 'in', 'at', 'to'].includes(slot)) ? [] : nearEventBefore(reading, noun);
+}
+
+function soleIncident(reading: Reading, noun: number): Argument[] {
+  const incidents = reading.chains.filter(({ kind, mentions }) => kind === 'Incident' && mentions.length > 0);
+  if (incidents.length !== 1) return [];
+  const heads = incidents[0]!.mentions.map((id) => headToken(reading.text.doc, reading.mentions[id]!));
+  const token = heads.filter((head) => head < noun).at(-1);
+  return token === undefined ? [] : [{ slot: 'recent-event', token }];
 }
 
 function nearEventBefore(reading: Reading, verb: number, back = SENTENCES_BACK): Argument[] {
