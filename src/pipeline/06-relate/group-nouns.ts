@@ -32,10 +32,15 @@ export function behindGroupNoun(
 /** After `of` and `from`; also where `from` hangs on a word in between, as in `attended by heads of state, government and territories from Chile`. */
 function sendersOf(doc: Doc, token: number): readonly number[] {
   const own = prepositions(doc, token).filter(({ prep }) => ['of', 'from'].includes(lower(doc, prep)));
+  // `heads of state and government of Chile`: what they head is named between.
   const inner = own
     .flatMap(({ object }) => conjuncts(doc, object))
-    .flatMap((object) => prepositions(doc, object))
-    .filter(({ prep }) => lower(doc, prep) === 'from');
+    .flatMap((object) =>
+      prepositions(doc, object).filter(({ prep }) => {
+        const link = lower(doc, prep);
+        return link === 'from' || (link === 'of' && /^(?:states?|governments?)$/.test(lower(doc, object)));
+      }),
+    );
   const agent = doc.head[token]!;
   const verb = doc.dep(token) === 'pobj' && lower(doc, agent) === 'by' ? doc.head[agent]! : -1;
   const outer =
