@@ -41,8 +41,10 @@ function sendersOf(doc: Doc, token: number): readonly number[] {
         return link === 'from' || (link === 'of' && /^(?:states?|governments?)$/.test(lower(doc, object)));
       }),
     );
-  const agent = doc.head[token]!;
-  const verb = doc.dep(token) === 'pobj' && lower(doc, agent) === 'by' ? doc.head[agent]! : -1;
+  let first = token;
+  for (let steps = 0; steps < 8 && doc.dep(first) === 'conj'; steps += 1) first = doc.head[first]!;
+  const agent = doc.head[first]!;
+  const verb = doc.dep(first) === 'pobj' && lower(doc, agent) === 'by' ? doc.head[agent]! : -1;
   const outer =
     verb >= 0 && isVerb(doc, verb)
       ? prepositions(doc, verb).filter(({ prep }) => lower(doc, prep) === 'from' && prep > token)
