@@ -106,11 +106,16 @@ function fits(table: ChainTable, mention: Mention, chain: GrowingChain, moods: E
   if (
     !isOwnNoun &&
     familyOf(chain.kind) === 'Event' &&
-    ((isDefinedTerm(table, mention) && !isHeld(table, chain)) || hasMetSince(table, mention, chain))
+    ((isDefinedTerm(table, mention) && !isHeld(table, chain)) ||
+      hasMetSince(table, mention, chain) ||
+      isWithSomebody(table, mention))
   )
     return false;
   return moods.mayMean(mention, chain, isOwnNoun);
 }
+
+/** `the meeting with the President` after talks with others: it has parties of its own. */
+const isWithSomebody = ({ text }: ChainTable, { end }: Mention): boolean => text.clean.text.startsWith(' with ', end);
 
 /** Headlines leave determiners out. */
 const isHeadline = (table: ChainTable, mention: Mention): boolean =>
