@@ -20,11 +20,6 @@ const DRIFT_Y = 0.9955;
 /** Width over height of the finished picture, at least. */
 const LANDSCAPE = 1.6;
 
-/** How much larger than the discs the ellipse is that they are gathered in, and how fast they come. */
-const LOOSENESS = 1.2;
-const GATHERING = 0.97;
-const GATHERING_TURNS = 120;
-
 export interface Discs {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -89,7 +84,6 @@ function separate(field: ForceField, radius: Float64Array): Discs {
     order.sort((a, b) => x[a]! - x[b]!);
     if (!pushApart(order, x, y, radius, widest)) break;
   }
-  gather(order, x, y, radius, widest);
   stretch(x, y, radius);
   if (count > MANY)
     for (let i = 0; i < count; i++) {
@@ -97,26 +91,6 @@ function separate(field: ForceField, radius: Float64Array): Discs {
       y[i]! *= ROOM_FOR_NAMES;
     }
   return { x, y, radius };
-}
-
-/** What was thrown far out comes back to the rest: an ellipse that just about holds all discs. */
-function gather(order: Uint32Array, x: Float64Array, y: Float64Array, radius: Float64Array, widest: number): void {
-  const area = radius.reduce((sum, r) => sum + (r * DISC_ROOM) ** 2, 0);
-  const height = Math.sqrt((area * LOOSENESS) / LANDSCAPE);
-  for (const places of [x, y]) {
-    const middle = places.reduce((sum, place, i) => sum + place * (radius[i]! * DISC_ROOM) ** 2, 0) / area;
-    for (let i = 0; i < places.length; i++) places[i]! -= middle;
-  }
-  for (let turn = 0; turn < GATHERING_TURNS; turn++) {
-    const isOut = (i: number): boolean => Math.hypot(x[i]! / LANDSCAPE, y[i]!) > height;
-    for (let i = 0; i < x.length; i++) {
-      if (!isOut(i)) continue;
-      x[i]! *= GATHERING;
-      y[i]! *= GATHERING;
-    }
-    order.sort((a, b) => x[a]! - x[b]!);
-    pushApart(order, x, y, radius, widest);
-  }
 }
 
 /** What is still too square gets more white space between left and right. */
