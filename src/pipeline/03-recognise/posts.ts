@@ -191,7 +191,8 @@ function bodyAfterComma(scan: Scan, prefix: Prefix, { to, roleTo }: Complement):
   if (body === undefined || body.kind === 'Person') return to;
   const end = afterAcronym(scan, body.outerTo);
   const closes = isInBlock(scan, end, to) ? words[end]!.text : '.';
-  if (!/^[,.;)]$/.test(closes)) return to;
+  const isApposed = words[prefix.roleFrom - 1]?.text === ',' && /^(?:at|in|on)$/.test(closes);
+  if (!/^[,.;)]$/.test(closes) && !isApposed) return to;
   owner.body = body;
   return end;
 }
