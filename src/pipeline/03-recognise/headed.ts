@@ -151,10 +151,14 @@ function isCountedBody(scan: Scan, { headFrom, headTo, head }: Found): boolean {
   return before !== undefined && isInBlock(scan, hit.from - 1, headFrom) && ordinalAt(before) !== undefined;
 }
 
+const LEGISLATURE = /^(?:national|legislative|constituent|provincial|state|federal|regional|parliamentary|people)$/;
+
 /** A congress or a general assembly is a body; with a number, or where it is a party's or the world's, it is held. */
 function isNumbered(scan: Scan, from: number, found: Found): boolean {
   const { words } = scan;
   const before = words.slice(from, found.headFrom);
+  // `15th National Assembly` counts who sits in it.
+  if (found.head.noun === 'assembly' && LEGISLATURE.test(before.at(-1)?.folded ?? '')) return false;
   if (before.some((word) => ordinalAt(word) !== undefined || isYear(word.text))) return true;
   if (isYear(words[found.headTo]?.text ?? '')) return true;
   return /^(?:party|world|international|extraordinary|founding)$/.test(words[found.headFrom - 1]?.folded ?? '');
@@ -209,9 +213,12 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
     return false;
   to = withYears(scan, found.headTo, to);
   if (!isFree(scan, from, to)) return false;
+  const hit = scan.hitOver[found.headFrom];
+  // `Pacific Islands Forum` of the lexicon is a body; with a number before it, it is held.
+  if (isBodyHit(hit) && hit.entry.form === 'intergovernmental' && hit.from <= from && hit.to >= to) return false;
   const isInBody = coveringBody(scan, from, to);
   // `Consultative Conference` of the lexicon is a body itself.
-  if (isInBody && isBodyHit(scan.hitOver[found.headFrom])) return false;
+  if (isInBody && isBodyHit(hit)) return false;
   const draft = draftOf({
     from,
     to,

@@ -25,7 +25,9 @@ export function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefin
     !isInBlock(scan, apart.to, match.to) ||
     /^[,.;)]$/.test(closes.text) ||
     (opensWithOffice(scan, match) && apart.to - apart.from >= 2 && isPredicate(scan, apart.to)) ||
-    (isWholeOffice(scan, match) && apart.to - apart.from >= 2 && CIRCUMSTANCE.test(closes.text));
+    (isWholeOffice(scan, match) &&
+      apart.to - apart.from >= 2 &&
+      (CIRCUMSTANCE.test(closes.text) || isListed(scan, match, apart.to)));
   const isUnknown =
     apart.to - apart.from >= 2 &&
     words
@@ -33,6 +35,26 @@ export function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefin
       .every(({ folded }) => scan.vocabulary.particles.has(folded) || !scan.isCommonWord(folded));
   const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
+}
+
+/** `The envoy of Chile, Roe and the Peruvian envoy, Lee also signed`: two posts of a list, each with its name behind a comma. */
+function isListed(scan: Scan, { posts: [post] }: PostMatch, at: number): boolean {
+  const { words, taken } = scan;
+  if (words[at]!.folded === 'and') {
+    const next = postsAt(scan, words[at + 1]?.folded === 'the' ? at + 2 : at + 1);
+    return next !== undefined && words[next.to]?.text === ',' && titledNameAt(scan, next.to + 1) !== undefined;
+  }
+  let index = post!.from - 1;
+  const isSecond = words[words[index]?.folded === 'the' ? index - 1 : index]?.folded === 'and';
+  while (
+    isSecond &&
+    isInBlock(scan, index, post!.from) &&
+    (taken[index] === 1 || /^(?:the|and|,)$/i.test(words[index]!.text))
+  ) {
+    if (words[index]!.opens) return isPredicate(scan, at);
+    index--;
+  }
+  return false;
 }
 
 /** `President, Ann Lee has`, `President, Ann Lee and her guest`. */

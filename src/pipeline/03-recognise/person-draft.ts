@@ -151,7 +151,8 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
   const bracketed = bracketedCountry(scan, outerTo);
   const country = bracketed ?? (parts.posts.length > 0 ? countryAfter(scan, outerTo) : undefined);
   const beside = appositionAt(scan, outerTo) ?? afterOrigin(scan, outerTo);
-  const apposition = beside !== undefined && isHosts(scan, outerFrom, beside) ? undefined : beside;
+  const isAnothers = beside !== undefined && (isHosts(scan, outerFrom, beside) || isNextOfList(scan, parts, beside));
+  const apposition = isAnothers ? undefined : beside;
   if (apposition !== undefined) outerTo = apposition.to;
   const abroad = ambassadorOnly(parts.posts);
   // `Azerbaijan’s Jeyhun Bayramov`: the owner of a person is a home.
@@ -189,6 +190,15 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
 function isHosts({ words }: Scan, outerFrom: number, { to }: PostMatch): boolean {
   const before = words[outerFrom - 1];
   return before?.opens === true && GUEST_OPENING.test(before.folded) && words[to]?.isWord === true;
+}
+
+/** `the Ambassador of Peru, Juan Roe, the Ambassador of Chile, Ann Lee`: each post stands before its name, a comma between. */
+function isNextOfList(scan: Scan, { posts, name, outerFrom }: PersonParts, { to }: PostMatch): boolean {
+  const { words } = scan;
+  if (posts.length === 0 || outerFrom === name.outerFrom || words[name.outerFrom - 1]?.text !== ',') return false;
+  if (words[to]?.text !== ',' || !isInBlock(scan, to + 1, to)) return false;
+  const next = titledNameAt(scan, to + 1);
+  return next !== undefined && (next.to - next.from > 1 || next.outerFrom < next.from);
 }
 
 /** `Ambassador to Vietnam` says where a person works, not whose. */

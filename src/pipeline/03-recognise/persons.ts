@@ -103,6 +103,8 @@ function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   if (match === undefined || !isFree(scan, index, match.to)) return index;
   // A style that is also a title of its own: read with the name, `Sheikh Hasina`.
   if (match.to === index + 1 && /^(?:sh(?:e|a)ikha?|prince|princess)$/.test(scan.words[index]!.folded)) return index;
+  // `Amir Roe` after `Hassan Amir Roe`: a name that the text has given in full.
+  if (match.to === index + 1 && isMiddleName(scan, index, known)) return index;
   // `Sen. Lieut. Gen.` is one rank and no senator's.
   if ((scan.vocabulary.ranks.longest(scan.words, index)?.to ?? 0) > match.posts[0]!.to) return index;
   // `King Salman Relief Centre` and `Prime Minister’s Office` are bodies.
@@ -117,6 +119,11 @@ function postPersonAt(scan: Scan, index: number, known: KnownWords): number {
   if (match.posts.some((post) => post.plural)) return addList(scan, match, index, name, known);
   return addPerson(scan, { name, ...withFirm(scan, match, index), foundBy: 'person.post-name/1' }, known);
 }
+
+const isMiddleName = (scan: Scan, index: number, known: KnownWords): boolean => {
+  const { folded, isCapital } = scan.words[index]!;
+  return isCapital && scan.vocabulary.innerStyles.has(folded) && known.has(folded);
+};
 
 /** `Orsted Chief Executive Roe`: the firm, where the post names nobody else. */
 function withFirm(scan: Scan, { posts }: PostMatch, index: number): Pick<Draft, 'posts' | 'outerFrom'> {

@@ -90,7 +90,7 @@ function patternAt(scan: Scan, index: number, head: HeadNoun, headTo: number): v
   if ((scan.hitAt[index]?.to ?? 0) > headTo) return;
   let from = index;
   let to = headTo;
-  if (head.marks.has('after')) from = capitalRunBefore(scan, index);
+  if (head.marks.has('after') && !namesBehind(scan, head, headTo)) from = capitalRunBefore(scan, index);
   const isFacility = head.kind === 'Facility' || head.kind === 'Region';
   if (from < index && isFacility && !isCapitalHead && scan.hitAt[from]?.to === index) {
     // `the US state of California`: the noun goes with the name behind it.
@@ -122,6 +122,12 @@ function patternAt(scan: Scan, index: number, head: HeadNoun, headTo: number): v
     return;
   const isSoft = head.marks.has('soft') && !isCapitalHead;
   addPattern(scan, from, isSoft ? index : to, to, head);
+}
+
+/** `the mostly Sunni neighbourhood of Roe`: the name is behind; of `the Roe neighbourhood of Lima` it is before. */
+function namesBehind({ words, hitAt }: Scan, head: HeadNoun, headTo: number): boolean {
+  if (!head.marks.has('of') || !head.marks.has('soft') || words[headTo]?.folded !== 'of') return false;
+  return words[headTo + 1]?.isCapital === true && hitAt[headTo + 1]?.entry.class !== 'city';
 }
 
 function addOfPlace(scan: Scan, index: number, head: HeadNoun, headTo: number): void {

@@ -6,6 +6,8 @@ import { dependents, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './s
 import { verbArguments } from './verb-arguments.ts';
 
 const PERSON = { takes: ['person'], group: false } as const;
+/** `officials from the Ministry` */
+const SENT = { takes: ['person', 'body'], group: true } as const;
 /** What is shared by those who come along; whom the principal meets is not. */
 const SHARED = new Set(['VISITED', 'ATTENDED']);
 /** `Also along were A and B` tells of the journey in a sentence before, no further back than this. */
@@ -48,7 +50,9 @@ function accompanied(reading: Reading, verb: number): Company | undefined {
 function together(reading: Reading, verb: number): Company | undefined {
   const { doc } = reading.text;
   const { isPassive, arguments: list } = verbArguments(doc, verb);
-  if (isPassive) return undefined;
+  // `was attended by Roe, along with officials from the Ministry`
+  const isAttended = isPassive && lemmaOf(doc, verb) === 'attend';
+  if (isPassive && !isAttended) return undefined;
   const subjects = list.filter(({ slot }) => slot === 'subject').map(({ token }) => token);
   const objects = list.filter(({ slot }) => slot === 'object').map(({ token }) => token);
   const beside = [verb, ...subjects, ...objects]
@@ -58,9 +62,10 @@ function together(reading: Reading, verb: number): Company | undefined {
       return lower(doc, prep) === 'alongside' || (lower(doc, prep) === 'with' && /^(?:together|along)$/.test(outer));
     });
   if (beside.length === 0) return undefined;
-  const chains = (tokens: readonly number[]): number[] =>
-    tokens.flatMap((token) => fillersOf(reading, token, PERSON).map(({ chain }) => chain));
-  return { at: verb, principals: chains(subjects), companions: chains(beside.map(({ object }) => object)) };
+  const chains = (tokens: readonly number[], wanted: typeof PERSON | typeof SENT): number[] =>
+    tokens.flatMap((token) => fillersOf(reading, token, wanted).map(({ chain }) => chain));
+  const companions = beside.map(({ object }) => object);
+  return { at: verb, principals: chains(subjects, PERSON), companions: chains(companions, isAttended ? SENT : PERSON) };
 }
 
 function relateCompany(reading: Reading, company: Company, shared: readonly Relation[]): void {

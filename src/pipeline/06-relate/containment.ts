@@ -12,6 +12,10 @@ const LIST_AFTER = /^\s*(?:,|,?\s*and)\s+(?:the\s+)?\p{Lu}/u;
 const POSSESSIVE = /^(?:['’]s?)\s+((?:[\p{L}-]+\s+){0,3})$/u;
 const OF =
   /^\s+(?:of|in)\s+(?:the\s+)?(?:(?:central|(?:(?:north|south)[- ]?)?(?:(?:east|west|north|south)(?:ern)?))\s+)?$/;
+/** `the Roma quarter of Mexico City`, `the Elm neighbourhood of Oslo`. */
+const QUARTER_OF = /^\s+(?:neighbou?rhood|district|quarter|suburb|borough|area)\s+of\s+(?:the\s+)?$/;
+/** `the talks at Elm House in Oslo`. */
+const IN = /^\s+in\s+$/;
 /** `the bank’s leasing unit, First Leasing`. */
 const UNIT_OF_OWNER =
   /^['’]s?\s+(?:[\p{L}-]+\s+){0,3}(?:unit|subsidiary|arm|branch|affiliate|division|wing|department)\s*,?\s*$/u;
@@ -112,6 +116,8 @@ function relatePair(reading: Reading, first: Mention, second: Mention): void {
     state(reading, first, second, a, b);
     return;
   }
+  if (families === 'place place' && isCity(reading, b) && (isSited(reading, a, gap) || QUARTER_OF.test(gap)))
+    return state(reading, first, second, a, b);
   if (families === 'body body' && UNIT_OF_OWNER.test(gap)) return state(reading, first, second, b, a);
   if (families === 'country place' && CITY_OF_OWNER.test(gap)) return state(reading, first, second, b, a);
   const owned = POSSESSIVE.exec(gap)?.[1]?.trim().split(/\s+/) ?? undefined;
@@ -136,6 +142,11 @@ function isInList(reading: Reading, first: Mention, second: Mention, inner: numb
   const isAfterPlace = isPlaceAt(before) && LIST_BEFORE.test(text.slice(before!.end, first.start));
   return isAfterPlace && isPlaceAt(after) && LIST_AFTER.test(text.slice(second.end, second.end + 12));
 }
+
+const isCity = ({ chains }: Reading, chain: number): boolean => chains[chain]!.kind === 'City';
+
+const isSited = ({ chains }: Reading, chain: number, gap: string): boolean =>
+  chains[chain]!.kind === 'Facility' && IN.test(gap);
 
 /** `Kyoto, Honshu`: only a region or a state holds another place. */
 function isWider(reading: Reading, outer: number, inner: number): boolean {

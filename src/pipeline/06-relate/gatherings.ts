@@ -14,6 +14,11 @@ export function relateGatherings(reading: Reading): void {
   const { doc } = reading.text;
   for (const mention of reading.text.mentions) {
     if (!mention.plural || mention.form !== 'nominal' || mention.posts.length === 0) continue;
+    const meeting = meetingOf(reading, mention);
+    if (meeting !== undefined) {
+      relateSummit(reading, mention, meeting);
+      continue;
+    }
     const head = headToken(doc, mention);
     const verb = head < 0 ? -1 : doc.head[head]!;
     if (verb < 0 || doc.dep(head) !== 'nsubj' || !isVerb(doc, verb) || !GATHER.has(lemmaOf(doc, verb))) continue;
@@ -21,6 +26,24 @@ export function relateGatherings(reading: Reading): void {
     const states = statesBehind(reading, mention);
     if (states.length >= MANY) relateGathering(reading, mention, verb, states);
   }
+}
+
+/** `the summit of the leaders of A and B`: the meeting before those who are said to meet. */
+function meetingOf(reading: Reading, { id, outer }: Mention): Mention | undefined {
+  const before = reading.text.mentions[id - 1];
+  if (before === undefined || !/^\s+of\s+$/.test(reading.text.doc.text.slice(before.outer.end, outer.start)))
+    return undefined;
+  const chain = reading.chainsOf(before.id)[0];
+  return chain !== undefined && reading.chains[chain]!.kind === 'Meeting' ? before : undefined;
+}
+
+function relateSummit(reading: Reading, mention: Mention, meeting: Mention): void {
+  const states = statesBehind(reading, mention);
+  if (states.length < 2) return;
+  const [target] = reading.chainsOf(meeting.id);
+  const trigger = { start: meeting.start, end: meeting.end };
+  for (const source of states)
+    reading.add({ type: 'ATTENDED', source, target: target!, trigger, rule: 'attend.summit-of/1', confidence: 0.8 });
 }
 
 function statesBehind(reading: Reading, mention: Mention): readonly number[] {

@@ -32,12 +32,19 @@ export function behindGroupNoun(
 /** After `of` and `from`; also where `from` hangs on a word in between, as in `attended by heads of state, government and territories from Chile`. */
 function sendersOf(doc: Doc, token: number): readonly number[] {
   const own = prepositions(doc, token).filter(({ prep }) => ['of', 'from'].includes(lower(doc, prep)));
+  // `heads of state and government of Chile`: what they head is named between.
   const inner = own
     .flatMap(({ object }) => conjuncts(doc, object))
-    .flatMap((object) => prepositions(doc, object))
-    .filter(({ prep }) => lower(doc, prep) === 'from');
-  const agent = doc.head[token]!;
-  const verb = doc.dep(token) === 'pobj' && lower(doc, agent) === 'by' ? doc.head[agent]! : -1;
+    .flatMap((object) =>
+      prepositions(doc, object).filter(({ prep }) => {
+        const link = lower(doc, prep);
+        return link === 'from' || (link === 'of' && /^(?:states?|governments?)$/.test(lower(doc, object)));
+      }),
+    );
+  let first = token;
+  for (let steps = 0; steps < 8 && doc.dep(first) === 'conj'; steps += 1) first = doc.head[first]!;
+  const agent = doc.head[first]!;
+  const verb = doc.dep(first) === 'pobj' && lower(doc, agent) === 'by' ? doc.head[agent]! : -1;
   const outer =
     verb >= 0 && isVerb(doc, verb)
       ? prepositions(doc, verb).filter(({ prep }) => lower(doc, prep) === 'from' && prep > token)

@@ -23,7 +23,7 @@ export function homeCountry(reading: Reading, lexicons: Lexicons): HomeOf {
   const isToldOf = home !== undefined && isSpokenOf(reading, home);
   return (person, role) => {
     if (!OF_STATE.test(role) || person.attributes['country'] !== undefined) return undefined;
-    const hosted = hostedAt(reading, person, lexicons);
+    const hosted = hostedAt(reading, person, lexicons) ?? accreditedTo(reading, person, lexicons);
     if (hosted !== undefined) return isTaken(reading, person, role, hosted) ? undefined : hosted;
     if (!isToldOf || isTaken(reading, person, role, home) || isAbroad(reading, person, home)) return undefined;
     if (isBesideLeader(reading, person, home)) return undefined;
@@ -64,6 +64,25 @@ function hostedAt(reading: Reading, person: Chain, lexicons: Lexicons): string |
   });
   return only(places);
 }
+
+/** `President Roe received the Chilean ambassador to Norway`: envoys call on the leaders of the country that they are sent to. */
+function accreditedTo(reading: Reading, person: Chain, lexicons: Lexicons): string | undefined {
+  const met = reading.relations.filter(
+    ({ type, source, target }) => type === 'MET_WITH' && (source === person.id || target === person.id),
+  );
+  const envoys = met.flatMap(({ source, target }) => reading.chains[source === person.id ? target : source]!.posts);
+  const hosts = envoys.flatMap(({ role, span }) => {
+    const text = ENVOY.test(role) ? reading.text.doc.text.slice(span.start, span.end + LONGEST_COUNTRY) : '';
+    const name = ACCREDITED.exec(text)?.[1];
+    return (name === undefined ? undefined : countriesByPlace(lexicons).get(foldName(name))) ?? [];
+  });
+  return only(hosts);
+}
+
+const ENVOY = /\b(?:ambassador|high commissioner)\b/i;
+const ACCREDITED =
+  /\bto (?:the )?(?:(?:Republic|Kingdom|State) of (?:the )?)?(\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+)*?)(?=$|[,.;]| (?:and |at |on |in |for |who |has |was |is |paid |\p{Lu}))/u;
+const LONGEST_COUNTRY = 40;
 
 /** The country of which a city is the capital. */
 function capitalCountry({ name, attributes }: Chain, capitals: Capitals): string | undefined {

@@ -1,8 +1,9 @@
 // Documents in the explorer: dropped ones are read with progress; what they contain is shown as text, whatever it is.
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDocument } from '../../contract/a-document.ts';
 import { launchChromium, openPage } from '../support/browser.ts';
+import { drop } from '../support/drop.ts';
 import { HARMFUL } from '../support/payloads.ts';
 import { serveCommits, type ServedWorld } from '../support/serve.ts';
 
@@ -28,17 +29,6 @@ function harmful() {
   });
   return document.build();
 }
-
-const drop = (page: Page, name: string, text: string): Promise<void> =>
-  page.evaluate(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content!], fileName!));
-      for (const type of ['dragover', 'drop'])
-        window.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
-    },
-    [name, text],
-  );
 
 describe('text of documents', () => {
   it('is shown as text in panels, document, table, search and picture, for fifty harmful texts', async () => {
@@ -83,6 +73,18 @@ describe('a file that is dropped', () => {
       .locator('.search-hits')
       .getByRole('option', { name: /^Nikolai Patrushev/ })
       .waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('may be chosen instead, by keyboard alone', async () => {
+    const { page, faults } = await openPage(browser, world.address);
+    await page.getByRole('button', { name: 'Add documents…' }).focus();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    const text =
+      'Hanoi, 9 May 2019 - Minister of Public Security To Lam met with Ambassador Ada Prim in Hanoi on May 9, 2019.';
+    await chooser.setFiles({ name: 'chosen.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await page.getByText('The document is in the graph.').waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });

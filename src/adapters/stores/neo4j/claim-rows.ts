@@ -25,9 +25,15 @@ export interface NewClaim {
   readonly ends: Map<string, string>;
 }
 
-/** @returns the edges that are none of these claims' */
+/** Gives each claim the edges that are its own; @returns the others */
 export function takeEnds(claims: ReadonlyMap<string, NewClaim>, edges: readonly GraphEdge[]): readonly GraphEdge[] {
-  return edges.filter(({ type, source, target }) => claims.get(source)?.ends.set(type, target) === undefined);
+  const others: GraphEdge[] = [];
+  for (const edge of edges) {
+    const claim = claims.get(edge.source);
+    if (claim === undefined) others.push(edge);
+    else claim.ends.set(edge.type, edge.target);
+  }
+  return others;
 }
 
 export const claimRows = (claims: readonly NewClaim[]): readonly Row[] =>
