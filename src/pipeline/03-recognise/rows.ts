@@ -17,7 +17,7 @@ export function isPersonRow(
 ): boolean {
   let start = from;
   while (start < to && OPENER.test(words[start]!.folded)) start++;
-  const label = labelEnd(words, start, to);
+  const label = labelEnd(words, start, to, isCommon);
   const first = afterTitles(words, label, to, vocabulary);
   if (label > start) {
     const post = vocabulary.posts.longest(words, first);
@@ -35,9 +35,10 @@ export function isPersonRow(
 const LONGEST_LABEL = 7;
 
 /** `Republic of Zambia: H.E. President Ann Lee`: past the colon behind a country in capitals; else `start`. */
-function labelEnd(words: readonly Word[], start: number, to: number): number {
+function labelEnd(words: readonly Word[], start: number, to: number, isCommon: (folded: string) => boolean): number {
   for (let at = start; at < Math.min(to, start + LONGEST_LABEL); at++) {
-    if (words[at]!.text === ':') return at > start ? at + 1 : start;
+    // `Present:` and `In the chair:` are no countries.
+    if (words[at]!.text === ':') return words.slice(start, at).some(({ folded }) => !isCommon(folded)) ? at + 1 : start;
     if (!words[at]!.isCapital && !/^(?:of|the|and)$/.test(words[at]!.folded)) return start;
   }
   return start;
