@@ -25,6 +25,7 @@ AGENCY = re.compile(
 )
 INSTRUMENT = re.compile(r"\b(Treaty|Agreement|Accords?|Act|Constitution|Declaration|Convention|Protocol|Charter|Law)\b")
 TEMPLATES = Path(__file__).with_name("domain-sentences.txt")
+ENCYCLOPAEDIC = Path(__file__).with_name("domain-encyclopaedic.txt")
 
 
 def crossner(path: Path) -> list[tuple[str, list]]:
@@ -49,6 +50,12 @@ def written(count: int, seed: int) -> list[tuple[str, list]]:
     fillers = {line.split(": ", 1)[0]: line.split(": ", 1)[1].split("|") for line in lists.splitlines()}
     chance = random.Random(seed)
     return [_fill(templates[i % len(templates)], fillers, chance) for i in range(count)]
+
+
+def encyclopaedic() -> list[tuple[str, list]]:
+    """The sentences that were written one by one."""
+    lines = ENCYCLOPAEDIC.read_text(encoding="utf-8").splitlines()
+    return [_fill(line, {}, random.Random(0)) for line in lines if not line.startswith("#")]
 
 
 def _fill(template: str, fillers: dict, chance: random.Random) -> tuple[str, list]:

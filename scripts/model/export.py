@@ -39,7 +39,7 @@ def write_model(target: Path, nlp, exact: bool) -> None:
     lemmas = tables.lemma_tables(nlp)
     words = {part: table.pop("index") for part, table in lemmas.items()}
     blocks = ["\n".join([part, *sorted(index), ""]) for part, index in words.items() if index]
-    (target / "lemma-index.txt.gz").write_bytes(gzip.compress("\n".join(blocks).encode(), 9, mtime=0))
+    write_zipped(target / "lemma-index.txt.gz", "\n".join(blocks))
     content = {
         "name": "en_core_web_sm",
         "version": nlp.meta["version"],
@@ -53,7 +53,11 @@ def write_model(target: Path, nlp, exact: bool) -> None:
         "attributeRules": nlp.get_pipe("attribute_ruler").patterns,
         "lemmas": lemmas,
     }
-    (target / "tables.json").write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
+    write_zipped(target / "tables.json.gz", json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def write_zipped(path: Path, text: str) -> None:
+    path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
 
 
 def main() -> None:

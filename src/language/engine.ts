@@ -3,13 +3,13 @@ import { AnalysedDoc, type Analysis } from './analysed-doc.ts';
 import { NameDecoder, nameColumns } from './decode/names.ts';
 import { parserColumns, Parser } from './decode/parser.ts';
 import type { AnalyseOptions, AnalyseRequest, Doc, LabelledSpan, LanguageEngine } from './doc.ts';
-import type { DomainTables, ModelFiles, ModelTables, TransitionShape } from './model.ts';
+import type { DomainTables, EncoderShape, ModelFiles, ModelTables, TransitionShape } from './model.ts';
 import { Encoder } from './network/encoder.ts';
 import { KernelMemory } from './network/memory.ts';
 import { MoveScorer } from './network/move-scorer.ts';
 import { Tagger } from './network/tagger.ts';
 import { Tensors } from './network/weights.ts';
-import { NAME_SLOT, WORD_SLOT, WordRecords } from './network/word-records.ts';
+import { DOMAIN_SLOT, NAME_SLOT, WORD_SLOT, WordRecords } from './network/word-records.ts';
 import { PresetSpans } from './presets.ts';
 import { recognise, type NameHead, type NameText } from './recognise.ts';
 import { collectSentences } from './sentences.ts';
@@ -38,7 +38,6 @@ export class Engine implements LanguageEngine {
   readonly #grammar: Grammar;
   /** Parts that not every caller asks for are built when one does. */
   #syntaxPart: SyntaxAnalyser | undefined;
-  #namesPart: Encoder | undefined;
   #stockPart: NameHead | undefined;
   #domainPart: NameHead | undefined;
 
@@ -62,19 +61,13 @@ export class Engine implements LanguageEngine {
     return (this.#syntaxPart ??= buildSyntax(this.#workshop));
   }
 
-  get #names(): Encoder {
-    return (this.#namesPart ??= buildEncoder(this.#workshop, 'names', NAME_SLOT));
-  }
-
   get #stock(): NameHead {
-    const { entities } = this.#workshop.tables.components;
-    return (this.#stockPart ??= buildHead(this.#workshop, this.#names, entities, 'names', 'entities'));
+    return (this.#stockPart ??= buildStockHead(this.#workshop));
   }
 
   get #domain(): NameHead | undefined {
     const { domain } = this.#workshop;
-    if (domain === undefined) return undefined;
-    return (this.#domainPart ??= buildHead(this.#workshop, this.#names, domain.head, 'domain', 'domain'));
+    return domain && (this.#domainPart ??= buildDomainHead(this.#workshop, domain));
   }
 
   analyse(text: string, options: AnalyseOptions = {}): Doc {
@@ -95,44 +88,38 @@ export class Engine implements LanguageEngine {
       if (until === undefined) return analysisOf(request, tokens, syntaxes[next++]!);
       return analysisOf(request, tokens, this.#syntax.analyseUntil(tokens, tokens.firstEndingAfter(until)));
     });
-    this.#recognise(analyses.filter(({ request }) => request.entities !== false || request.domainEntities === true));
+    this.#recognise(analyses);
     return analyses.map((analysis) => new AnalysedDoc(analysis, this.#grammar));
   }
 
-  /** Writes the names into the analyses that want them, those that want the same heads together. */
+  /** Writes the names into the analyses that want them. */
   #recognise(analyses: readonly UnnamedAnalysis[]): void {
-    for (const wantsStock of [true, false]) {
-      for (const wantsDomain of [true, false]) {
-        const texts = analyses.filter(
-          ({ request }) =>
-            (request.entities !== false) === wantsStock && (request.domainEntities === true) === wantsDomain,
-        );
-        if (texts.length > 0)
-          this.#recogniseBy(texts, wantsStock ? this.#stock : undefined, wantsDomain ? this.#domain : undefined);
-      }
-    }
+    const stock = analyses.filter(({ request }) => request.entities !== false);
+    if (stock.length > 0) recogniseWith(this.#stock, stock, 'entities');
+    const domain = analyses.filter(({ request }) => request.domainEntities === true);
+    if (domain.length > 0 && this.#domain !== undefined) recogniseWith(this.#domain, domain, 'domainEntities');
   }
+}
 
-  #recogniseBy(analyses: readonly UnnamedAnalysis[], stock: NameHead | undefined, domain: NameHead | undefined): void {
-    const heads = [stock, domain].filter((head) => head !== undefined);
-    if (heads.length === 0) return;
-    const spans = recognise(
-      this.#names,
-      heads,
-      analyses.map((analysis) => nameText(analysis, stock)),
-    );
-    analyses.forEach((analysis, i) => {
-      const { tokenStart, tokenEnd } = analysis;
-      const spansOf = (head: NameHead | undefined): readonly LabelledSpan[] =>
-        (head === undefined ? [] : spans[i]![heads.indexOf(head)]!).map(({ from, to, label }) => ({
-          start: tokenStart[from]!,
-          end: tokenEnd[to - 1]!,
-          label,
-        }));
-      analysis.entities = spansOf(stock);
-      analysis.domainEntities = spansOf(domain);
-    });
-  }
+function recogniseWith(
+  head: NameHead,
+  analyses: readonly UnnamedAnalysis[],
+  list: 'entities' | 'domainEntities',
+): void {
+  // The stock list holds every fixed span; ours only those whose labels it has.
+  const keeps = (label: string): boolean => list === 'entities' || head.decoder.knows(label);
+  const spans = recognise(
+    head,
+    analyses.map((analysis) => nameText(analysis, keeps)),
+  );
+  analyses.forEach((analysis, i) => {
+    const { tokenStart, tokenEnd } = analysis;
+    analysis[list] = spans[i]!.map(({ from, to, label }) => ({
+      start: tokenStart[from]!,
+      end: tokenEnd[to - 1]!,
+      label,
+    }));
+  });
 }
 
 /** An analysis whose names are still to be found. */
@@ -161,7 +148,7 @@ function analysisOf(request: AnalyseRequest, tokens: TokenList, syntax: Syntax):
   };
 }
 
-function nameText(analysis: UnnamedAnalysis, stock: NameHead | undefined): NameText {
+function nameText(analysis: UnnamedAnalysis, keeps: (label: string) => boolean): NameText {
   const { request, tokens, tokenStart, tokenEnd, sentence, deps } = analysis;
   const presets = new PresetSpans(request.preset ?? [], tokenStart, tokenEnd);
   const isParsed = deps.length > 0;
@@ -169,10 +156,9 @@ function nameText(analysis: UnnamedAnalysis, stock: NameHead | undefined): NameT
     tokens,
     wanted: wantedRanges(analysis),
     startsSentence: (token) => isParsed && token > 0 && sentence[token] !== sentence[token - 1],
-    // The stock list holds every fixed span; ours only those whose labels it has.
-    fixedFor: (head, token) => {
+    fixedAt: (token) => {
       const fixed = presets.startingAt(token);
-      return head === stock || (fixed !== undefined && head.decoder.knows(fixed.label)) ? fixed : undefined;
+      return fixed !== undefined && keeps(fixed.label) ? fixed : undefined;
     },
   };
 }
@@ -191,32 +177,39 @@ function wantedRanges({ request, tokenStart, tokenEnd, sentences, deps, length }
   return ranges;
 }
 
-function buildEncoder({ tables, memory, tensors, words }: Workshop, name: 'words' | 'names', slot: number): Encoder {
-  const records = new WordRecords(memory, tensors, words, tables.components[name], name);
-  return new Encoder(memory, tensors, records, slot, name);
+function buildEncoder(
+  { memory, tensors, words }: Workshop,
+  shape: EncoderShape,
+  name: 'words' | 'names' | 'domain',
+  slot: number,
+): Encoder {
+  return new Encoder(memory, tensors, new WordRecords(memory, tensors, words, shape, name), slot, name);
 }
 
 function buildSyntax(workshop: Workshop): SyntaxAnalyser {
   const { tables, memory, tensors } = workshop;
-  const { parser, tagger } = tables.components;
-  const words = buildEncoder(workshop, 'words', WORD_SLOT);
+  const { words, parser, tagger } = tables.components;
   const scorer = new MoveScorer(memory, tensors, parser, 'parser', parserColumns(parser.moves));
   return new SyntaxAnalyser(
-    words,
-    words.branch(tensors, 'words'),
+    buildEncoder(workshop, words, 'words', WORD_SLOT),
     new Tagger(memory, tensors, tagger.labels.length),
     new Parser(memory, scorer, parser.moves),
   );
 }
 
-/** A recogniser whose last layers are named after `layers` and whose scorer is named after `prefix`. */
-function buildHead(
-  { memory, tensors }: Workshop,
-  names: Encoder,
-  shape: TransitionShape,
-  layers: string,
-  prefix: string,
-): NameHead {
+function buildStockHead(workshop: Workshop): NameHead {
+  const { names, entities } = workshop.tables.components;
+  return buildHead(workshop, buildEncoder(workshop, names, 'names', NAME_SLOT), entities, 'entities');
+}
+
+/** The domain's network is the name network with changes. */
+function buildDomainHead(workshop: Workshop, { head, steps }: DomainTables): NameHead {
+  workshop.tensors.tune('domain', 'names', steps);
+  const encoder = buildEncoder(workshop, workshop.tables.components.names, 'domain', DOMAIN_SLOT);
+  return buildHead(workshop, encoder, head, 'domain');
+}
+
+function buildHead({ memory, tensors }: Workshop, encoder: Encoder, shape: TransitionShape, prefix: string): NameHead {
   const scorer = new MoveScorer(memory, tensors, shape, prefix, nameColumns(shape.moves).order);
-  return { branch: names.branch(tensors, layers), decoder: new NameDecoder(memory, scorer, shape.moves) };
+  return { encoder, decoder: new NameDecoder(memory, scorer, shape.moves) };
 }

@@ -27,8 +27,11 @@ export interface AttributeRule {
   readonly index: number;
 }
 
-/** Half-precision tensors are hash tables and what becomes integers when loaded; integers are products' weights with a scale per column. */
-export type TensorKind = 'f32' | 'f16' | 'i16';
+/**
+ * Half-precision tensors are hash tables and what becomes integers when loaded; integers are products' weights with a scale
+ * per column, and those of eight bits are steps away from a tensor of another network.
+ */
+export type TensorKind = 'f32' | 'f16' | 'i16' | 'i8';
 
 /** Name, kind and length of each tensor, in the order of the weights file. */
 export type TensorIndex = readonly (readonly [string, TensorKind, number])[];
@@ -64,9 +67,11 @@ export interface ModelTables {
   readonly lemmas: Readonly<Record<string, LemmaPart>>;
 }
 
-/** A second recogniser on the name network's first layers, with labels of our own. */
+/** A second recogniser with labels of our own; its network is the name network, each weight moved by some steps. */
 export interface DomainTables {
   readonly tensors: TensorIndex;
+  /** What a step is worth, by tensor. */
+  readonly steps: Readonly<Record<string, number>>;
   readonly head: TransitionShape;
 }
 

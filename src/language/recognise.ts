@@ -1,12 +1,12 @@
-// Named spans of texts: every head decodes the same windows, from one pass through the shared layers.
+// Named spans of texts: a head decodes the windows that its network has encoded.
 import { inBatches, WINDOW, type Progress } from './batches.ts';
 import type { NameContext, NameDecoder, NamedSpan } from './decode/names.ts';
-import type { Branch, Encoder, Stretch } from './network/encoder.ts';
+import type { Encoder, Stretch } from './network/encoder.ts';
 import type { TokenList } from './tokenizer/token-list.ts';
 
-/** A recogniser with its own last layers. */
+/** A recogniser with its own network. */
 export interface NameHead {
-  readonly branch: Branch;
+  readonly encoder: Encoder;
   readonly decoder: NameDecoder;
 }
 
@@ -15,62 +15,44 @@ export interface NameText {
   readonly tokens: TokenList;
   readonly wanted: readonly (readonly [from: number, to: number])[];
   readonly startsSentence: (token: number) => boolean;
-  /** The spans that a rule has fixed for a head. */
-  readonly fixedFor: (head: NameHead, token: number) => NamedSpan | undefined;
+  /** The spans that a rule has fixed. */
+  readonly fixedAt: (token: number) => NamedSpan | undefined;
 }
 
-/** One head's way through a range of a text. */
-interface Run {
-  at: number;
-  readonly found: NamedSpan[];
-  readonly context: NameContext;
-}
-
+/** The way through a range of a text. */
 interface RangeProgress extends Progress {
   readonly tokens: TokenList;
-  readonly runs: readonly Run[];
+  readonly context: NameContext;
+  readonly found: NamedSpan[];
 }
 
-/** For each text and each of `heads` the spans in text order. */
-export function recognise(encoder: Encoder, heads: readonly NameHead[], texts: readonly NameText[]): NamedSpan[][][] {
-  const branches = heads.map(({ branch }) => branch);
-  const found = texts.map(() => heads.map((): NamedSpan[] => []));
-  const ranges = texts.flatMap((text, i) =>
-    text.wanted.map(([from, to]): RangeProgress => {
-      const runs = heads.map((head, h) => ({ at: from, found: found[i]![h]!, context: contextOf(text, head) }));
-      return { tokens: text.tokens, at: from, end: to, runs };
-    }),
-  );
+/** For each text the spans in text order. */
+export function recognise({ encoder, decoder }: NameHead, texts: readonly NameText[]): NamedSpan[][] {
+  const found = texts.map((): NamedSpan[] => []);
+  const ranges = texts.flatMap((text, i) => {
+    const context = contextOf(text);
+    return text.wanted.map(([at, end]): RangeProgress => ({ tokens: text.tokens, at, end, context, found: found[i]! }));
+  });
   inBatches(ranges, (batch) => {
     const stretches = batch.map(({ tokens, at, end }): Stretch => ({
       tokens,
       from: at,
       to: Math.min(end, at + WINDOW),
     }));
-    const vectors = encoder.encode(stretches, branches);
-    heads.forEach(({ decoder }, h) => {
-      decoder.prepare(vectors[h]!, sizeOf(stretches));
-      let first = 0;
-      batch.forEach(({ at: base, runs }, i) => {
-        const run = runs[h]!;
-        const { to } = stretches[i]!;
-        run.at = decoder.decode(first, { base, from: run.at, to }, run.context, run.found);
-        first += to - base;
-      });
+    decoder.prepare(encoder.encode(stretches), sizeOf(stretches));
+    let first = 0;
+    batch.forEach((range, i) => {
+      const { from, to } = stretches[i]!;
+      // A name that the window's end would cut is decoded again.
+      range.at = decoder.decode(first, { from, to }, range.context, range.found);
+      first += to - from;
     });
-    // A name that the window's end would cut is decoded again, by every head from the first such name on.
-    for (const range of batch) range.at = Math.min(...range.runs.map(({ at }) => at));
   });
   return found;
 }
 
-function contextOf({ tokens, startsSentence, fixedFor }: NameText, head: NameHead): NameContext {
-  return {
-    length: tokens.length,
-    isSpace: (token) => tokens.lexemes[token]!.isSpace,
-    startsSentence,
-    fixedAt: (token) => fixedFor(head, token),
-  };
+function contextOf({ tokens, startsSentence, fixedAt }: NameText): NameContext {
+  return { length: tokens.length, isSpace: (token) => tokens.lexemes[token]!.isSpace, startsSentence, fixedAt };
 }
 
 export const sizeOf = (stretches: readonly Stretch[]): number =>

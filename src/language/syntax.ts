@@ -2,7 +2,7 @@
 import { inBatches, WINDOW, type Progress } from './batches.ts';
 import type { Parser } from './decode/parser.ts';
 import { markSentenceStarts } from './decode/tree.ts';
-import type { Branch, Encoder, Stretch } from './network/encoder.ts';
+import type { Encoder, Stretch } from './network/encoder.ts';
 import type { Tagger } from './network/tagger.ts';
 import { sizeOf } from './recognise.ts';
 import type { TokenList } from './tokenizer/token-list.ts';
@@ -42,13 +42,11 @@ export function withoutSyntax(count: number): Syntax {
 
 export class SyntaxAnalyser {
   readonly #encoder: Encoder;
-  readonly #branch: Branch;
   readonly #tagger: Tagger;
   readonly #parser: Parser;
 
-  constructor(encoder: Encoder, branch: Branch, tagger: Tagger, parser: Parser) {
+  constructor(encoder: Encoder, tagger: Tagger, parser: Parser) {
     this.#encoder = encoder;
-    this.#branch = branch;
     this.#tagger = tagger;
     this.#parser = parser;
   }
@@ -83,10 +81,10 @@ export class SyntaxAnalyser {
       from: at,
       to: Math.min(end, at + WINDOW),
     }));
-    const [vectors] = this.#encoder.encode(stretches, [this.#branch]);
+    const vectors = this.#encoder.encode(stretches);
     const size = sizeOf(stretches);
-    this.#parser.prepare(vectors!, size);
-    const tags = this.#tagger.tag(vectors!, size);
+    this.#parser.prepare(vectors, size);
+    const tags = this.#tagger.tag(vectors, size);
     let first = 0;
     batch.forEach((text, i) => {
       const { tokens, at: base } = text;

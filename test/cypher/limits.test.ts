@@ -174,3 +174,26 @@ describe('what is not there', () => {
     }
   });
 });
+
+describe('a regular expression', () => {
+  const matches = (text: string, pattern: string) => ask(people(), 'RETURN $text =~ $pattern', { text, pattern }).rows;
+
+  it('may have so many steps, repetitions written out, and not one more', () => {
+    const atLimit = 'a{1000}'.repeat(5);
+    expect(matches('a'.repeat(5000), atLimit)).toEqual([[true]]);
+    expect(() => matches('a', `${atLimit}b`)).toThrow('5000 steps');
+    expect(() => matches('a', '(?:(?:a?b?){50}){90}')).toThrow('5000 steps');
+    expect(() => matches('a', 'a'.repeat(5001))).toThrow('5000 steps');
+  });
+
+  it('counts a class, an escape and a quotation as what they are', () => {
+    expect(matches('(x){9}', '[({x})9]{6}')).toEqual([[true]]);
+    expect(matches('{999}{999}', '(?:\\Q{999}\\E){2}')).toEqual([[true]]);
+    expect(matches('2024-06-20 at 10:00', '\\d{4}-\\d{2}-\\d{2} .{1,100}')).toEqual([[true]]);
+  });
+
+  it('is not begun over a text that it could not end in time', () => {
+    const query = 'RETURN reduce(s = "a", i IN range(1, 24) | s + s) =~ "(a*)*c" AS found';
+    expect(ask(people(), query, {}, { timeoutMs: 500 }).stopped?.reason).toBe('time');
+  });
+});

@@ -6,18 +6,18 @@ import { transcribe } from './transcript.ts';
 const open = async (name: string): Promise<Response> => fetch(`model/${name}`);
 const bytes = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await (await open(name)).arrayBuffer());
-const unzipped = async (name: string): Promise<string> =>
-  new Response((await open(name)).body!.pipeThrough(new DecompressionStream('gzip'))).text();
+const unzipped = async (name: string): Promise<Response> =>
+  new Response((await open(name)).body!.pipeThrough(new DecompressionStream('gzip')));
 
 async function transcribeInPage(texts: readonly string[]): Promise<string> {
   const domain = {
     tables: (await (await open('domain.json')).json()) as DomainTables,
-    weights: await bytes('domain.bin'),
+    weights: new Uint8Array(await (await unzipped('domain.bin.gz')).arrayBuffer()),
   };
   const engine = new Engine({
-    tables: (await (await open('tables.json')).json()) as ModelTables,
+    tables: (await (await unzipped('tables.json.gz')).json()) as ModelTables,
     weights: await bytes('weights.bin'),
-    lemmaIndex: await unzipped('lemma-index.txt.gz'),
+    lemmaIndex: await (await unzipped('lemma-index.txt.gz')).text(),
     kernels: await WebAssembly.compile(await bytes('kernels.wasm')),
     domain,
   });

@@ -156,6 +156,27 @@ const BOMBS = [
   'RETURN any(x IN range(1, 3000000000) WHERE x < 0)',
 ];
 
+/** Half a gigabyte is not too much for a query: what one call makes of a text of this length must end too. */
+const LONG = 'reduce(s = "a", i IN range(1, 25) | s + s)';
+const ACCENTS = 'reduce(s = "\u0301\u0316", i IN range(1, 18) | s + s)';
+
+const LONG_TEXTS = [
+  `RETURN ${LONG} =~ "(a*)*c"`,
+  `RETURN "a" =~ ${LONG}`,
+  `RETURN "abcdefghij" =~ "${'\\\\pL{1000}'.repeat(900)}"`,
+  `RETURN "abcdefghij" =~ "${'(?:(?:a?){30}){30}'.repeat(200)}"`,
+  `WITH ${LONG} AS s, reduce(s = "a", i IN range(1, 14) | s + s) AS p RETURN s CONTAINS (p + "b" + p)`,
+  `WITH ${LONG} AS s, reduce(s = "a", i IN range(1, 14) | s + s) AS p RETURN size(split(s, p + "b" + p))`,
+  `WITH ${LONG} AS s, reduce(s = "a", i IN range(1, 14) | s + s) AS p RETURN size(replace(s, p + "b" + p, "x"))`,
+  `RETURN size(replace(${LONG}, "", "x"))`,
+  `RETURN size(reverse(${LONG}))`,
+  `RETURN size(split(${LONG}, "a"))`,
+  `RETURN size(btrim(${LONG}, "ab"))`,
+  'RETURN toInteger(reduce(s = "9", i IN range(1, 23) | s + s))',
+  `RETURN size(normalize("a" + ${ACCENTS}, "NFC"))`,
+  `RETURN ("a" + ${ACCENTS}) IS NFD NORMALIZED`,
+];
+
 export const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   writes: WRITES,
   'disguised writes': DISGUISES,
@@ -163,5 +184,5 @@ export const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   'files and addresses': FILES,
   procedures: PROCEDURES,
   administration: ADMINISTRATION,
-  bombs: BOMBS,
+  bombs: [...BOMBS, ...LONG_TEXTS],
 };

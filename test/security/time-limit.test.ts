@@ -9,6 +9,7 @@ const LIMIT_MS = 1000;
 const BAR_MS = LIMIT_MS * 1.2;
 /** Threads that collect garbage count too, also that of the text before; the least of several tries is the text's own. */
 const TRIES = 4;
+/** Of the answer; what a query may use while it runs is the service's own limit. */
 const MAX_BYTES = 32 << 20;
 
 /** Of this process alone, so that a busy machine is not the query's fault. */

@@ -13,22 +13,22 @@ export const MODEL_FOLDER = join(import.meta.dirname, '..', '..', '..', 'models'
 export function readModelFiles(folder: string): ModelFiles {
   const hasDomainHead = existsSync(join(folder, 'domain.json'));
   return {
-    tables: readJson(join(folder, 'tables.json')) as ModelTables,
+    tables: parsed(readZipped(join(folder, 'tables.json.gz'))) as ModelTables,
     weights: readBytes(join(folder, 'weights.bin')),
     ...(hasDomainHead && {
       domain: {
-        tables: readJson(join(folder, 'domain.json')) as DomainTables,
-        weights: readBytes(join(folder, 'domain.bin')),
+        tables: parsed(readFileSync(join(folder, 'domain.json'))) as DomainTables,
+        weights: readZipped(join(folder, 'domain.bin.gz')),
       },
     }),
-    lemmaIndex: gunzipSync(readFileSync(join(folder, 'lemma-index.txt.gz'))).toString('utf8'),
+    lemmaIndex: readZipped(join(folder, 'lemma-index.txt.gz')).toString('utf8'),
     kernels: new WebAssembly.Module(readFileSync(join(MODEL_FOLDER, 'kernels.wasm'))),
   };
 }
 
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(path, 'utf8'));
-}
+const parsed = (json: Buffer): unknown => JSON.parse(json.toString('utf8'));
+
+const readZipped = (path: string): Buffer => gunzipSync(readFileSync(path));
 
 /** A file's bytes without a second copy of large ones; small files share a pool. */
 function readBytes(path: string): Uint8Array {

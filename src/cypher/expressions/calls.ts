@@ -5,6 +5,7 @@ import { checkArgument, type FunctionDefinition, mayAccept } from '../functions/
 import type { ExpressionOf } from '../parse/ast.ts';
 import type { Scope } from '../plan/scope.ts';
 import type { Evaluate } from '../run/context.ts';
+import { searchTurns } from '../values/text.ts';
 import type { Value } from '../values/value.ts';
 import { asAggregate } from './aggregates.ts';
 import type { Compiler } from './compiler.ts';
@@ -49,6 +50,18 @@ function checkCall(
   }
 }
 
+/** A function over one long value runs to its end, whatever the clock says. */
+const TURNS_A_CHARACTER = 2;
+
+const turnsOf = (value: Value): number => (typeof value === 'string' ? value.length * TURNS_A_CHARACTER : 0);
+
+function turnsOfAll(values: readonly Value[]): number {
+  let turns = 0;
+  for (const value of values) turns += turnsOf(value);
+  const [text, sought] = values;
+  return typeof text === 'string' && typeof sought === 'string' ? turns + searchTurns(text, sought) : turns;
+}
+
 function evaluator(definition: FunctionDefinition, args: readonly Evaluate[]): Evaluate {
   const { run, takesNull = false } = definition;
   if (args.length === 1) {
@@ -57,6 +70,7 @@ function evaluator(definition: FunctionDefinition, args: readonly Evaluate[]): E
       const value = only(row, context);
       if (value === null && !takesNull) return null;
       checkArgument(definition, 0, value);
+      context.budget.claim(turnsOf(value));
       return run([value], context);
     };
   }
@@ -68,6 +82,7 @@ function evaluator(definition: FunctionDefinition, args: readonly Evaluate[]): E
       checkArgument(definition, place, value);
       values.push(value);
     }
+    context.budget.claim(turnsOfAll(values));
     return run(values, context);
   };
 }

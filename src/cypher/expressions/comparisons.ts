@@ -3,9 +3,11 @@ import { typeError } from '../errors.ts';
 import type { ComparisonOperator, ExpressionOf, TextOperator, TypeAlternative, TypePattern } from '../parse/ast.ts';
 import type { Scope } from '../plan/scope.ts';
 import { GraphNode, GraphRelationship } from '../property-graph.ts';
+import type { Budget } from '../run/budget.ts';
 import type { Evaluate } from '../run/context.ts';
 import { equals } from '../values/equality.ts';
 import { compare } from '../values/order.ts';
+import { normalizingTurns, searchTurns } from '../values/text.ts';
 import { typeName } from '../values/type-name.ts';
 import { isList, type Value } from '../values/value.ts';
 import { type Compiler, requireType } from './compiler.ts';
@@ -77,11 +79,14 @@ export function compileMembership(expression: ExpressionOf<'membership'>, scope:
 /** What turns out to be no list is taken for a list of one, as in Neo4j; what is known to be none is refused before. */
 export const asList = (value: Value): readonly Value[] => (isList(value) ? value : [value]);
 
-const TEXT_TESTS: Readonly<Record<TextOperator, (left: string, right: string) => boolean>> = {
+const TEXT_TESTS: Readonly<Record<TextOperator, (left: string, right: string, budget: Budget) => boolean>> = {
   'starts with': (left, right) => left.startsWith(right),
   'ends with': (left, right) => left.endsWith(right),
-  contains: (left, right) => left.includes(right),
-  '=~': (left, right) => matchesWhole(left, right),
+  contains(left, right, budget) {
+    budget.claim(searchTurns(left, right));
+    return left.includes(right);
+  },
+  '=~': matchesWhole,
 };
 
 /** What is no string is not compared: the answer is unknown. */
@@ -94,7 +99,7 @@ export function compileTextTest(expression: ExpressionOf<'textTest'>, scope: Sco
     const sought = right(row, context);
     if (typeof text !== 'string' || typeof sought !== 'string') return null;
     context.budget.work(text.length >> 6);
-    return test(text, sought);
+    return test(text, sought, context.budget);
   };
 }
 
@@ -109,7 +114,9 @@ export function compileNormalTest(expression: ExpressionOf<'normalTest'>, scope:
   const { form, negated } = expression;
   return (row, context) => {
     const value = of(row, context);
-    return typeof value === 'string' ? (value.normalize(form) === value) !== negated : null;
+    if (typeof value !== 'string') return null;
+    context.budget.claim(normalizingTurns(value));
+    return (value.normalize(form) === value) !== negated;
   };
 }
 

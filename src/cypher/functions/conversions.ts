@@ -27,16 +27,20 @@ const toInteger: Conversion = (value) => {
   return typeof value === 'string' ? parseInteger(value) : undefined;
 };
 
+/** More than 64 bits have. */
+const SHOWN_DIGITS = 40;
+
 /** @throws CypherError for what 64 bits cannot hold */
 function integerOr(size: bigint, text: string): Value {
   if (size <= MAX_INTEGER && size >= MIN_INTEGER) return integer(size);
-  throw typeError(`The integer '${text}' is too large.`);
+  throw typeError(`The integer '${text.slice(0, SHOWN_DIGITS)}${text.length > SHOWN_DIGITS ? '…' : ''}' is too large.`);
 }
 
 function parseInteger(text: string): Value {
   if (/^[+-]?\d+$/.test(text)) {
-    const size = BigInt(text.replace(/^\+/, ''));
-    return integerOr(size, text);
+    // Reading digits takes the square of their number: of too many, only the first ones are read.
+    const digits = text.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
+    return integerOr(BigInt(digits.slice(0, SHOWN_DIGITS)), text);
   }
   if (!DECIMAL.test(text)) return null;
   const size = Math.trunc(Number(text));

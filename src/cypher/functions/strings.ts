@@ -1,9 +1,12 @@
 // Functions over strings.
 import { argumentError, typeError } from '../errors.ts';
 import { BYTES_A_VALUE } from '../run/size.ts';
-import { characterCount, characters } from '../values/text.ts';
+import { characterCount, characters, normalizingTurns } from '../values/text.ts';
 import { isList, type Value } from '../values/value.ts';
 import type { FunctionEntry } from './signature.ts';
+
+/** Where every character is replaced. */
+const TURNS_A_REPLACEMENT = 13;
 
 /** A function from string to string. */
 const text = (name: string, compute: (value: string) => string): FunctionEntry => ({
@@ -93,6 +96,7 @@ export const STRING_FUNCTIONS: readonly FunctionEntry[] = [
     run: ([original, search, replacement], { budget }) => {
       const input = original as string;
       budget.allocate(2 * input.length * Math.max(1, (replacement as string).length));
+      budget.claim(input.length * TURNS_A_REPLACEMENT);
       return input.replaceAll(search as string, () => replacement as string);
     },
   },
@@ -107,6 +111,9 @@ export const STRING_FUNCTIONS: readonly FunctionEntry[] = [
   {
     signature: 'normalize(input :: STRING, form? :: STRING) :: STRING',
     source: 'Cypher manual 5',
-    run: ([input, form = 'NFC']) => (input as string).normalize(form as string),
+    run: ([input, form = 'NFC'], { budget }) => {
+      budget.claim(normalizingTurns(input as string));
+      return (input as string).normalize(form as string);
+    },
   },
 ];

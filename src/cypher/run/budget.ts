@@ -14,6 +14,10 @@ export class QueryStopped extends Error {
 
 /** Turns of a loop between two looks at the clock: about 20 µs. */
 const TURNS = 256;
+/** The same as time, rather too much than too little: what cannot be stopped once begun is weighed by it. */
+const MS_A_TURN = 80e-6;
+/** Less than this is done before anybody notices. */
+const UNNOTICED_TURNS = 8_192;
 const DEFAULT_MEMORY_BYTES = 512 * 1024 * 1024;
 
 export class Budget {
@@ -43,6 +47,19 @@ export class Budget {
   work(turns: number): void {
     this.turns += turns;
     if (this.turns % TURNS < turns) this.checkTime();
+  }
+
+  /**
+   * Before work that nothing can stop once it has begun, such as a search in one long text.
+   * @param turns what it may take at worst
+   * @throws QueryStopped where that would not end in time
+   */
+  claim(turns: number): void {
+    this.tick();
+    if (turns < UNNOTICED_TURNS) return;
+    if (this.environment.elapsedMs() + turns * MS_A_TURN <= this.deadline) return;
+    const limit = this.limits.timeoutMs ?? 0;
+    throw new QueryStopped('time', `The query was stopped: its next step might not end within its ${limit} ms.`);
   }
 
   private checkTime(): void {

@@ -23,7 +23,6 @@ export interface NameContext {
 }
 
 export interface NameRange {
-  readonly base: number;
   readonly from: number;
   readonly to: number;
 }
@@ -82,10 +81,10 @@ export class NameDecoder {
   }
 
   /**
-   * Adds the spans of tokens `[from, to)` to `out`; `first` is the vector of token `base`, which is not after `from`.
+   * Adds the spans of tokens `[from, to)` to `out`; `first` is the vector of token `from`.
    * Returns where to go on: `to`, or the start of a span that the end of the range would have cut.
    */
-  decode(first: number, { base, from, to }: NameRange, context: NameContext, out: NamedSpan[]): number {
+  decode(first: number, { from, to }: NameRange, context: NameContext, out: NamedSpan[]): number {
     this.#scorer.select(first);
     let token = from;
     while (token < to) {
@@ -95,15 +94,15 @@ export class NameDecoder {
         token = fixed.to;
         continue;
       }
-      const move = this.#choose(token, base, context);
+      const move = this.#choose(token, from, context);
       const kind = this.#kinds[move]!;
       if (kind === OUT) {
         token++;
         continue;
       }
       const label = this.#labels[move]!;
-      const end = kind === UNIT ? token + 1 : this.#extend(token, base, to, label, context);
-      if (end > to && token > base) return token;
+      const end = kind === UNIT ? token + 1 : this.#extend(token, from, to, label, context);
+      if (end > to && token > from) return token;
       out.push({ from: token, to: Math.min(end, to), label });
       token = Math.min(end, to);
     }

@@ -38,12 +38,6 @@ interface Slice {
   readonly at: number;
 }
 
-/** Last two layers of the network and the vectors they gave. */
-export interface Branch {
-  readonly layers: readonly [Convolution, Convolution];
-  readonly vectors: GrowingBuffer;
-}
-
 const wholeTiles = (rows: number): number => tilesOf(rows) * TILE;
 
 export class Encoder {
@@ -52,6 +46,9 @@ export class Encoder {
   readonly #slot: number;
   readonly #firstNorm: Norm;
   readonly #second: Convolution;
+  readonly #third: Convolution;
+  readonly #fourth: Convolution;
+  readonly #vectors: GrowingBuffer;
   readonly #addresses: number;
   /** First row of the matrices of layers one to three. */
   readonly #rows: readonly [number, number, number];
@@ -63,26 +60,23 @@ export class Encoder {
     this.#slot = slot;
     this.#firstNorm = normOf(tensors, `${prefix}.layer1`);
     this.#second = convolutionOf(memory, tensors, `${prefix}.layer2`);
+    this.#third = convolutionOf(memory, tensors, `${prefix}.layer3`);
+    this.#fourth = convolutionOf(memory, tensors, `${prefix}.layer4`);
+    this.#vectors = new GrowingBuffer(memory);
     this.#addresses = memory.allocate(ROWS * 4);
     const matrix = (): number => memory.allocate(ROWS * ROW_BYTES);
     this.#rows = [matrix(), matrix(), matrix()];
   }
 
-  /** Layers three and four under the names of `prefix`; several branches share what comes before. */
-  branch(tensors: Tensors, prefix: string): Branch {
-    const layer = (index: number): Convolution => convolutionOf(this.#memory, tensors, `${prefix}.layer${index}`);
-    return { layers: [layer(3), layer(4)], vectors: new GrowingBuffer(this.#memory) };
-  }
-
   /**
-   * For each branch the address of a row of 96 floats for each token, stretch after stretch; valid until the next call.
+   * Address of a row of 96 floats for each token, stretch after stretch; valid until the next call.
    * Beyond a text there is padding, beyond a stretch its neighbours are looked at. Tiles lie at multiples of
    * `TILE` from the start of the text, and so a vector's bits depend neither on the stretch nor on what is encoded with it.
    */
-  encode(stretches: readonly Stretch[], branches: readonly Branch[]): number[] {
+  encode(stretches: readonly Stretch[]): number {
     let total = 0;
     for (const { from, to } of stretches) total += to - from;
-    const vectors = branches.map((branch) => branch.vectors.reserve((total + SPARE_ROWS) * WIDTH));
+    const vectors = this.#vectors.reserve((total + SPARE_ROWS) * WIDTH);
     let block: Slice[] = [];
     let room = 0;
     let target = 0;
@@ -90,7 +84,7 @@ export class Encoder {
       for (let start = from - (from % TILE); start < to; start += BLOCK) {
         const needed = roomOf(tokens.length, start, to);
         if (room + needed > ROWS) {
-          this.#encodeBlock(block, branches, vectors);
+          this.#encodeBlock(block, vectors);
           block = [];
           room = 0;
         }
@@ -100,36 +94,34 @@ export class Encoder {
         target += slice.end - slice.skip;
       }
     }
-    this.#encodeBlock(block, branches, vectors);
+    this.#encodeBlock(block, vectors);
     return vectors;
   }
 
-  #encodeBlock(block: readonly Slice[], branches: readonly Branch[], vectors: readonly number[]): void {
+  #encodeBlock(block: readonly Slice[], vectors: number): void {
     if (block.length === 0) return;
-    this.#encodeTrunk(block);
+    this.#encodeFirstLayers(block);
     const [, secondRows, thirdRows] = this.#rows;
-    branches.forEach(({ layers }, branch) => {
-      layers[0].apply(
-        block.map(({ at, third }) => ({
-          source: rowOf(secondRows, at + 1),
-          target: rowOf(thirdRows, at),
-          rows: third,
-        })),
-      );
-      for (const { at, third, rows } of block) this.#clear(thirdRows, at + third, at + rows + 2);
-      layers[1].apply(
-        block.map(({ at, skip, end, target }) => ({
-          source: rowOf(thirdRows, at + 1),
-          target: rowOf(vectors[branch]!, target),
-          rows: end,
-          skip,
-        })),
-      );
-    });
+    this.#third.apply(
+      block.map(({ at, third }) => ({
+        source: rowOf(secondRows, at + 1),
+        target: rowOf(thirdRows, at),
+        rows: third,
+      })),
+    );
+    for (const { at, third, rows } of block) this.#clear(thirdRows, at + third, at + rows + 2);
+    this.#fourth.apply(
+      block.map(({ at, skip, end, target }) => ({
+        source: rowOf(thirdRows, at + 1),
+        target: rowOf(vectors, target),
+        rows: end,
+        skip,
+      })),
+    );
   }
 
   /** Layers one and two. */
-  #encodeTrunk(block: readonly Slice[]): void {
+  #encodeFirstLayers(block: readonly Slice[]): void {
     const [firstRows, secondRows] = this.#rows;
     this.#writeAddresses(block);
     for (const { at, first, second } of block) {

@@ -20,6 +20,7 @@ const RECORDS = 5120;
 /** Slot kinds of `Lexeme.slots`; the word network has a second one for tokens that a space follows. */
 export const WORD_SLOT = 0;
 export const NAME_SLOT = 2;
+export const DOMAIN_SLOT = 3;
 
 /** Addresses of how many steps a unit of each of the 96 outputs has, and of what a step is worth. */
 interface Rounding {

@@ -46,3 +46,13 @@ export function isSpace(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isSpaceUnit(text.charCodeAt(i))) return false;
   return text.length > 0;
 }
+
+/** Capitals that Unicode got after version 14, which the model's tables are of: a newer runtime would lower them. */
+const LATER_CAPITALS = '\\uA7CB\\uA7CC\\uA7CE\\uA7D2\\uA7D4\\uA7DA\\uA7DC\\u{10D50}-\\u{10D65}\\u{16EA0}-\\u{16EB8}';
+const LATER = new RegExp(`[${LATER_CAPITALS}]`, 'u');
+const OTHERS = new RegExp(`[^${LATER_CAPITALS}]+`, 'gu');
+
+/** `str.lower`, the same in every runtime. */
+export function lowerCase(text: string): string {
+  return LATER.test(text) ? text.replace(OTHERS, (part) => part.toLowerCase()) : text.toLowerCase();
+}

@@ -1,7 +1,8 @@
 // Tags, parts of speech and lemmas of analysed tokens, from what the network said and the rules made of it.
-import type { Lexeme } from './lexicon.ts';
 import { AttributeRuler, type Attributes, type RuledToken } from './attribute-ruler.ts';
+import { lowerCase } from './characters.ts';
 import type { Lemmatizer } from './lemmatizer.ts';
+import type { Lexeme } from './lexicon.ts';
 
 /** What the grammar reads of an analysis; tags and relations are the network's own, before any rule. */
 export interface GrammarView {
@@ -81,7 +82,7 @@ export class Grammar {
     if (lexeme === undefined) return undefined;
     return {
       tag: this.#tags[view.tags[index] ?? -1] ?? '',
-      lower: lexeme.text.toLowerCase(),
+      lower: lowerCase(lexeme.text),
       dep: view.deps[index] ?? '',
       isSpace: lexeme.isSpace,
     };

@@ -1,6 +1,7 @@
 // Base forms by suffix rules and tables of irregular words, as spaCy's English lemmatizer finds them.
 import type { ModelFiles } from '../model.ts';
 import type { Attributes } from './attribute-ruler.ts';
+import { lowerCase } from './characters.ts';
 import { WordList } from './word-list.ts';
 
 interface Part {
@@ -28,13 +29,13 @@ export class Lemmatizer {
     if (lemma !== undefined) return lemma;
     const name = pos.toLowerCase();
     const part = this.#parts.get(name);
-    if (name === '' || name === 'space' || isBaseForm(name, morph)) return text.toLowerCase();
-    if (part === undefined) return name === 'propn' ? text : text.toLowerCase();
+    if (name === '' || name === 'space' || isBaseForm(name, morph)) return lowerCase(text);
+    if (part === undefined) return name === 'propn' ? text : lowerCase(text);
     return this.#inflected(text, part);
   }
 
   #inflected(text: string, part: Part): string {
-    const lower = text.toLowerCase();
+    const lower = lowerCase(text);
     const forms: string[] = [];
     const unknown: string[] = [];
     for (const [ending, replacement] of part.rules) {

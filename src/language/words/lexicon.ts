@@ -1,6 +1,6 @@
 // Word types: every distinct token string once, with what the network looks at: norm, first and last characters, shape.
 import type { ModelTables } from '../model.ts';
-import { CodePointSet, isSpace } from './characters.ts';
+import { CodePointSet, isSpace, lowerCase } from './characters.ts';
 
 export interface Lexeme {
   readonly text: string;
@@ -10,8 +10,8 @@ export interface Lexeme {
   readonly slots: number[];
 }
 
-/** The word network without and with a space after the token, the name network. */
-const SLOT_KINDS = 3;
+/** The word network without and with a space after the token, the name network, the domain's. */
+const SLOT_KINDS = 4;
 
 /** Beyond this many word types the dictionary starts anew: a bound on memory, never on answers. */
 const MAX_LEXEMES = 60_000;
@@ -54,7 +54,7 @@ export class Lexicon {
   }
 
   #normOf(text: string): string {
-    return this.#words.get(text) ?? this.#hashes.get(this.#hashOf(text)) ?? text.toLowerCase();
+    return this.#words.get(text) ?? this.#hashes.get(this.#hashOf(text)) ?? lowerCase(text);
   }
 
   /** `Xxxx`, `dd.d`: letters and digits by class, runs cut at four. */

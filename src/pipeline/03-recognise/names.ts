@@ -236,7 +236,8 @@ export function titledNameAt(scan: Scan, from: number): NameMatch | undefined {
       continue;
     }
     const style = vocabulary.honorifics.longest(words, index) ?? spacedExcellency(scan, index);
-    if (style === undefined || !words[index]!.isCapital) break;
+    // `the Honourable Ann Lee`: the article belongs to the style.
+    if (style === undefined || !words[style.to - 1]!.isCapital) break;
     honorifics.push(textOf(scan, index, style.to));
     gender ??= style.value;
     index = style.to;

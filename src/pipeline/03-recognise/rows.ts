@@ -17,13 +17,31 @@ export function isPersonRow(
 ): boolean {
   let start = from;
   while (start < to && OPENER.test(words[start]!.folded)) start++;
-  const first = afterTitles(words, start, to, vocabulary);
+  const label = labelEnd(words, start, to, isCommon);
+  const first = afterTitles(words, label, to, vocabulary);
+  if (label > start) {
+    const post = vocabulary.posts.longest(words, first);
+    const name = afterTitles(words, post?.to ?? first, to, vocabulary);
+    if ((post !== undefined || first > label) && nameEnd(words, name, to, vocabulary, isCommon) - name > 1) return true;
+  }
   const end = nameEnd(words, first, to, vocabulary, isCommon);
   const count = end - first;
   if (count < 1 || count > MOST_NAME_WORDS) return false;
   if (end === to) return first > start && count > 1;
   if (!/^[,(–—-]$/.test(words[end]!.text)) return false;
   return opensPost(words, end + 1, Math.min(to, end + 1 + MOST_OWNER_WORDS), vocabulary);
+}
+
+const LONGEST_LABEL = 7;
+
+/** `Republic of Zambia: H.E. President Ann Lee`: past the colon behind a country in capitals; else `start`. */
+function labelEnd(words: readonly Word[], start: number, to: number, isCommon: (folded: string) => boolean): number {
+  for (let at = start; at < Math.min(to, start + LONGEST_LABEL); at++) {
+    // `Present:` and `In the chair:` are no countries.
+    if (words[at]!.text === ':') return words.slice(start, at).some(({ folded }) => !isCommon(folded)) ? at + 1 : start;
+    if (!words[at]!.isCapital && !/^(?:of|the|and)$/.test(words[at]!.folded)) return start;
+  }
+  return start;
 }
 
 function afterTitles(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): number {

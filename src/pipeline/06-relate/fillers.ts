@@ -247,6 +247,13 @@ function eventBefore(reading: Reading, token: number, wanted: Wanted): Filler[] 
 function wholeEvent(reading: Reading, token: number): Filler[] {
   const { doc } = reading.text;
   if (!wordList(reading.table, 'event-parts').has(lemmaOf(doc, token))) return [];
+  // `is coming to the end of his mission`: goes nowhere.
+  const prep = doc.head[token]!;
+  if (
+    /^(?:end|conclusion|close)$/.test(lower(doc, token)) &&
+    /^(?:come|draw|bring)$/.test(lemmaOf(doc, doc.head[prep]!))
+  )
+    return [];
   return prepositions(doc, token)
     .filter(({ prep }) => ['of', 'at', 'in'].includes(lower(doc, prep)))
     .flatMap(({ object }) => {

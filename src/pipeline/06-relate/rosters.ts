@@ -1,5 +1,6 @@
 // Rosters: a clause that ends in a colon says who was there, and the lines below it are they; `under the chairmanship of Lee`.
 import type { Span } from '../../domain/span.ts';
+import { familyOf } from '../../schema/index.ts';
 import type { Block, Mention } from '../types.ts';
 import type { Reading } from './reading.ts';
 import { sentenceSpan } from './syntax.ts';
@@ -29,8 +30,19 @@ export function relateRosters(reading: Reading): void {
   relateChairs(reading);
 }
 
+/** `Delegates from ten countries took part. These included Chile, Peru and the World Bank.` */
+const LISTS_SENDERS = /[.!?]\s+(?:These|They) (?:also )?includ(?:ed|e)\b/gu;
+
 function relateSentenceLists(reading: Reading): void {
   const { doc } = reading.text;
+  for (const found of doc.text.matchAll(LISTS_SENDERS)) {
+    const start = found.index + found[0].length;
+    const event = announces(doc.text.slice(Math.max(0, found.index - CUE_REACH), found.index))
+      ? eventBefore(reading, start)
+      : undefined;
+    if (event !== undefined)
+      relateRow(reading, { start, end: sentenceSpan(doc, doc.tokenAt(start - 1)).end }, event, isSender);
+  }
   for (const found of doc.text.matchAll(LISTS_PEOPLE)) {
     const start = found.index + found[0].length;
     const event = eventBefore(reading, start);
@@ -52,6 +64,7 @@ function relateRoster(reading: Reading, blocks: readonly Block[], at: number): n
     const row = blocks[next]!;
     if (!isRow(reading, row)) break;
     relateRow(reading, row, event);
+    relateOffice(reading, row);
     last = next;
   }
   return last;
@@ -89,11 +102,37 @@ function opening(reading: Reading, start: number, end: number): Mention | undefi
     (mention) =>
       // `H.E. Amb. Lee`: the style before an ambassador's title.
       mention.outer.start >= start &&
-      /^(?:\p{Lu}\. ?)*$/u.test(doc.text.slice(start, mention.outer.start)) &&
+      BEFORE_PERSON.test(doc.text.slice(start, mention.outer.start)) &&
       mention.outer.end <= end &&
       mention.form !== 'pronoun' &&
       mention.kind === 'Person',
   );
+}
+
+/** A style that was left out of the title; the country that the row is of, `Zambia: President Lee`. */
+const BEFORE_PERSON = /^(?:\p{Lu}[\p{L}\s.'’-]{2,50}?\s?:\s?)?(?:\p{Lu}\. ?|(?:His|Her) (?:Excellency|Majesty) )*$/u;
+
+/** `Zambia: President Lee`: an office that names no country is the row's. */
+function relateOffice(reading: Reading, row: Span): void {
+  const { doc, mentions } = reading.text;
+  const country = mentions.find(({ start, end }) => start >= row.start && end <= row.end);
+  if (country?.form !== 'name' || country.kind !== 'Country') return;
+  if (!/^\s?:/.test(doc.text.slice(country.outer.end, country.outer.end + 2))) return;
+  const [target] = reading.chainsOf(country.id);
+  for (const person of mentions) {
+    if (person.start < country.end || person.end > row.end || person.kind !== 'Person' || person.form !== 'name')
+      continue;
+    const [post] = person.posts;
+    const [source] = reading.chainsOf(person.id);
+    if (post === undefined || source === undefined || target === undefined || /ambassador|envoy/i.test(post.role))
+      return;
+    const isOwned = post.body !== undefined || post.impliedBody !== undefined || post.country !== undefined;
+    if (isOwned || reading.tellsOf('HOLDS_POSITION', source, target)) return;
+    const trigger = { start: country.start, end: person.outer.end };
+    const attributes = { role: post.role, status: post.status };
+    reading.add({ type: 'HOLDS_POSITION', source, target, trigger, evidence: trigger, rule: 'post.row/1', attributes });
+    return;
+  }
 }
 
 function hasVerb(reading: Reading, row: Span, opener: Mention | undefined): boolean {
@@ -104,10 +143,18 @@ function hasVerb(reading: Reading, row: Span, opener: Mention | undefined): bool
   return false;
 }
 
-function relateRow(reading: Reading, row: Span, event: number): void {
+const isPerson = (_: Reading, { kind }: Mention): boolean => kind === 'Person';
+
+/** A member of the list itself: `the Arctic Union` in `…, the Arctic Union, …`, not Chile in `fishermen from Chile`. */
+const isSender = ({ text: { doc } }: Reading, { kind, outer }: Mention): boolean =>
+  kind !== undefined &&
+  (kind === 'Country' || familyOf(kind) === 'Organisation') &&
+  /(?:^|,|\band|included?|:)\s+(?:the\s+)?$/u.test(doc.text.slice(Math.max(0, outer.start - 16), outer.start));
+
+function relateRow(reading: Reading, row: Span, event: number, isListed = isPerson): void {
   for (const mention of reading.text.mentions) {
     if (mention.outer.start < row.start || mention.outer.end > row.end) continue;
-    const source = mention.form === 'name' && mention.kind === 'Person' ? reading.chainsOf(mention.id)[0] : undefined;
+    const source = mention.form === 'name' && isListed(reading, mention) ? reading.chainsOf(mention.id)[0] : undefined;
     if (source === undefined || reading.tellsOf('ATTENDED', source, event)) continue;
     const trigger = { start: mention.outer.start, end: mention.outer.end };
     reading.add({ type: 'ATTENDED', source, target: event, trigger, evidence: trigger, rule: 'attend.roster/1' });

@@ -219,6 +219,31 @@ describe('a picture that is taken away', () => {
 });
 
 describe('with 10,000 entities, no label is cut or lies over a hub', () => {
+  it.each([
+    ['a laptop', {}],
+    ['a phone', { viewport: { width: 360, height: 740 } }],
+  ] as const)(
+    'and the six largest communities are named on paper of their ground’s tint, on %s',
+    async (_name, options) => {
+      const page = await open(options, planted);
+      const tinted = await inPicture(
+        page,
+        ({ stage, model }) =>
+          stage!
+            .labels()
+            .filter(({ tint }) => tint !== undefined)
+            .map(({ tint, node }) => `${tint} ${model.name(node!)}`),
+        undefined,
+      );
+      const inLegend = await page
+        .locator('.legend-row.community')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('title')));
+      expect([...tinted].sort()).toEqual(inLegend.map((name, rank) => `${rank} ${name}`));
+      await expectClear(page, 4, 15);
+      await page.context().close();
+    },
+  );
+
   it('at first, as communities, and near', async () => {
     const page = await open({}, planted);
     await expectClear(page, 4, 20);

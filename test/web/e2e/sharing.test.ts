@@ -141,12 +141,26 @@ describe('the printed page', () => {
     await page.locator('.rows').getByRole('button', { name: 'Nikolai Patrushev' }).click();
     await page.locator('.claim mark').first().waitFor();
     await page.emulateMedia({ media: 'print' });
+    const fit = (): Promise<boolean> =>
+      inPicture(
+        page,
+        ({ stage }) => {
+          const { width, height } = stage!.sigma.getContainer().getBoundingClientRect();
+          const drawn = stage!.sigma.getDimensions();
+          return Math.abs(drawn.width - width) <= 1 && Math.abs(drawn.height - height) <= 1;
+        },
+        undefined,
+      );
+    await expect.poll(fit).toBe(true);
     for (const hidden of ['.topbar button', '.topbar input', '.side', '.time', '.stage-foot'])
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
     expect(await page.getByRole('heading', { name: 'Plenary' }).isVisible()).toBe(true);
     expect(await page.locator('.claim mark').first().isVisible()).toBe(true);
     const panel = await page.locator('.panel-body').evaluate((body) => body.scrollHeight - body.clientHeight);
     expect(panel).toBeLessThanOrEqual(1);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await expect.poll(paper).toBe('rgb(251, 251, 250)');
     expect((await page.pdf({ format: 'A4' })).subarray(0, 4).toString()).toBe('%PDF');
   });
 });

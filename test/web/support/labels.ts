@@ -1,6 +1,6 @@
 // What is written in the picture, and what it must keep off: read from the running explorer, in pixels of the canvas.
 import type { Page } from '@playwright/test';
-import type { Rect } from '../../../web/src/stage/near-grid.ts';
+import { crosses, type Rect, type Segment } from '../../../web/src/stage/near-grid.ts';
 import { inPicture } from './picture.ts';
 
 export interface WrittenLabel {
@@ -8,6 +8,8 @@ export interface WrittenLabel {
   readonly rect: Rect;
   /** The widest line, measured anew in the label's own letters. */
   readonly measured: number;
+  /** The line that leads to it, where it stands farther off. */
+  readonly leader: Segment | undefined;
 }
 
 export interface Written {
@@ -28,10 +30,10 @@ export function whatIsWritten(page: Page, leastRadius: number): Promise<Written>
       const { model } = explorer;
       const { bright } = (stage as unknown as { emphasis: { bright: ReadonlySet<number> | undefined } }).emphasis;
       const context = document.createElement('canvas').getContext('2d')!;
-      const labels = stage.labels().map(({ lines, rect, size, bold }) => {
+      const labels = stage.labels().map(({ lines, rect, size, bold, leader }) => {
         context.font = `${bold ? '600 ' : ''}${size}px Inter, system-ui, sans-serif`;
         const widths = lines.map(({ text }) => context.measureText(text).width);
-        return { text: lines.map(({ text }) => text).join(' '), rect, measured: Math.max(...widths) };
+        return { text: lines.map(({ text }) => text).join(' '), rect, measured: Math.max(...widths), leader };
       });
       const discs = [];
       for (let node = 0; node < model.size; node++) {
@@ -53,7 +55,7 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ');
 /** Everything that is wrong with the labels, in words; nothing where they are as they should be. */
 export function faultsOf({ labels, width, height, discs, names }: Written): readonly string[] {
   const whole = new Set(names.map(plain));
-  return labels.flatMap(({ text, rect, measured }, at) => {
+  return labels.flatMap(({ text, rect, measured, leader }, at) => {
     const faults: string[] = [];
     const words = plain(text);
     const isPhrase = [...whole].some((name) => name.startsWith(words) && /^[\s,;:]/.test(name.slice(words.length)));
@@ -62,6 +64,9 @@ export function faultsOf({ labels, width, height, discs, names }: Written): read
     if (rect.left < 0 || rect.top < 0 || rect.right > width || rect.bottom > height) faults.push(`“${text}” is cut`);
     for (const other of labels.slice(at + 1))
       if (overlap(rect, other.rect)) faults.push(`“${text}” overlaps “${other.text}”`);
+    for (const other of labels)
+      if (other.text !== text && leader !== undefined && crosses(leader, other.rect))
+        faults.push(`the line to “${text}” runs through “${other.text}”`);
     for (const { name, x, y, radius } of discs) {
       const dx = x - Math.min(rect.right, Math.max(rect.left, x));
       const dy = y - Math.min(rect.bottom, Math.max(rect.top, y));

@@ -35,8 +35,17 @@ export function StageView({ onExpand, onCamera }: StageViewProps) {
   useEffect(() => {
     const scheme = window.matchMedia('(prefers-color-scheme: dark)');
     const redraw = (): void => explorer.draw();
+    const print = window.matchMedia('print');
+    const fitPage = (): void => {
+      explorer.draw();
+      explorer.stage?.fitPage();
+    };
     scheme.addEventListener('change', redraw);
-    return () => scheme.removeEventListener('change', redraw);
+    print.addEventListener('change', fitPage);
+    return () => {
+      scheme.removeEventListener('change', redraw);
+      print.removeEventListener('change', fitPage);
+    };
   }, [explorer]);
   const { nodeCount, lineCount } = explorer.scene();
   return (

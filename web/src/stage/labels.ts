@@ -133,7 +133,8 @@ export function placeLabels(
     if (placed.length === most) break;
     if (wish.x < 0 || wish.y < 0 || wish.x > size.width || wish.y > size.height) continue;
     const spots = spotsOf(wish, measure).map((each) => (wish.ground === undefined ? each : movedIn(each, size)));
-    const isFree = ({ rect }: Spot): boolean => isWithin(rect, size) && !written.hits(rect);
+    const isFree = (each: Spot): boolean =>
+      isWithin(each.rect, size) && !written.hits(each.rect) && !isTangled(each, wish, placed);
     const spot = bestSpot(wish, spots.filter(isFree), obstacles);
     if (spot === undefined) continue;
     written.add(spot.rect);
@@ -150,6 +151,15 @@ export function placeLabels(
     });
   }
   return placed;
+}
+
+/** No line to a name runs through another name. */
+function isTangled({ rect, isFar }: Spot, wish: LabelWish, placed: readonly PlacedLabel[]): boolean {
+  const own = isFar ? leaderTo(rect, wish) : undefined;
+  return placed.some(
+    (other) =>
+      (other.leader !== undefined && crosses(other.leader, rect)) || (own !== undefined && crosses(own, other.rect)),
+  );
 }
 
 function linesAt(

@@ -173,6 +173,14 @@ export class Stage {
     this.moveCamera({ x: 0.5, y: 0.5, ratio: 1 });
   }
 
+  /** The canvas has the size of a sheet now, or of the screen again. */
+  fitPage(): void {
+    const before = this.camera();
+    this.sigma.resize();
+    this.setCamera(before);
+    this.sigma.refresh();
+  }
+
   zoom(factor: number): void {
     const { x, y, ratio } = this.camera();
     this.moveCamera({ x, y, ratio: Math.min(4, Math.max(0.005, ratio * factor)) });

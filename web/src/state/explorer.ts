@@ -114,7 +114,9 @@ export class Explorer {
   };
 }
 
+/** Paper is light, whatever the screen is. */
 export function currentTheme(): Theme {
+  if (window.matchMedia('print').matches) return 'light';
   const chosen = document.documentElement.dataset['theme'];
   if (chosen === 'light' || chosen === 'dark') return chosen;
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
