@@ -191,4 +191,25 @@ describe('selections', () => {
       'Ruth Okafor',
     ]);
   });
+
+  const SELECTIONS: readonly (readonly [string, Selection, has: string, hasNot: string])[] = [
+    ['an entity', { center: WORLD.ministry, hops: 1 }, 'Ministry of Ports', 'Mara Lindqvist'],
+    [
+      'a query',
+      { cypher: "MATCH (p:Person {name: 'Mara Lindqvist'}) RETURN p" },
+      'Mara Lindqvist',
+      'Ministry of Ports',
+    ],
+    ['a period', { from: '2025-01-01', to: '2025-12-31' }, '13th Harbour Forum', 'Ministry of Ports'],
+  ];
+
+  it.each(FORMATS.flatMap(({ name }) => SELECTIONS.map((selection) => [name, ...selection] as const)))(
+    'are what %s writes for %s',
+    async (format, _of, selection, has, hasNot) => {
+      const { files } = FORMATS.find(({ name }) => name === format)!;
+      const texts = await Promise.all(files.map((_file, at) => written(format, at, selection)));
+      expect(texts.join('')).toContain(has);
+      expect(texts.join('')).not.toContain(hasNot);
+    },
+  );
 });
