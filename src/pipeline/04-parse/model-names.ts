@@ -111,6 +111,13 @@ const isPlaceName = (scan: Scan, from: number, to: number): boolean =>
   !/^(?:(?:north|south|east|west)(?:ern)?|(?:\p{L}\.)+)$/u.test(scan.words[to - 1]!.folded) &&
   !scan.words[from]!.opens;
 
+/** Several words, not all of them places or nationalities (`South Korean`), nor cut at a full stop (`Beijing No.`). */
+const isThingName = (scan: Scan, from: number, to: number): boolean =>
+  to - from > 1 &&
+  !isPluralHead(scan, to - 1) &&
+  !scan.words[to - 1]!.text.endsWith('.') &&
+  scan.hitOver.slice(from, to).includes(undefined);
+
 /** `in Ayodhya`, `visited Tirupati`: the model takes an unknown place for a firm. */
 const isWhere = (scan: Scan, from: number, to: number): boolean =>
   to - from === 1 &&
@@ -149,7 +156,7 @@ function draftOfSpan(scan: Scan, span: LabelledSpan): Draft | undefined {
   if (kind === 'Organisation' || kind === 'Agency')
     return isBodyName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
   if (kind === 'Event' || kind === 'Instrument')
-    return to - from > 1 && !isPluralHead(scan, to - 1) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
+    return isThingName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
   return isPlaceName(scan, from, to) ? draftOf({ from, to, kind, name, foundBy }) : undefined;
 }
 
