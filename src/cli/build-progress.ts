@@ -1,8 +1,9 @@
 // Shows how a build goes on: a bar on a terminal, a line a document in a pipe, nothing where only JSON is wanted.
 import { basename } from 'node:path';
 import cliProgress from 'cli-progress';
+import type { DocumentClaims } from '../domain/claim.ts';
 import type { Outcome } from '../ingest/index.ts';
-import { oneLine } from './terminal.ts';
+import { counted, oneLine } from './terminal.ts';
 
 export interface Progress {
   start(files: number): void;
@@ -17,7 +18,7 @@ export function describeOutcome(outcome: Outcome): string {
   const { source } = outcome;
   switch (outcome.state) {
     case 'extracted':
-      return `read       ${source}: ${outcome.claims.entities.length} entities, ${outcome.claims.claims.length} claims`;
+      return `read       ${source}: ${found(outcome.claims)}`;
     case 'unchanged':
       return `unchanged  ${source}`;
     case 'skipped':
@@ -27,8 +28,11 @@ export function describeOutcome(outcome: Outcome): string {
   }
 }
 
+const found = ({ entities, claims }: DocumentClaims): string =>
+  `${counted(entities.length, 'entity', 'entities')}, ${counted(claims.length, 'claim')}`;
+
 const lines: Progress = {
-  start: (files) => console.log(`${files} files`),
+  start: (files) => console.log(counted(files, 'file')),
   show: (outcome) => console.log(oneLine(describeOutcome(outcome))),
   end: () => undefined,
 };

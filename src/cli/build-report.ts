@@ -1,7 +1,7 @@
 // The summary of a build, to read and as JSON.
 import type { IngestReport } from '../ingest/index.ts';
 import type { StoreStats } from '../ports/graph-store.ts';
-import { bold, faint, oneLine } from './terminal.ts';
+import { bold, counted, faint, oneLine } from './terminal.ts';
 
 /** Longer lists are cut with their number; `--json` has them whole. */
 const MOST_LINES = 20;
@@ -22,12 +22,10 @@ function printList(title: string, lines: readonly string[]): void {
   if (lines.length > MOST_LINES) console.log(faint(`  and ${lines.length - MOST_LINES} more (--json lists them all)`));
 }
 
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
 export function printReport(report: IngestReport, stats: StoreStats): void {
   const { added, unchanged, replaced } = report;
   console.log(
-    `${bold(plural(stats.documents, 'document'))} in the store (${added} new, ${unchanged} unchanged${replaced > 0 ? `, ${replaced} replaced` : ''}), ${plural(stats.claims, 'claim')}`,
+    `${bold(counted(stats.documents, 'document'))} in the store (${added} new, ${unchanged} unchanged${replaced > 0 ? `, ${replaced} replaced` : ''}), ${counted(stats.claims, 'claim')}`,
   );
   console.log(`Entities:  ${countLine(stats.entities)}`);
   console.log(`Relations: ${countLine(stats.relations)}`);

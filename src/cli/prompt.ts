@@ -6,13 +6,19 @@ import { createInterface } from 'node:readline/promises';
 import { AppError } from '../domain/errors.ts';
 import { parseValue } from './ask.ts';
 
-type Answer = (statement: string, parameters: Readonly<Record<string, unknown>>) => Promise<unknown>;
+/** @param signal aborted where the reader presses Ctrl-C */
+type Answer = (
+  statement: string,
+  parameters: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+) => Promise<unknown>;
 
 const HELP = `End a query with a semicolon. Commands:
   :param name value   set a parameter
   :params             show the parameters
   :help               this text
-  :quit               leave (also Ctrl-D)`;
+  :quit               leave (also Ctrl-D)
+Ctrl-C stops the query that runs, or drops the lines that are typed.`;
 
 const MAX_HISTORY = 1000;
 
@@ -22,15 +28,18 @@ const historyFile = (): string =>
 function readHistory(): string[] {
   try {
     return readFileSync(historyFile(), 'utf8').split('\n').filter(Boolean).slice(-MAX_HISTORY).reverse();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+  } catch {
+    return []; // none yet, or one that we may not read
   }
 }
 
 function remember(statement: string): void {
-  mkdirSync(dirname(historyFile()), { recursive: true, mode: 0o700 });
-  appendFileSync(historyFile(), `${statement.replace(/\s*\n\s*/g, ' ')}\n`, { mode: 0o600 });
+  try {
+    mkdirSync(dirname(historyFile()), { recursive: true, mode: 0o700 });
+    appendFileSync(historyFile(), `${statement.replace(/\s*\n\s*/g, ' ')}\n`, { mode: 0o600 });
+  } catch {
+    // A home that cannot be written, as in a container, is no reason to refuse the answer.
+  }
 }
 
 export async function prompt(
@@ -48,6 +57,22 @@ export async function prompt(
     removeHistoryDuplicates: true,
   });
   let statement = '';
+  let running: AbortController | undefined;
+  const promptAgain = (): void => {
+    lines.setPrompt(statement.trim() === '' ? 'plenary> ' : '      -> ');
+    lines.prompt();
+  };
+  lines.on('SIGINT', () => {
+    if (running !== undefined) {
+      running.abort();
+      return;
+    }
+    statement = '';
+    lines.write(null, { ctrl: true, name: 'e' });
+    lines.write(null, { ctrl: true, name: 'u' });
+    output.write('\n');
+    promptAgain();
+  });
   lines.prompt();
   for await (const line of lines) {
     if (statement === '' && line.trim().startsWith(':')) {
@@ -56,12 +81,13 @@ export async function prompt(
     } else {
       statement = statement === '' ? line : `${statement}\n${line}`;
       if (/;\s*$/.test(statement)) {
-        await answerOne(answer, statement, parameters);
+        running = new AbortController();
+        await answerOne(answer, statement, parameters, running.signal);
+        running = undefined;
         statement = '';
       }
     }
-    lines.setPrompt(statement.trim() === '' ? 'plenary> ' : '      -> ');
-    lines.prompt();
+    promptAgain();
   }
   lines.close();
 }
@@ -70,10 +96,11 @@ async function answerOne(
   answer: Answer,
   statement: string,
   parameters: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
 ): Promise<void> {
   remember(statement);
   try {
-    await answer(statement.replace(/;\s*$/, ''), parameters);
+    await answer(statement.replace(/;\s*$/, ''), parameters, signal);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     console.error(error.message);

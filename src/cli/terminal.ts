@@ -10,6 +10,9 @@ export const oneLine = (text: string): string => harmless(text.replace(/\s+/g, '
 
 export const terminalWidth = (): number => (process.stdout.isTTY ? process.stdout.columns : 100);
 
+/** `1 file`, `2 files`, `0 entities`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 export function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';

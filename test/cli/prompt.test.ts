@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prompt } from '../../src/cli/prompt.ts';
 import { AppError } from '../../src/domain/errors.ts';
 
@@ -60,4 +60,54 @@ it('keeps what was asked for the next session, readable by its owner only', asyn
   const file = join(folder, 'plenary', 'query-history');
   expect(readFileSync(file, 'utf8').trimEnd().split('\n').at(-1)).toBe('RETURN 7;');
   expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+it('keeps no history where its file cannot be written, and still answers', async () => {
+  process.env['XDG_STATE_HOME'] = join(folder, 'plenary', 'query-history');
+  try {
+    expect((await typed(['RETURN 8;'])).asked).toHaveLength(1);
+  } finally {
+    process.env['XDG_STATE_HOME'] = folder;
+  }
+});
+
+describe('Ctrl-C in a terminal', () => {
+  const CONTROL_C = '\u0003';
+
+  /** As `typed`, but key by key: what is sent next waits for the prompt or for the query that runs. */
+  function terminal(answer: Parameters<typeof prompt>[0]) {
+    const [input, output] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY: true, columns: 80 })];
+    output.resume();
+    return { input, ended: prompt(answer, input, output) };
+  }
+
+  it('stops the query that runs and comes back to the prompt', async () => {
+    const asked: string[] = [];
+    const { input, ended } = terminal((statement, _parameters, signal) => {
+      asked.push(statement);
+      if (statement !== 'RETURN 1') return Promise.resolve();
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          input.write('RETURN 2;\r:quit\r');
+          resolve(undefined);
+        });
+        input.write(CONTROL_C);
+      });
+    });
+    input.write('RETURN 1;\r');
+    await ended;
+    expect(asked).toEqual(['RETURN 1', 'RETURN 2']);
+  });
+
+  it('drops what is typed so far', async () => {
+    const asked: string[] = [];
+    const { input, ended } = terminal((statement) => {
+      asked.push(statement);
+      return Promise.resolve();
+    });
+    input.write(`RETURN 1${CONTROL_C}`);
+    input.write('RETURN 2;\r:quit\r');
+    await ended;
+    expect(asked).toEqual(['RETURN 2']);
+  });
 });

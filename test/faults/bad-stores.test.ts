@@ -1,10 +1,20 @@
 // Stores that cannot be opened: one sentence that says what to do, and nothing changed.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { TRUTH_FILE } from '../../src/adapters/stores/embedded/database.ts';
+import { backupStore } from '../../src/adapters/stores/backup.ts';
+import { openForReading, TRUTH_FILE } from '../../src/adapters/stores/embedded/database.ts';
 import { openStore, type OpenOptions } from '../../src/adapters/stores/open.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { plenary } from '../support/command-line.ts';
@@ -82,6 +92,38 @@ describe('a store that is held', () => {
     await owner.close();
     const next = await openStore(url('held'), { own: true });
     await next.close();
+  });
+});
+
+describe('a store in a folder that only may be read', () => {
+  const folder = join(root, 'sealed');
+
+  it('is asked as any other, and is left as it was', async () => {
+    const writer = await openStore(url('sealed'));
+    await writer.commit([numberedDocument(1)]);
+    await writer.close();
+    const before = readdirSync(folder).toSorted();
+    chmodSync(join(folder, TRUTH_FILE), 0o400);
+    chmodSync(folder, 0o500);
+    const reader = await openStore(url('sealed'), { create: false });
+    expect((await reader.read('MATCH (d:Document) RETURN count(d)', {})).rows).toEqual([[1n]]);
+    await reader.close();
+    chmodSync(folder, 0o700);
+    expect(readdirSync(folder).toSorted()).toEqual(before);
+  });
+
+  it('is read without a file of ours beside it', () => {
+    const copy = join(root, 'copy');
+    mkdirSync(copy);
+    backupStore(url('sealed'), join(copy, TRUTH_FILE));
+    const owner = new DatabaseSync(join(copy, TRUTH_FILE));
+    owner.exec('PRAGMA journal_mode=WAL');
+    owner.close();
+    const database = openForReading(copy, true);
+    expect(database.prepare('SELECT count(*) AS documents FROM document').get()).toEqual({ documents: 1 });
+    expect(readdirSync(copy)).toEqual([TRUTH_FILE]);
+    expect(() => database.exec('DELETE FROM document')).toThrow(/readonly/);
+    database.close();
   });
 });
 

@@ -7,6 +7,7 @@ import { withAccepted } from '../../ingest/accepted-proposals.ts';
 import type { Proposals } from '../../ports/extractor.ts';
 import type { GraphStore } from '../../ports/graph-store.ts';
 import { withOpenStore, withStore } from '../store-option.ts';
+import { counted } from '../terminal.ts';
 
 /** Only what the checks of acceptance do not look at themselves. */
 const proposalsFile = z.object({
@@ -35,7 +36,7 @@ export function register(program: Command): void {
     const ids = options.all === true ? proposals.claims.map((claim) => claim.id) : (options.claim ?? []);
     if (ids.length === 0) throw new AppError('InvalidInput', 'Say which: --claim <id> …, or --all.');
     await withOpenStore(options, (store) => accept(store, proposals, new Set(ids)));
-    console.log(`Accepted ${new Set(ids).size} claims.`);
+    console.log(`Accepted ${counted(new Set(ids).size, 'claim')}.`);
   });
 }
 

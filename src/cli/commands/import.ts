@@ -9,6 +9,7 @@ import { documentId } from '../../domain/ids.ts';
 import type { DocumentCommit, GraphStore } from '../../ports/graph-store.ts';
 import { claimFaults } from '../../projection/audit.ts';
 import { storeAccess, withStore } from '../store-option.ts';
+import { counted } from '../terminal.ts';
 
 /** Documents a transaction. */
 const BATCH = 50;
@@ -25,7 +26,7 @@ export function register(program: Command): void {
     const store = await openStore(url, { create: true, own: true, ...login });
     try {
       const added = await importInto(store, linesOf(file));
-      console.log(`${added} documents imported.`);
+      console.log(`${counted(added, 'document')} imported.`);
     } finally {
       await store.close();
     }

@@ -49,8 +49,8 @@ export function register(program: Command): void {
   withStore(command).action(async (cypher: string | undefined, options: QueryOptions & Record<string, unknown>) => {
     await withOpenStore(options, async (store) => {
       if (cypher === undefined && process.stdin.isTTY) {
-        await prompt((statement, parameters) =>
-          answer(store, statement, { ...options, param: { ...options.param, ...parameters } }),
+        await prompt((statement, parameters, signal) =>
+          answer(store, statement, { ...options, param: { ...options.param, ...parameters } }, signal),
         );
         return;
       }
@@ -60,8 +60,15 @@ export function register(program: Command): void {
   });
 }
 
-async function answer(store: GraphStore, statement: string, options: QueryOptions): Promise<number> {
+/** @param signal the prompt's own: a terminal that is read key by key sends no SIGINT */
+async function answer(
+  store: GraphStore,
+  statement: string,
+  options: QueryOptions,
+  signal?: AbortSignal,
+): Promise<number> {
   const interrupted = new AbortController();
+  signal?.addEventListener('abort', () => interrupted.abort());
   const stop = (): void => interrupted.abort();
   process.once('SIGINT', stop);
   try {

@@ -5,6 +5,7 @@ import type { GraphStore, LinkJudgement } from '../../ports/graph-store.ts';
 import { rowsOf } from '../../query/rows.ts';
 import { NAMED_ENTITIES } from '../../query/store.ts';
 import { withOpenStore, withStore } from '../store-option.ts';
+import { counted } from '../terminal.ts';
 
 interface ReviewOptions extends Record<string, unknown> {
   readonly json?: boolean;
@@ -49,7 +50,7 @@ async function list(store: GraphStore, asJson: boolean): Promise<void> {
     console.log(
       `${outcome}  ${leftName ?? left} / ${rightName ?? right}  ${score}  ${reasons.join('; ')}\n  ${left} ${right}`,
     );
-  console.log(`${named.length} pairs`);
+  console.log(counted(named.length, 'pair'));
 }
 
 /** Pairs that a person decided may be one entity by now: its other ids have no name of their own. */

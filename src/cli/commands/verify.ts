@@ -4,6 +4,7 @@ import { readDocument } from '../../adapters/readers/index.ts';
 import { verifyStore } from '../../adapters/verification/verify-store.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withOpenStore, withStore } from '../store-option.ts';
+import { counted } from '../terminal.ts';
 
 /** Enough to see what is wrong; --json lists them all. */
 const FAULTS_SHOWN = 50;
@@ -20,8 +21,10 @@ export function register(program: Command): void {
     else {
       for (const fault of faults.slice(0, FAULTS_SHOWN)) console.log(fault);
       if (faults.length > FAULTS_SHOWN) console.log(`… and ${faults.length - FAULTS_SHOWN} more (see --json)`);
-      const sound = faults.length === 0 ? 'all sound' : `${faults.length} faults`;
-      console.log(`${documents} documents, ${claims} claims, ${quotes} quotes: ${sound}`);
+      const sound = faults.length === 0 ? 'all sound' : counted(faults.length, 'fault');
+      console.log(
+        `${counted(documents, 'document')}, ${counted(claims, 'claim')}, ${counted(quotes, 'quote')}: ${sound}`,
+      );
     }
     process.exitCode = faults.length === 0 ? EXIT.done : EXIT.checkFailed;
   });

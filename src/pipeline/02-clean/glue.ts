@@ -261,6 +261,9 @@ export function findCuts(word: string, words: WordRanks, counts: WordCounts): re
 /** Abdulrahman, Abdelaziz, Nurmuhammad: one name, though its first part is another's. */
 const SERVANT_NAME = /^(?:abd[aeu][lrstz]|abdou|nur|ghulam)\p{L}{3}/u;
 
+/** `Siale’ataongo`: a name with a stop inside; behind the s of an owner a word follows. */
+const HALF_NAME = /(?<!\p{L})\p{Lu}\p{Ll}*[^\P{Ll}s][’']$/u;
+
 /** Letters beside these belong to an address or a name of a file. */
 function isPartOfAddress(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
@@ -302,7 +305,9 @@ export function undoGlue(mapped: MappedText, words: WordRanks, counts: WordCount
     const afterApostrophe = /[’']/u.test(mapped.text[index - 1] ?? ' ');
     const possessive = afterApostrophe ? findPossessiveCuts(word, words, counts) : [];
     const found = possessive.length > 0 ? possessive : knownCuts(word, words, counts);
-    const cuts = opensInsideName(mapped.text, index, word, found[0]) ? [] : found;
+    const isRestOfName =
+      afterApostrophe && possessive.length === 0 && HALF_NAME.test(mapped.text.slice(Math.max(0, index - 16), index));
+    const cuts = isRestOfName || opensInsideName(mapped.text, index, word, found[0]) ? [] : found;
     for (const cut of cuts) edits.push({ start: index + cut, end: index + cut, insert: ' ' });
   }
   return applyEdits(mapped, edits);

@@ -24,7 +24,7 @@ import { isPossessive } from './words.ts';
 
 const OF_WORDS = new Set(['of', 'for', 'on', 'against']);
 const INTERNATIONAL =
-  /^(?:international|world|european|african|asian|inter-?\p{L}*|arab|islamic|asean|eurasian|nordic|global|pan-\p{L}+|un|u\.n\.|eu|au|nato)$/u;
+  /^(?:international|world|european|african|asian|inter-?\p{L}*|arab|islamic|asean|eurasian|nordic|baltic|pacific|atlantic|caribbean|mediterranean|iberoamerican|global|pan-\p{L}+|un|u\.n\.|eu|au|nato)$/u;
 const PARTY = /^(?:party|communist|cpv|cpc|workers)$/;
 
 /** Bodies that are named by the country they work in. */

@@ -33,6 +33,13 @@ export function nestOwner(scan: Scan, from: number, to: number): void {
   nest(scan, draftOf({ from, to: hit.to, kind, name, attributes, foundBy: 'body.lexicon/1' }));
 }
 
+/** A body of its own stands there; `Oslo Convention Centre` is a house, though centres may be bodies. */
+function namesBody(scan: Scan, from: number, to: number, headFrom: number): boolean {
+  const body = scan.bodyAt.get(from);
+  const isHall = /^(?:convention|conference|congress|exhibition)$/.test(scan.words[headFrom]!.folded);
+  return body !== undefined && !(isHall && body.outerTo === to && body.foundBy === 'body.head/1');
+}
+
 export function findFacilities(scan: Scan): void {
   const { words, vocabulary } = scan;
   for (let index = 0; index < words.length; index++) {
@@ -42,7 +49,7 @@ export function findFacilities(scan: Scan): void {
     if (blockOf(scan, index).isTitleCase) continue;
     const from = head.value.marks.has('before') ? index : runStart(scan, index);
     const to = head.value.marks.has('before') ? foreignRunEnd(scan, head.to) : head.to;
-    if (to - from === head.to - index || !isFree(scan, from, to) || scan.bodyAt.has(from)) continue;
+    if (to - from === head.to - index || !isFree(scan, from, to) || namesBody(scan, from, to, index)) continue;
     const country = scan.hitAt[from]?.entry.country;
     claim(
       scan,

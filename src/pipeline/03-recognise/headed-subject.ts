@@ -54,12 +54,21 @@ export function subjectEnd(
     if ((allowsLower || end > ordinal) && isInBlock(scan, end, headTo - 1))
       end = Math.max(end, lowerRunEnd(scan, end > start ? end : start, end > start));
     end = beforeOther(scan, sort, ordinal, end);
+    if (isOfGuests(scan, link, end)) break;
     if (end <= start && end === to + 1) break;
     if (end === start) break;
     to = listEnd(scan, end);
   }
   return { to: to === begin ? headTo : to, isProper };
 }
+
+/** `dinner for ASEAN leaders`: cut after ASEAN, it would be another dinner. */
+const isOfGuests = ({ words }: Scan, link: string, end: number): boolean =>
+  link === 'for' &&
+  words[end - 1]!.isCapital &&
+  /^(?:leaders|ministers|presidents|officials|members|chiefs|heads|delegates|journalists|employees|staff|troops)$/.test(
+    words[end]?.folded ?? '',
+  );
 
 /** `memorandum of understanding (MoU) on fishing`: what it is about comes after its letters. */
 function afterAcronym({ words }: Scan, sort: HeadedClass, headTo: number): number {
@@ -81,7 +90,7 @@ const isOccasion = (scan: Scan, link: string, start: number): boolean => {
   const word = scan.words[start]!;
   if (link === 'for') return isDuration(scan, start);
   if (link !== 'on') return false;
-  if (/^(?:sidelines?|margins?|occasion|eve|same|heels|invitation)$/.test(word.folded)) return true;
+  if (/^(?:sidelines?|margins?|occasion|eve|same|heels|invitation|behalf)$/.test(word.folded)) return true;
   const isDay = /^\d{1,2}$/.test(word.text) || isDatePart(scan, start);
   return isDay || (word.isCapital && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.folded));
 };

@@ -2,6 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
 import { nameOf, subjectEnd, type Subject } from './headed-subject.ts';
+import { joinedStart } from './headed-joined.ts';
 import { modifiesNoun } from './headed-modifiers.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart, ownersStart } from './phrases.ts';
@@ -151,32 +152,17 @@ function isCountedBody(scan: Scan, { headFrom, headTo, head }: Found): boolean {
   return before !== undefined && isInBlock(scan, hit.from - 1, headFrom) && ordinalAt(before) !== undefined;
 }
 
+const LEGISLATURE = /^(?:national|legislative|constituent|provincial|state|federal|regional|parliamentary|people)$/;
+
 /** A congress or a general assembly is a body; with a number, or where it is a party's or the world's, it is held. */
 function isNumbered(scan: Scan, from: number, found: Found): boolean {
   const { words } = scan;
   const before = words.slice(from, found.headFrom);
+  // `15th National Assembly` counts who sits in it.
+  if (found.head.noun === 'assembly' && LEGISLATURE.test(before.at(-1)?.folded ?? '')) return false;
   if (before.some((word) => ordinalAt(word) !== undefined || isYear(word.text))) return true;
   if (isYear(words[found.headTo]?.text ?? '')) return true;
   return /^(?:party|world|international|extraordinary|founding)$/.test(words[found.headFrom - 1]?.folded ?? '');
-}
-
-const isAdjective = ({ words, hitOver }: Scan, index: number): boolean =>
-  words[index]?.isCapital === true && ['adjective', 'region'].includes(hitOver[index]?.entry.class ?? '');
-
-/** `29th EU-GCC Joint Council and Ministerial Meeting`: the number counts both; `the African and Caribbean Forum`. */
-function joinedStart(scan: Scan, from: number): number {
-  const { words } = scan;
-  if (words[from - 1]?.folded !== 'and' || !isInBlock(scan, from - 1, from)) return from;
-  if (isAdjective(scan, from)) {
-    let start = from - 1;
-    while (start > from - 4 && isAdjective(scan, start - 1)) start--;
-    if (start < from - 1 && words[start - 1]?.folded === 'the') return start;
-  }
-  for (let index = from - 2; index >= from - 9 && isInBlock(scan, index, from); index--) {
-    const body = scan.bodyAt.get(index);
-    if (body !== undefined && body.outerTo === from - 1 && ordinalAt(words[index]!) !== undefined) return index;
-  }
-  return from;
 }
 
 /** `Party Central Committee's 8th session`: the body that owns the session is part of its name. */
@@ -217,9 +203,12 @@ function addNamed(scan: Scan, sort: HeadedClass, found: Found): boolean {
     return false;
   to = withYears(scan, found.headTo, to);
   if (!isFree(scan, from, to)) return false;
+  const hit = scan.hitOver[found.headFrom];
+  // `Pacific Islands Forum` of the lexicon is a body; with a number before it, it is held.
+  if (isBodyHit(hit) && hit.entry.form === 'intergovernmental' && hit.from <= from && hit.to >= to) return false;
   const isInBody = coveringBody(scan, from, to);
   // `Consultative Conference` of the lexicon is a body itself.
-  if (isInBody && isBodyHit(scan.hitOver[found.headFrom])) return false;
+  if (isInBody && isBodyHit(hit)) return false;
   const draft = draftOf({
     from,
     to,

@@ -77,13 +77,17 @@ export function yearsStart(words: readonly Word[], to: number): number {
 const MONTH =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)$/;
 
+/** Without its dot it is a month beside a number only: `Jan` is a man, too. */
+const SHORT_MONTH = /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+const DAY = /^\d{1,2}(?:st|nd|rd|th)?$/i;
+
 export function isDatePart(scan: Scan, index: number): boolean {
   const { words } = scan;
-  if (MONTH.test(words[index]!.text)) return true;
-  return (
-    /^\d{1,2}(?:st|nd|rd|th)?$/i.test(words[index]!.text) &&
-    (MONTH.test(words[index - 1]?.text ?? '') || MONTH.test(words[index + 1]?.text ?? ''))
-  );
+  const { text } = words[index]!;
+  if (MONTH.test(text)) return true;
+  const beside = [words[index - 1]?.text ?? '', words[index + 1]?.text ?? ''];
+  if (SHORT_MONTH.test(text)) return beside.some((word) => DAY.test(word));
+  return DAY.test(text) && beside.some((word) => MONTH.test(word) || SHORT_MONTH.test(word));
 }
 
 export function isDated(scan: Scan, from: number, to: number): boolean {

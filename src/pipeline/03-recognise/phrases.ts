@@ -205,6 +205,12 @@ const isGeneralTitle = ({ words }: Scan, index: number): boolean =>
     words[words[index - 1]?.text === '-' ? index - 2 : index - 1]?.folded ?? '',
   );
 
+/** `Police Chiefs Committee`, `Foreign Ministers Council`: officers in the plural make up the body. */
+const isOfficers = ({ words }: Scan, index: number, to: number): boolean =>
+  index === to - 1 &&
+  words[index - 1]?.isCapital === true &&
+  /^(?:chiefs|ministers|speakers|governors|mayors|commissioners|ambassadors|directors)$/.test(words[index]!.folded);
+
 /** Start of the run of capitalised words that ends before `to`, for `X Y Council`. */
 export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts = false): number {
   const { words, vocabulary } = scan;
@@ -240,7 +246,7 @@ export function modifierRunStart(scan: Scan, to: number, limit = 7, crossesPosts
         break;
       }
       const isPortfolio = vocabulary.portfolios.has(word.folded) && !isGeneralTitle(scan, index);
-      if (!crossesPosts && endsPost(scan, index) && !isPortfolio) break;
+      if (!crossesPosts && endsPost(scan, index) && !isPortfolio && !isOfficers(scan, index, to)) break;
       if (strict && !vocabulary.portfolios.has(word.folded)) break;
       start = index--;
       continue;

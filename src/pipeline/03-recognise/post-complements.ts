@@ -153,7 +153,10 @@ export function complementAt(
     const run = lowerRunEnd(scan, start, false);
     if (run > start) return { to: run, roleTo: run };
   }
-  const end = beforeName(scan, portfolioEnd(scan, start));
+  const end = beforeName(
+    scan,
+    portfolioEnd(scan, preposition.folded === 'for' ? describedPortfolio(scan, start) : start),
+  );
   if (end > start) {
     const complement = afterPortfolio(scan, end, owner);
     return { ...complement, to: atBody(scan, complement.to, owner) };
@@ -168,6 +171,16 @@ export function complementAt(
   owner.body = seat;
   return { to: run, roleTo: nounTo };
 }
+
+/** `Secretary for Multidimensional Security`: a word in capitals before the portfolio describes it. */
+const describedPortfolio = (scan: Scan, start: number): number =>
+  scan.words[start]!.isCapital &&
+  scan.hitAt[start] === undefined &&
+  !scan.vocabulary.portfolios.has(scan.words[start]!.folded) &&
+  isPortfolioAt(scan, start + 1) &&
+  !opensPersonalName(scan, start)
+    ? start + 1
+    : start;
 
 /** `Minister Responsible for Defence Affairs`: end of what the minister looks after; else `nounTo`. */
 function responsibleEnd(scan: Scan, nounTo: number): number {

@@ -17,13 +17,21 @@ export function postListAt(scan: Scan, from: number): PostMatch | undefined {
   let last = first;
   const posts = [...first.posts];
   const { country } = first.posts[0]!;
-  for (let turn = 0; turn < 3 && scan.words[last.to]?.text === ','; turn++) {
-    const next = isInBlock(scan, last.to + 1, from) ? postsAt(scan, last.to + 1) : undefined;
+  for (let turn = 0; turn < 3; turn++) {
+    const start = nextPostAt(scan, last.to);
+    const next = start !== undefined && isInBlock(scan, start, from) ? postsAt(scan, start) : undefined;
     if (next === undefined || next.posts.some(({ plural }) => plural)) break;
     posts.push(...next.posts.map((post) => (country === undefined ? post : { country, ...post })));
     last = next;
   }
   return posts.length > first.posts.length && isNamed(scan, last.to) ? { to: last.to, posts } : first;
+}
+
+/** Behind a comma, or at once where a nationality opens it: `OSCE Chairperson-in-Office Slovak Foreign Minister Ann Lee`. */
+function nextPostAt({ words, hitAt }: Scan, to: number): number | undefined {
+  if (words[to]?.text === ',') return to + 1;
+  const hit = hitAt[to];
+  return hit?.entry.class === 'adjective' && words[to]!.isCapital ? to : undefined;
 }
 
 /** Two words of a name, or one behind a title; a comma may stand before a title. */

@@ -51,7 +51,8 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
     if (noun !== undefined && /^(?:bin|ibn)$/.test(words[noun.to]?.folded ?? '')) return undefined;
     // `National Assembly`, `Supreme Court`: the first word is the body's, no grade.
     const modifier = scan.bodyAt.has(index) ? undefined : vocabulary.modifiers.longest(words, index);
-    if (noun !== undefined && !(modifier !== undefined && leadsOn(scan, modifier.to))) {
+    const isGrade = modifier !== undefined && leadsOn(scan, modifier.to) && !isStyle(scan, modifier.to);
+    if (noun !== undefined && !isGrade) {
       return {
         owner,
         status,
@@ -86,6 +87,10 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
   }
   return undefined;
 }
+
+/** `Deputy Minister Ambassador Roe`: after a post, before the name, it is the man's rank in the service. */
+const isStyle = ({ words }: Scan, at: number): boolean =>
+  /^Amb(?:assador|\.)?$/.test(words[at]?.text ?? '') && words[at - 1]!.isWord && words[at + 1]?.isCapital === true;
 
 const skipHyphen = (scan: Scan, index: number): number => (scan.words[index]?.text === '-' ? index + 1 : index);
 
@@ -135,7 +140,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   } else if (after?.text === '-' && /^(?:elect|designate|nominee)$/.test(scan.words[to + 1]?.folded ?? '')) {
     status = scan.words[to + 1]!.folded === 'elect' ? 'incoming' : 'nominee';
     to += 2;
-  }
+  } else if (isInBlock(scan, to, to - 1) && isStyle(scan, to)) to++;
   if (/-elect$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'incoming';
   if (/-designate$/.test(scan.words[prefix.nounTo - 1]!.folded)) status = 'nominee';
   const role = roleText(scan, prefix, complement.roleTo, noun);
@@ -186,7 +191,8 @@ function bodyAfterComma(scan: Scan, prefix: Prefix, { to, roleTo }: Complement):
   if (body === undefined || body.kind === 'Person') return to;
   const end = afterAcronym(scan, body.outerTo);
   const closes = isInBlock(scan, end, to) ? words[end]!.text : '.';
-  if (!/^[,.;)]$/.test(closes)) return to;
+  const isApposed = words[prefix.roleFrom - 1]?.text === ',' && /^(?:at|in|on)$/.test(closes);
+  if (!/^[,.;)]$/.test(closes) && !isApposed) return to;
   owner.body = body;
   return end;
 }

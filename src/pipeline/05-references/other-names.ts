@@ -36,6 +36,13 @@ function isShorterName(short: string, long: string, country: unknown): boolean {
   );
 }
 
+/** `OSCE Minsk Group` and `Minsk Group`: the letters before it are a body's that the text names. */
+const isOrganOf = (table: ChainTable, short: string, long: string): boolean =>
+  short.includes(' ') &&
+  long.endsWith(` ${short}`) &&
+  /^\p{L}{2,6}$/u.test(long.slice(0, -short.length - 1)) &&
+  table.find('Organisation', long.slice(0, -short.length - 1)) !== undefined;
+
 /** `National Assembly` and `National Assembly of Vietnam`; `Ministerial Council` and `Ministerial Council of the Arctic Union`. */
 function isNameWithOwner(table: ChainTable, short: string, long: string): boolean {
   if (!long.startsWith(`${short} of `)) return false;
@@ -82,6 +89,7 @@ function findBody(table: ChainTable, mention: Mention): GrowingChain | undefined
     const known = bodyKey(chain.name);
     const country = chain.attributes['country'] ?? mention.attributes['country'];
     const isShorter = isShorterName(key, known, country) || isShorterName(known, key, country);
+    if (isOrganOf(table, key, known) || isOrganOf(table, known, key)) return true;
     return isShorter || isNameWithOwner(table, key, known) || isNameWithOwner(table, known, key);
   });
 }
@@ -118,10 +126,18 @@ function isSameEvent(table: ChainTable, mention: Mention, chain: GrowingChain): 
     string[],
   ];
   const extra = long.filter((word) => !short.includes(word));
+  if (ordinal !== undefined && isSpelledOut(short, long)) return true;
   if (ordinal === undefined && extra.some((word) => capitalWords(mention.name + ' ' + chain.name).has(word)))
     return false;
   const isInside = short.every((word) => long.includes(word));
   return isInside && (ordinal !== undefined || short.length >= 3 || mention.attributes['year'] !== undefined);
+}
+
+/** `141st Assembly of the IPU` and `… of the Inter-Parliamentary Union`: one writes the letters, the other the words. */
+function isSpelledOut(short: readonly string[], long: readonly string[]): boolean {
+  const letters = short.filter((word) => !long.includes(word));
+  const words = long.filter((word) => !short.includes(word)).flatMap((word) => word.split('-'));
+  return letters.length === 1 && words.length > 1 && words.map((word) => word[0]).join('') === letters[0];
 }
 
 const isShortOf = (short: string, long: string): boolean =>

@@ -265,7 +265,10 @@ function addressee(table: ChainTable, mention: Mention): GrowingChain | undefine
 /** `with Ana Cruz, the minister of Chile, and her team`: who is named just before in the list. */
 function companionOf(table: ChainTable, mention: Mention): GrowingChain | undefined {
   const { text } = table.text.doc;
-  if (mention.kind !== 'Person' || !/\band\s+$/.test(text.slice(Math.max(0, mention.start - 6), mention.start)))
+  if (
+    !POSSESSIVE.test(surface(table, mention)) ||
+    !/\band\s+$/.test(text.slice(Math.max(0, mention.start - 6), mention.start))
+  )
     return undefined;
   const before = table.text.mentions.slice(Math.max(0, mention.id - 5), mention.id);
   const named = before.findLast(({ form, kind, outer }) => {

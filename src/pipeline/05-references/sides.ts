@@ -20,7 +20,7 @@ const ANY_PERSON = /^(?:leader|official|diplomat|man|side|counterpart|representa
 const ONLY_COUNTRIES = /^(?:countries|nations|neighbours|neighbors|allies|states|governments)$/;
 
 export function linkSides(table: ChainTable, recency: Recency, mention: Mention): void {
-  if (isAssembled(table, mention)) return;
+  if (isAssembled(table, mention) || isOthers(table, mention)) return;
   // `the foreign ministers of X and Y` names its own.
   if (mention.posts.some((post) => post.country !== undefined || post.body !== undefined)) return;
   const noun =
@@ -33,6 +33,11 @@ export function linkSides(table: ChainTable, recency: Recency, mention: Mention)
   const chosen = mention.kind === 'Person' ? persons : countriesOr(persons, table, recency, mention, noun, count);
   if (chosen.length === count) table.linkAll(mention, chosen, 'both-sides');
 }
+
+/** `her counterparts`, `the leaders' retreat`: people beside the one who is spoken of, and people of any meeting of that sort. */
+const isOthers = (table: ChainTable, mention: Mention): boolean =>
+  mention.attributes['count'] === undefined &&
+  (isOwner(table, mention) || /^(?:my|our|his|her|its)\s/i.test(outerText(table, mention)));
 
 /** `The Ministers endorsed …` after `The 10th Foreign Ministers' Meeting was held`: all who met there, not two of them. */
 function isAssembled(table: ChainTable, mention: Mention): boolean {

@@ -29,7 +29,7 @@ const GENERAL_BODY = new Set([
   'union',
 ]);
 const EMPTY =
-  /^(?:(?:one|two|three|four|five|six|seven)-day|\d+-(?:member|nation|country|state|strong)|day-long|same|bilateral|high-level|annual|official|latest|joint|new|historic|hybrid|virtual|national|international)$/;
+  /^(?:(?:one|two|three|four|five|six|seven)-day|\d+-(?:member|nation|country|state|strong)|day-long|same|bilateral|high-level|annual|official|formal|latest|joint|new|historic|hybrid|virtual|national|international)$/;
 
 const headNoun = (mention: Mention): string => {
   const words = foldName(mention.name).split(' ');
@@ -68,7 +68,11 @@ function fitsThing(mention: Mention, chain: GrowingChain): boolean {
   if (
     !words.includes(stem(head)) &&
     !sameForm &&
-    !(isGeneral || isTalks(head, chain) || (head === 'event' && familyOf(chain.kind) === 'Event'))
+    !(
+      isGeneral ||
+      isTalks(head, chain) ||
+      (head === 'event' && familyOf(chain.kind) === 'Event' && chain.attributes['form'] !== 'election')
+    )
   )
     return false;
   const ordinal = mention.attributes['ordinal'];
@@ -102,11 +106,16 @@ function fits(table: ChainTable, mention: Mention, chain: GrowingChain, moods: E
   if (
     !isOwnNoun &&
     familyOf(chain.kind) === 'Event' &&
-    ((isDefinedTerm(table, mention) && !isHeld(table, chain)) || hasMetSince(table, mention, chain))
+    ((isDefinedTerm(table, mention) && !isHeld(table, chain)) ||
+      hasMetSince(table, mention, chain) ||
+      isWithSomebody(table, mention))
   )
     return false;
   return moods.mayMean(mention, chain, isOwnNoun);
 }
+
+/** `the meeting with the President` after talks with others: it has parties of its own. */
+const isWithSomebody = ({ text }: ChainTable, { end }: Mention): boolean => text.clean.text.startsWith(' with ', end);
 
 /** Headlines leave determiners out. */
 const isHeadline = (table: ChainTable, mention: Mention): boolean =>
@@ -163,7 +172,7 @@ export function linkThing(
 const SAME_GATHERING: ReadonlyMap<string, RegExp> = new Map([
   ['summit', /\b(?:session|assembly|retreat|conference)\b/i],
   ['retreat', /\b(?:summit|session|forum)\b/i],
-  ['session', /\b(?:assembly|council|meeting|summit)\b/i],
+  ['session', /\b(?:assembly|council|meeting|summit|forum)\b/i],
   ['conference', /\b(?:forum|symposium|seminar|congress)\b/i],
   ['forum', /\b(?:conference|dialogue|summit)\b/i],
 ]);
@@ -171,7 +180,8 @@ const SAME_GATHERING: ReadonlyMap<string, RegExp> = new Map([
 function otherWord(table: ChainTable, mention: Mention): GrowingChain | undefined {
   const head = headNoun(mention);
   const words = SAME_GATHERING.get(head);
-  if (words === undefined || foldName(mention.name) !== head) return undefined;
+  const [own, ...before] = foldName(mention.name).split(' ').reverse();
+  if (words === undefined || own !== head || !before.every((word) => EMPTY.test(word))) return undefined;
   const named = table.chains.filter(
     ({ kind, mentions }) => isA(kind, 'Meeting') && mentions.some((id) => table.text.mentions[id]!.form === 'name'),
   );

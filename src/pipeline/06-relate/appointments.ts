@@ -4,6 +4,7 @@ import { fillersOf } from './fillers.ts';
 import type { FrameTable } from './frame.ts';
 import { countryChain } from './positions.ts';
 import type { Argument } from './predication.ts';
+import { NO_POST } from './no-post.ts';
 import { only } from './only.ts';
 import type { Reading } from './reading.ts';
 import type { Mention, Relation } from '../types.ts';
@@ -116,7 +117,8 @@ function statePostChange(
 ): void {
   const { doc } = reading.text;
   const target = holderOf(reading, verb, mention);
-  if (target === undefined || /\bmember$/i.test(mention.posts[0]!.role)) return;
+  const { role } = mention.posts[0]!;
+  if (target === undefined || /\bmember$/i.test(role) || NO_POST.test(role)) return;
   const isOver = change.status === 'current' && OVER.has(lemmaOf(doc, verb)) && doc.tag(verb) === 'VBD';
   for (const person of gains) statePost(reading, verb, person, target, mention, isOver ? 'former' : change.status);
   for (const person of loses) if (!gains.includes(person)) statePost(reading, verb, person, target, mention, 'former');

@@ -40,6 +40,7 @@ const relationSchema = z.strictObject({
   attributes: z.record(z.string(), z.string()).default({}),
   when: words,
   unless: z.array(z.string().refine(isRelationType, 'no relation of the schema')).default([]),
+  abroad: z.boolean().default(false),
 });
 
 const exampleSchema = z.strictObject({ text: z.string(), gives: words, not: words });

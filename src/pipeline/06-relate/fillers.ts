@@ -23,18 +23,19 @@ import {
 
 /** Between the members of a list nothing stands but this. */
 const LIST_GAP =
-  /^\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|(?:with|by)\s+(?:the\s+)?)?$/;
+  /^(?:\)|\s*\(\p{Lu}[\p{Lu}\p{N}&-]{1,9}\))?\s*(?:,|;|and|&|as well as|along with|together with|,\s*and|;\s*and|,\s*as well as)\s*(?:the\s+|(?:with|by)\s+(?:the\s+)?)?$/u;
 const LIST_OPENER =
   /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular|comprising|consisting of|composed of|made up of)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
 const OPENER_WORD =
   /including|namely|such as|among them|notably|in particular|comprising|consisting of|composed of|made up of|:/;
-const LED_BY = /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|its\s+|their\s+)?$/;
+const LED_BY =
+  /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|(?:its|their)\s+(?:(?:[\p{L}-]+\s+){0,5}[\p{L}-]+,\s+)?)?$/u;
 
 const AND_OTHERS = /^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:\p{L}+\s+)?(?:other|several|many|fellow|various)\b/u;
 
 export function fillersOf(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const found = new Map<number, Filler>();
-  for (const conjunct of listMembers(reading, token)) {
+  for (const conjunct of listMembers(reading, token, wanted)) {
     for (const filler of resolve(reading, conjunct, wanted))
       if (!found.has(filler.chain)) found.set(filler.chain, filler);
   }
@@ -79,9 +80,10 @@ function isBehindPost(reading: Reading, token: number): boolean {
 }
 
 /** Conjuncts; so are names that the parser hangs elsewhere in `Roe of Kenya, Lee of Uganda and Cruz of Chile`. */
-function listMembers(reading: Reading, token: number): number[] {
+function listMembers(reading: Reading, token: number, { takes }: Wanted): number[] {
   const { doc } = reading.text;
-  const members = conjuncts(doc, token);
+  const all = conjuncts(doc, token);
+  const members = takes.includes('place') ? all : all.filter((one) => one === token || !isWholeOfPlace(reading, one));
   const lost = members
     .filter((member) => isPersonName(reading, member))
     .flatMap((member) => [...dependents(doc, member, 'appos'), ...behindCountry(doc, member)])
@@ -122,7 +124,9 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
     return respective.people.map((chain) => ({ chain, token }));
   const apposed = dependents(reading.text.doc, token, 'appos').flatMap((child) => {
     const mention = reading.mentionAt(child);
-    return mention?.form === 'name' ? resolveList(reading, child, wanted) : [];
+    return mention?.form === 'name' && (wanted.takes.includes('place') || !isWholeOfPlace(reading, child))
+      ? resolveList(reading, child, wanted)
+      : [];
   });
   if (apposed.length > 0) return apposed;
   const fellows = andOthers(reading, token, wanted.takes);
@@ -138,6 +142,19 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const equal = equated(reading, token).flatMap((other) => resolveList(reading, other, wanted));
   if (equal.length > 0) return equal;
   return wanted.group ? behindGroupNoun(reading, token, wanted.takes, fillersOf) : [];
+}
+
+/** `met the chair in Perth, Scotland`: the country behind a city says where that is. */
+function isWholeOfPlace(reading: Reading, token: number): boolean {
+  const mention = reading.mentionAt(token);
+  const before = mention === undefined ? undefined : reading.text.mentions[mention.id - 1];
+  if (
+    mention === undefined ||
+    before === undefined ||
+    !/^,\s+$/.test(reading.text.doc.text.slice(before.end, mention.start))
+  )
+    return false;
+  return familyOfMention(reading, before) === 'place' && familyOfMention(reading, mention) === 'country';
 }
 
 /** `the town of Arica` is Arica. */
@@ -260,6 +277,11 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
   for (const next of following(reading, first)) {
     if (next.outer.start < last.outer.end) continue;
     const gap = doc.text.slice(last.outer.end, next.outer.start);
+    // `the United Nations (UN), the World Bank`: the letters are the one before.
+    if (/^\s\($/.test(gap) && doc.text[next.outer.end] === ')') {
+      last = next;
+      continue;
+    }
     if (family === 'person' && isWhere(reading, next, gap)) {
       last = next;
       continue;
@@ -280,7 +302,7 @@ function isWhere(reading: Reading, place: Mention, gap: string): boolean {
   const family = familyOfMention(reading, place);
   const after = reading.text.doc.text.slice(place.outer.end, place.outer.end + 3);
   // `with Roe of Peru; Lee, the envoy; and Cruz`
-  if (/^\s+of\s+(?:the\s+)?$/.test(gap) && family === 'country' && /^\s*;/.test(after)) return true;
+  if (/^\s+(?:of|to|for)\s+(?:the\s+)?$/.test(gap) && family === 'country' && /^\s*;/.test(after)) return true;
   if (!/^\s+(?:in|at)\s+(?:the\s+)?$/.test(gap) || !['place', 'country', 'site'].includes(family ?? '')) return false;
   const { text } = reading.text.doc;
   const next = following(reading, place).find(({ outer }) => outer.start >= place.outer.end);
@@ -312,7 +334,10 @@ function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] 
       continue;
     const head = headToken(doc, mention);
     const members = matching(reading, mention, head, wanted.takes);
-    if (members.length > 0) return [...members, ...listAfter(reading, mention, wanted)];
+    if (members.length === 0) continue;
+    // Countries and bodies stand in one list; a person's list may end before the bodies that they speak of.
+    const isPerson = familyOfMention(reading, mention) === 'person';
+    return [...members, ...listAfter(reading, mention, isPerson ? wanted : { ...wanted, mixed: true })];
   }
   return [];
 }

@@ -43,6 +43,8 @@ export interface FrameRelation {
   readonly when: readonly string[];
   /** Not given where one of these was told of the two: who spoke by telephone did not meet. */
   readonly unless: readonly RelationType[];
+  /** Given only where the source is known to be from another country than the target: `returned to Oslo` is a visit of a Peruvian. */
+  readonly abroad: boolean;
 }
 
 export interface Frame {

@@ -32,10 +32,15 @@ export function behindGroupNoun(
 /** After `of` and `from`; also where `from` hangs on a word in between, as in `attended by heads of state, government and territories from Chile`. */
 function sendersOf(doc: Doc, token: number): readonly number[] {
   const own = prepositions(doc, token).filter(({ prep }) => ['of', 'from'].includes(lower(doc, prep)));
+  // `heads of state and government of Chile`: what they head is named between.
   const inner = own
     .flatMap(({ object }) => conjuncts(doc, object))
-    .flatMap((object) => prepositions(doc, object))
-    .filter(({ prep }) => lower(doc, prep) === 'from');
+    .flatMap((object) =>
+      prepositions(doc, object).filter(({ prep }) => {
+        const link = lower(doc, prep);
+        return link === 'from' || (link === 'of' && /^(?:states?|governments?)$/.test(lower(doc, object)));
+      }),
+    );
   let first = token;
   for (let steps = 0; steps < 8 && doc.dep(first) === 'conj'; steps += 1) first = doc.head[first]!;
   const agent = doc.head[first]!;

@@ -175,6 +175,7 @@ function add(
   target: Filler,
 ): void {
   if (relation.unless.some((type) => reading.tellsOf(type, source.chain, target.chain))) return;
+  if (relation.abroad && !isAbroad(reading.chains, source.chain, target.chain)) return;
   const named = relation.named === undefined ? undefined : roleText(reading, at, relation.named);
   const isAttendance = relation.type === 'ATTENDED' || relation.role !== undefined;
   const role = named ?? (isAttendance ? (source.role ?? relation.role) : undefined);
@@ -188,6 +189,13 @@ function add(
     attributes: relation.attributes,
     ...(role === undefined ? {} : { role }),
   });
+}
+
+function isAbroad(chains: Reading['chains'], person: number, place: number): boolean {
+  const home = chains[person]!.attributes['country'];
+  const { kind, name, attributes } = chains[place]!;
+  const country = kind === 'Country' ? name : attributes['country'];
+  return home !== undefined && country !== undefined && home !== country;
 }
 
 /** `president` of `was elected president of Chile`. */

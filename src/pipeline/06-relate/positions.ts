@@ -8,6 +8,7 @@ import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
 import { hostCountry, leadersCountry, sendersCountry } from './host-country.ts';
+import { NO_POST } from './no-post.ts';
 import { only } from './only.ts';
 import { calledBody, SECRETARY_GENERAL, soleUnion } from './office-bodies.ts';
 import type { Reading } from './reading.ts';
@@ -112,9 +113,6 @@ function holderAbroad(reading: Reading, { id, start }: Mention, country: string)
   const abroad = before.find(({ chain, isNear: here }) => here && homeOf(chain) !== undefined);
   return (abroad ?? before[0])?.chain;
 }
-
-/** `Iranian counterpart`: what the other holds, not a post by itself. */
-const NO_POST = /^(?:counterpart|colleague|opposite number|(?:\p{L}+ )?(?:diplomat|politician|statesman|official))$/iu;
 
 /** `Roe, the head of Chile's spy service`: he heads the service, not the country. */
 const isCutPost = ({ text: { doc } }: Reading, { start, end }: Span): boolean =>

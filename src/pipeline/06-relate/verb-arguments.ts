@@ -168,6 +168,8 @@ function travellers(doc: Doc, verb: number, head: number): number[] {
 
 function gerundSubjects(doc: Doc, prep: number, depth: number): number[] {
   const verb = doc.head[prep]!;
+  const thanked = thankedFor(doc, prep);
+  if (thanked.length > 0) return thanked;
   if (!isVerb(doc, verb)) return isVerb(doc, doc.head[verb]!) ? surfaceSubjects(doc, doc.head[verb]!, depth + 1) : [];
   const objects = dependents(doc, verb, 'dobj');
   if (objects.length > 0 && OBJECT_CONTROL_PREPOSITIONS.has(lower(doc, prep))) return objects;
@@ -175,6 +177,20 @@ function gerundSubjects(doc: Doc, prep: number, depth: number): number[] {
   if (objects.length > 0 && lower(doc, prep) === 'in' && HELPING.has(doc.lemma(verb))) return objects;
   return surfaceSubjects(doc, verb, depth + 1);
 }
+
+/** `expressed appreciation to Chile for hosting the summit`: who is thanked did it. */
+function thankedFor(doc: Doc, prep: number): number[] {
+  if (lower(doc, prep) !== 'for') return [];
+  const head = doc.head[prep]!;
+  const [thanks, verb] = isVerb(doc, head) ? [dependents(doc, head, 'dobj')[0], head] : [head, doc.head[head]!];
+  if (thanks === undefined || !THANKS.has(doc.lemma(thanks))) return [];
+  return [thanks, verb]
+    .flatMap((token) => prepositions(doc, token))
+    .filter(({ prep: other, object }) => lower(doc, other) === 'to' && object < prep)
+    .map(({ object }) => object);
+}
+
+const THANKS = new Set(['appreciation', 'gratitude', 'thanks', 'thank']);
 
 /** What stands in the subject's place, said or understood; for a passive verb that is its object. */
 export function surfaceSubjects(doc: Doc, verb: number, depth = 0): number[] {

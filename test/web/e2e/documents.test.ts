@@ -77,6 +77,18 @@ describe('a file that is dropped', () => {
     await page.context().close();
   });
 
+  it('may be chosen instead, by keyboard alone', async () => {
+    const { page, faults } = await openPage(browser, world.address);
+    await page.getByRole('button', { name: 'Add documents…' }).focus();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    const text =
+      'Hanoi, 9 May 2019 - Minister of Public Security To Lam met with Ambassador Ada Prim in Hanoi on May 9, 2019.';
+    await chooser.setFiles({ name: 'chosen.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await page.getByText('The document is in the graph.').waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('is set aside with the reason when it cannot be read', async () => {
     const { page } = await openPage(browser, world.address);
     await drop(page, 'nothing.pdf', '%PDF-1.4 this is no PDF');

@@ -3,7 +3,8 @@ import axe from 'axe-core';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, openPage, search } from '../support/browser.ts';
-import { spotBetween, spotOf } from '../support/picture.ts';
+import { drop } from '../support/drop.ts';
+import { inPicture, rgbOf, spotBetween, spotOf } from '../support/picture.ts';
 import { serveCommits, type ServedWorld } from '../support/serve.ts';
 import { smallWorld } from '../support/small-world.ts';
 
@@ -89,6 +90,10 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await search(page, 'To Lam');
     await page.locator('.rows').waitFor();
     await page.emulateMedia({ media: 'print' });
+  },
+  'documents that were dropped, of which one is set aside': async (page) => {
+    await drop(page, 'nothing.pdf', '%PDF-1.4 this is no PDF');
+    await page.getByRole('button', { name: 'Load the new graph' }).waitFor();
   },
   'the share menu': (page) => press(page, 'Share'),
   'the keys': (page) => press(page, 'Keys and help'),
@@ -181,6 +186,28 @@ describe('the keyboard alone', () => {
   });
 });
 
+describe('a page that turns from light to dark while it is open', () => {
+  it('has the colours of the canvas in its legend', async () => {
+    const { page } = await openPage(browser, world.address);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      const { square, wanted } = await inPicture(
+        page,
+        ({ appearance }, of) => {
+          const row = [...document.querySelectorAll('.legend-row')].find((each) => /^Agencies/.test(each.textContent))!;
+          return {
+            square: getComputedStyle(row.querySelector('rect')!).fill,
+            wanted: appearance.colour('Agency', of),
+          };
+        },
+        theme,
+      );
+      expect(square).toBe(`rgb(${rgbOf(wanted).join(', ')})`);
+    }
+    await page.context().close();
+  });
+});
+
 describe('touch on a phone', () => {
   it('opens a relation by tapping its line, and an entity by tapping its node', async () => {
     const { page } = await openPage(browser, world.address, { viewport: { width: 390, height: 780 }, hasTouch: true });
@@ -223,6 +250,20 @@ describe('when something is missing', () => {
     arrive();
     await page.getByRole('application').waitFor();
     await context.close();
+  });
+
+  it('keeps the console, and says under it that the service does not answer', async () => {
+    const { page } = await openPage(browser, world.address);
+    await page.route('**/api/v1/**', (route) => route.abort());
+    await page.route('**/db/**', (route) => route.abort());
+    await press(page, 'Ask');
+    await page.locator('.cm-content').click();
+    await page.keyboard.type('MATCH (p:Person) RETURN p');
+    await page.keyboard.press('Escape');
+    await press(page, 'Run');
+    await page.locator('.ask-view [role=alert]', { hasText: 'The service does not answer' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.context().close();
   });
 
   it('gives the service’s own sentence where a panel cannot be filled, with a way to try again', async () => {

@@ -1,4 +1,4 @@
-// Drop files anywhere: each is sent in, its progress shown, and when all are read the new graph can be loaded.
+// Drop files anywhere, or choose them: each is sent in, its progress shown, and when all are read the new graph can be loaded.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadJob, sendDocument } from '../api/lookups.ts';
 
@@ -75,6 +75,31 @@ export function DropZone({ reload }: { readonly reload: () => void }) {
   );
 }
 
+const CHOSEN = 'documents-chosen';
+
+/** The same without dragging: by keyboard and on a phone. */
+export function ChooseFiles() {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>
+        Add documents…
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = '';
+          window.dispatchEvent(new CustomEvent<readonly File[]>(CHOSEN, { detail: files }));
+        }}
+      />
+    </>
+  );
+}
+
 function useDrops(setIsOver: (isOver: boolean) => void, take: (files: readonly File[]) => void): void {
   useEffect(() => {
     const isFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
@@ -92,10 +117,13 @@ function useDrops(setIsOver: (isOver: boolean) => void, take: (files: readonly F
       setIsOver(false);
       take([...(event.dataTransfer?.files ?? [])]);
     };
+    const chosen = (event: Event): void => take((event as CustomEvent<readonly File[]>).detail);
+    window.addEventListener(CHOSEN, chosen);
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     return () => {
+      window.removeEventListener(CHOSEN, chosen);
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);

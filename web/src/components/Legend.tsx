@@ -1,8 +1,7 @@
 // Legend and filter in one: what the shapes and lines mean, how many there are, and a switch for each.
 import { MODALITY_WORDS } from './words.ts';
 import { filter, show, toggled } from '../state/changes.ts';
-import { currentTheme } from '../state/explorer.ts';
-import { Swatch } from './Swatch.tsx';
+import { inBothThemes, Swatch } from './Swatch.tsx';
 import { useExplorer, useViewState } from './hooks.ts';
 import { legendCounts, type LegendCounts } from '../graph/legend-counts.ts';
 import { communitiesShown, MOST_TINTED } from '../graph/community-names.ts';
@@ -65,7 +64,11 @@ function Communities() {
       <legend>Largest communities</legend>
       {shown.slice(0, MOST_TINTED).map(({ community, name, size }, rank) => (
         <button key={community} type="button" class="legend-row community" title={name} onClick={() => fly(community)}>
-          <span class="ground" style={{ background: TINTS[currentTheme()][rank] }} aria-hidden="true" />
+          <span
+            class="ground"
+            style={{ background: inBothThemes((theme) => TINTS[theme][rank]!) }}
+            aria-hidden="true"
+          />
           <span class="legend-name">{shortName(name) || name}</span>
           <span class="count">{size}</span>
         </button>

@@ -6,8 +6,8 @@ import { binOf, histogramOf, type Histogram } from '../graph/histogram.ts';
 import { within } from '../state/changes.ts';
 import type { Period } from '../state/view-state.ts';
 import { writeDates } from './dates.ts';
-import { currentTheme } from '../state/explorer.ts';
 import { useAnswer, useExplorer, useViewState } from './hooks.ts';
+import { inBothThemes } from './Swatch.tsx';
 import { plural } from './words.ts';
 
 const STEP_MS = 700;
@@ -185,7 +185,7 @@ function Meetings({ histogram }: { readonly histogram: Histogram }) {
   const answer = useAnswer('meetings', loadMeetings);
   const { edges } = histogram;
   if (answer.state !== 'ready') return null;
-  const colour = appearance.colour(answer.value[0]?.kind ?? '', currentTheme());
+  const colour = inBothThemes((theme) => appearance.colour(answer.value[0]?.kind ?? '', theme));
   const held = new Map<number, string[]>();
   for (const { name, startDate } of answer.value) {
     const day = dayNumber(startDate ?? undefined);

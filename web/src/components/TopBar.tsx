@@ -105,6 +105,10 @@ function ThemeSwitch() {
   useEffect(() => {
     const kept = localStorage.getItem(THEME_KEY);
     if (kept === 'light' || kept === 'dark') apply(kept);
+    const scheme = window.matchMedia('(prefers-color-scheme: dark)');
+    const follow = (): void => setTheme(currentTheme());
+    scheme.addEventListener('change', follow);
+    return () => scheme.removeEventListener('change', follow);
   }, []);
   const apply = (next: Theme): void => {
     document.documentElement.dataset['theme'] = next;

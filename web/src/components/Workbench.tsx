@@ -6,7 +6,7 @@ import { Panel } from '../panels/Panel.tsx';
 import type { Explorer } from '../state/explorer.ts';
 import type { Filters as FilterState } from '../state/view-state.ts';
 import { Announcer } from './Announcer.tsx';
-import { DropZone } from './DropZone.tsx';
+import { ChooseFiles, DropZone } from './DropZone.tsx';
 import { Filters } from './Filters.tsx';
 import { Help } from './Help.tsx';
 import { useExplorer, useViewState } from './hooks.ts';
@@ -45,6 +45,7 @@ export function Workbench({ reload }: { readonly reload: () => void }) {
       <aside class="side" aria-label="Legend and filters">
         <Legend />
         <Filters />
+        <ChooseFiles />
       </aside>
       <main class="middle">
         {note !== undefined && (
@@ -80,11 +81,15 @@ function EmptyGraph({ reload }: { readonly reload: () => void }) {
     <main class="boot">
       <h1>No documents yet</h1>
       <p>
-        Drop files here, or build a graph with <code>npx plenary build &lt;folder&gt;</code> and load again.
+        Drop files here or choose them, or build a graph with <code>npx plenary build &lt;folder&gt;</code> and load
+        again.
       </p>
-      <button type="button" onClick={reload}>
-        Load again
-      </button>
+      <div class="tools">
+        <ChooseFiles />
+        <button type="button" onClick={reload}>
+          Load again
+        </button>
+      </div>
       <DropZone reload={reload} />
     </main>
   );

@@ -1,9 +1,7 @@
 // Ask: the Cypher console, loaded when it is opened.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditorView } from '@codemirror/view';
-import { loadSchema } from '../api/lookups.ts';
 import { entityIdsIn, runQuery, type QueryRows } from '../api/query.ts';
-import type { GraphSchema } from '../api/types.ts';
 import { useExplorer, useViewState } from '../components/hooks.ts';
 import { plural } from '../components/words.ts';
 import { add, show, startFrom } from '../state/changes.ts';
@@ -94,8 +92,8 @@ function useAsking(editor: { readonly current: EditorView | undefined }, paramet
     setAsked(rememberQuestion(text));
     explorer.store.change('Ask', (state) => ({ ...state, question: { text, parameters } }));
     ask(text, parameters, abort.signal).then(
-      ([rows, schema]) => {
-        const unknown = unknownNames(text, schema);
+      (rows) => {
+        const unknown = unknownNames(text, explorer.appearance.schema);
         finish({ state: 'ready', rows, unknown });
         explorer.say([plural(rows.values.length, 'row'), ...unknown].join('. '));
       },
@@ -108,8 +106,8 @@ function useAsking(editor: { readonly current: EditorView | undefined }, paramet
   return { outcome, asked, run };
 }
 
-async function ask(text: string, parameters: string, signal: AbortSignal): Promise<[QueryRows, GraphSchema]> {
-  return Promise.all([runQuery(text, readParameters(parameters), signal), loadSchema()]);
+async function ask(text: string, parameters: string, signal: AbortSignal): Promise<QueryRows> {
+  return runQuery(text, readParameters(parameters), signal);
 }
 
 function readParameters(text: string): Readonly<Record<string, unknown>> {
@@ -157,20 +155,16 @@ interface EditorBoxProps {
 }
 
 function EditorBox({ editor, text, onRun }: EditorBoxProps) {
+  const { schema } = useExplorer().appearance;
   const box = useRef<HTMLDivElement>(null);
   const onRunNow = useRef(onRun);
   onRunNow.current = onRun;
   useEffect(() => {
-    let isWanted = true;
-    void loadSchema().then((schema) => {
-      if (!isWanted || box.current === null) return;
-      editor.current = createEditor(box.current, text, schema, {
-        onRun: () => onRunNow.current(),
-        onChange: () => undefined,
-      });
+    editor.current = createEditor(box.current!, text, schema, {
+      onRun: () => onRunNow.current(),
+      onChange: () => undefined,
     });
     return () => {
-      isWanted = false;
       editor.current?.destroy();
       editor.current = undefined;
     };

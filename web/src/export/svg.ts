@@ -5,7 +5,7 @@ import { SHAPES, type Theme } from '../graph/appearance.ts';
 import { bendOf } from '../stage/hit-lines.ts';
 import { DASHES, INK, isDrawn, PAPER } from '../stage/looks.ts';
 import type { PlacedLabel } from '../stage/labels.ts';
-import { labelInk, leaderLook, PLATE } from '../stage/overlay.ts';
+import { haloOf, labelInk, leaderLook, plateOf } from '../stage/overlay.ts';
 import { CAPTION_MARGIN, CAPTION_TITLE, captionOf, MARKS, type Caption } from './caption.ts';
 import { whatIsDrawn, type DrawnEdge, type DrawnNode } from './drawn.ts';
 
@@ -109,16 +109,19 @@ function text(label: PlacedLabel, theme: Theme): string {
     leader === undefined
       ? ''
       : `<path d="M${at(leader.x1)} ${at(leader.y1)}L${at(leader.x2)} ${at(leader.y2)}" stroke="${colour}" stroke-width="${thin}"/>`;
-  const look = `font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="${labelInk(label, theme)}" stroke="${PAPER[theme]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
+  const look = `font-size="${size}"${bold ? ' font-weight="600"' : ''} fill="${labelInk(label, theme)}" stroke="${haloOf(label, theme)}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
   const lines = label.lines.map(
     ({ text: words, left, middle, width }) =>
       `<tspan x="${at(left)}" y="${at(middle + size / 3)}" textLength="${at(width)}" lengthAdjust="spacingAndGlyphs">${escape(words)}</tspan>`,
   );
-  const { left, top, right, bottom } = label.rect;
-  const plate = label.hasPlate
-    ? `<rect x="${at(left)}" y="${at(top)}" width="${at(right - left)}" height="${at(bottom - top)}" rx="${PLATE.round}" fill="${PAPER[theme]}" fill-opacity="${PLATE.opacity}"/>`
-    : '';
-  return `${line}${plate}<text ${look}>${lines.join('')}</text>`;
+  return `${line}${plate(label, theme)}<text ${look}>${lines.join('')}</text>`;
+}
+
+function plate(label: PlacedLabel, theme: Theme): string {
+  const below = plateOf(label, theme);
+  if (below === undefined) return '';
+  const { left, top, right, bottom, round, colour, opacity, rim } = below;
+  return `<rect x="${at(left)}" y="${at(top)}" width="${at(right - left)}" height="${at(bottom - top)}" rx="${round}" fill="${colour}" fill-opacity="${opacity}"${rim === undefined ? '' : ` stroke="${rim}"`}/>`;
 }
 
 function legend({ title, entries }: Caption, top: number, theme: Theme): string {

@@ -15,11 +15,13 @@ export interface KindGroup {
 }
 
 export class Appearance {
+  readonly schema: GraphSchema;
   readonly groups: readonly KindGroup[];
   private readonly entities: ReadonlyMap<string, EntitySchema>;
   private readonly relations: ReadonlyMap<string, RelationSchema>;
 
   constructor(schema: GraphSchema) {
+    this.schema = schema;
     this.entities = new Map(schema.entities.map((entity) => [entity.kind, entity]));
     this.relations = new Map(schema.relations.map((relation) => [relation.type, relation]));
     this.groups = groupsOf(schema.entities);

@@ -121,7 +121,11 @@ const written = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+/** `birthDate` is written “Birth date”. */
+const spaced = (name: string): string => {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 
 function Posts({ id, posts }: { readonly id: string; readonly posts: readonly Fact[] }) {
   const explorer = useExplorer();

@@ -33,6 +33,8 @@ export interface LabelWish {
   readonly isQuiet?: boolean;
   /** The ground of the community that it is the hub of. */
   readonly ground?: GroundShape;
+  /** Place of that community among the tinted ones: where room is scarce its name stands on paper of the same tint. */
+  readonly tint?: number;
   /** In a crowd a hub's name stands beside that ground in any case, where it hides nobody. */
   readonly isInCrowd?: boolean;
   /** Without this name the picture would not be understood: rather over a neighbour's ground than not at all. */
@@ -58,6 +60,8 @@ export interface PlacedLabel {
   readonly isQuiet: boolean;
   /** Strong lines run below it: it stands on paper of its own. */
   readonly hasPlate: boolean;
+  /** Paper of this tint below it, so that nobody takes it for the name of another ground. */
+  readonly tint: number | undefined;
   /** From what is labelled to the label, where it does not stand beside it. */
   readonly leader: Segment | undefined;
 }
@@ -80,12 +84,15 @@ export const MOST_LABELS = 60;
 const LINE_HEIGHT = 1.2;
 const GAP = 4;
 const MARGIN = 6;
-/** Beside the letters, within the label's own room. */
-const PADDING = 2;
+/** Beside the letters, within the label's own room: more where that is drawn. */
+const paddingOf = ({ tint }: Pick<LabelWish, 'tint'>): number => (tint === undefined ? 2 : 5);
 /** Pixels between a hub and a name that found no room beside it. */
 const FAR = [16, 30, 48] as const;
 /** And, where it must stand somewhere, of one that found none there either. */
 const FARTHEST = [70, 95, 120, 150] as const;
+
+/** How far, in pixels. */
+const FARTHEST_ALONG = 60;
 
 /** What a line through a name costs beside a less usual place; more than a few of them make no difference. */
 const CROSSING = { plain: 1, strong: 3 } as const;
@@ -125,42 +132,56 @@ export function placeLabels(
   for (const wish of [...wishes].sort((a, b) => b.weight - a.weight)) {
     if (placed.length === most) break;
     if (wish.x < 0 || wish.y < 0 || wish.x > size.width || wish.y > size.height) continue;
-    const spot = bestSpot(wish, measure, obstacles, ({ rect }) => isWithin(rect, size) && !written.hits(rect));
+    const spots = spotsOf(wish, measure).map((each) => (wish.ground === undefined ? each : movedIn(each, size)));
+    const isFree = ({ rect }: Spot): boolean => isWithin(rect, size) && !written.hits(rect);
+    const spot = bestSpot(wish, spots.filter(isFree), obstacles);
     if (spot === undefined) continue;
     written.add(spot.rect);
     placed.push({
       node: wish.node,
-      lines: linesAt(spot, wish.size, (line) => measure(line, wish)),
+      lines: linesAt(spot, wish, (line) => measure(line, wish)),
       rect: spot.rect,
       size: wish.size,
       bold: wish.bold === true,
       isQuiet: wish.isQuiet === true,
       hasPlate: wish.isMeant === true,
+      tint: wish.tint,
       leader: spot.isFar ? leaderTo(spot.rect, wish) : undefined,
     });
   }
   return placed;
 }
 
-function linesAt({ rect, lines, align }: Spot, size: number, measure: (line: string) => number): readonly PlacedLine[] {
+function linesAt(
+  { rect, lines, align }: Spot,
+  wish: LabelWish,
+  measure: (line: string) => number,
+): readonly PlacedLine[] {
+  const padding = paddingOf(wish);
   return lines.map((text, row) => {
     const width = measure(text);
     const free = rect.right - rect.left - width;
-    const before = align === 'left' ? PADDING : align === 'right' ? free - PADDING : free / 2;
-    return { text, width, left: rect.left + before, middle: rect.top + size * LINE_HEIGHT * (row + 0.5) };
+    const before = align === 'left' ? padding : align === 'right' ? free - padding : free / 2;
+    return { text, width, left: rect.left + before, middle: rect.top + wish.size * LINE_HEIGHT * (row + 0.5) };
   });
 }
 
 const isWithin = (rect: Rect, size: Size): boolean =>
   rect.left >= MARGIN && rect.top >= MARGIN && rect.right <= size.width - MARGIN && rect.bottom <= size.height - MARGIN;
 
+/** The name of a ground at the rim of the canvas goes along the ground as far as it has to. */
+function movedIn(spot: Spot, { width }: Size): Spot {
+  const { left, right, top, bottom } = spot.rect;
+  const move = Math.max(0, MARGIN - left) - Math.max(0, right - width + MARGIN);
+  if (move === 0 || Math.abs(move) > FARTHEST_ALONG) return spot;
+  return { ...spot, rect: { left: left + move, right: right + move, top, bottom }, cost: spot.cost + 1 };
+}
+
 function bestSpot(
   wish: LabelWish,
-  measure: (line: string, wish: LabelWish) => number,
+  spots: readonly Spot[],
   { discs, hubs, grounds, lines, areStrong }: Obstacles,
-  isFree: (spot: Spot) => boolean,
 ): Spot | undefined {
-  const spots = spotsOf(wish, measure).filter(isFree);
   const { ground } = wish;
   const others = ground === undefined ? [] : grounds.filter((each) => each !== ground);
   const depth = (rect: Rect, beyond = 0): number =>
@@ -171,7 +192,7 @@ function bestSpot(
       const intrusion = depth(spot.rect);
       if (intrusion > 0 && wish.isNeeded !== true) return Infinity;
       // As near to another ground as to its own, it might be the name of either.
-      return spot.cost + (intrusion > 0 ? 8 + 2 * intrusion : Math.min(5, depth(spot.rect, NEARBY)));
+      return spot.cost + (intrusion > 0 ? 12 + 2 * intrusion : Math.min(5, depth(spot.rect, NEARBY)));
     });
   }
   const { isPointed = false, isMeant = false } = wish;
@@ -219,8 +240,9 @@ const AROUND_GROUND = [90, 270, 0, 180, 45, 315, 135, 225, 67, 113, 293, 247, 22
   return [Math.cos(angle), Math.sin(angle)] as const;
 });
 
-/** Below and above its middle, which is where the hub mostly is. */
-const WITHIN_GROUND = [
+/** Below and above its middle, which is where the hub mostly is: shares of the ground's radius, the most pleasing first. */
+const WITHIN_GROUND = [0.45, 0.7, 0.2] as const;
+const BELOW_AND_ABOVE = [
   [0, 1],
   [0, -1],
 ] as const;
@@ -229,13 +251,20 @@ function spotsOf(wish: LabelWish, measure: (line: string, wish: LabelWish) => nu
   const spots: Spot[] = [];
   const { ground } = wish;
   wish.ways.forEach((lines, way) => {
-    const width = Math.max(...lines.map((line) => measure(line, wish))) + 2 * PADDING;
+    const width = Math.max(...lines.map((line) => measure(line, wish))) + 2 * paddingOf(wish);
     const block = { lines, width, height: lines.length * wish.size * LINE_HEIGHT };
     if (wish.isInCrowd === true && ground !== undefined) {
       // Where all around is taken, better within than beside another: nobody takes it for the neighbour's name.
-      spots.push(...spotsAround(ground, ground.radius * 0.45, block, WITHIN_GROUND, 8 + way * 2));
+      WITHIN_GROUND.forEach((share, at) =>
+        spots.push(...spotsAround(ground, ground.radius * share, block, BELOW_AND_ABOVE, 8 + at + way * 2)),
+      );
       for (const gap of [GAP, 2 * GAP])
         spots.push(...spotsAround(ground, reachOf(ground, gap), block, AROUND_GROUND, way * 2 + gap / 4));
+      if (wish.isNeeded !== true) return;
+      const away = FAR.flatMap((gap, at) =>
+        spotsAround(ground, reachOf(ground, gap), block, AROUND_GROUND, 20 + way * 2 + at * 4),
+      );
+      spots.push(...away.map((spot) => ({ ...spot, isFar: true })));
       return;
     }
     spots.push(...spotsAround(wish, wish.radius + GAP, block, DIRECTIONS, way * 2));

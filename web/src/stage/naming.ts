@@ -259,6 +259,9 @@ export class Naming {
     const letters = this.letters();
     const size = isChosen ? letters.tinted : isHub ? this.hubs.get(node)! : letters.plain;
     const ground = isHub && !isChosen ? this.groundOf(node) : undefined;
+    const isInCrowd = this.isCrowd();
+    const hasTint = ground !== undefined && (isInCrowd || this.isPhone());
+    const tint = hasTint ? this.tintOf(node) : undefined;
     return {
       node,
       ways: this.waysOf(node, isChosen),
@@ -269,7 +272,8 @@ export class Naming {
       bold: isChosen || isHub,
       isMeant: isChosen || (bright?.has(node) === true && bright.size <= FEW_BRIGHT),
       isPointed,
-      ...(ground === undefined ? {} : { ground, isInCrowd: this.isCrowd(), isNeeded: size >= letters.tinted }),
+      ...(ground === undefined ? {} : { ground, isInCrowd, isNeeded: size >= letters.tinted }),
+      ...(tint === undefined ? {} : { tint }),
     };
   }
 
@@ -279,6 +283,11 @@ export class Naming {
     const isItsHub = communitiesShown(this.model, this.showing!.scene).some(({ hub }) => hub === node);
     const ground = isItsHub ? this.drawn.grounds().get(community) : undefined;
     return ground === undefined || ground.radius > LARGEST_GROUND ? undefined : ground;
+  }
+
+  private tintOf(node: number): number | undefined {
+    const rank = communitiesShown(this.model, this.showing!.scene).findIndex(({ hub }) => hub === node);
+    return rank >= 0 && rank < MOST_TINTED ? rank : undefined;
   }
 
   private waysOf(node: number, isWhole: boolean): readonly (readonly string[])[] {

@@ -164,10 +164,10 @@ export function drawLabels(context: CanvasRenderingContext2D, labels: readonly P
   context.lineJoin = 'round';
   for (const label of labels) {
     if (label.leader !== undefined) drawLeader(context, label.leader, theme);
-    if (label.hasPlate) drawPlate(context, label.rect, theme);
+    drawPlate(context, label, theme);
     context.font = fontOf(label);
     context.lineWidth = 4;
-    context.strokeStyle = PAPER[theme];
+    context.strokeStyle = haloOf(label, theme);
     context.fillStyle = labelInk(label, theme);
     // All halos first: that of the second line would gnaw at the first.
     context.globalAlpha = 0.92;
@@ -177,16 +177,40 @@ export function drawLabels(context: CanvasRenderingContext2D, labels: readonly P
   }
 }
 
-/** Paper below a name that strong lines would run through, thin enough that one sees where they go. */
-export const PLATE = { opacity: 0.82, round: 3 } as const;
+/** What a name stands on. */
+export interface Plate extends Rect {
+  readonly round: number;
+  readonly colour: string;
+  readonly opacity: number;
+  readonly rim: string | undefined;
+}
 
-function drawPlate(context: CanvasRenderingContext2D, { left, top, right, bottom }: Rect, theme: Theme): void {
-  context.globalAlpha = PLATE.opacity;
-  context.fillStyle = PAPER[theme];
+/** A tint has its rim, as its ground has. Where strong lines run below, one sees through where they go. */
+export function plateOf({ rect, hasPlate, tint }: PlacedLabel, theme: Theme): Plate | undefined {
+  if (tint !== undefined) {
+    const colour = TINTS[theme][tint]!;
+    return { ...rect, round: 5, colour, opacity: 1, rim: mix(INK[theme], colour, 0.22) };
+  }
+  return hasPlate ? { ...rect, round: 3, colour: PAPER[theme], opacity: 0.82, rim: undefined } : undefined;
+}
+
+export const haloOf = ({ tint }: PlacedLabel, theme: Theme): string =>
+  tint === undefined ? PAPER[theme] : TINTS[theme][tint]!;
+
+function drawPlate(context: CanvasRenderingContext2D, label: PlacedLabel, theme: Theme): void {
+  const plate = plateOf(label, theme);
+  if (plate === undefined) return;
+  const { left, top, right, bottom, round, colour, opacity, rim } = plate;
+  context.globalAlpha = opacity;
+  context.fillStyle = colour;
   context.beginPath();
-  context.roundRect(left, top, right - left, bottom - top, PLATE.round);
+  context.roundRect(left, top, right - left, bottom - top, round);
   context.fill();
   context.globalAlpha = 1;
+  if (rim === undefined) return;
+  context.strokeStyle = rim;
+  context.lineWidth = 1;
+  context.stroke();
 }
 
 export const labelInk = ({ isQuiet, bold }: PlacedLabel, theme: Theme): string =>

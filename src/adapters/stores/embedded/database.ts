@@ -1,6 +1,7 @@
 // Opens the SQLite file and turns SQLite's failures into sentences.
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../../../domain/errors.ts';
 import { FORMAT } from '../graph-model.ts';
@@ -14,23 +15,20 @@ export function prepareFolder(folder: string, create: boolean): void {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found !== undefined && !found.isDirectory())
     throw new AppError('InvalidInput', 'The store is a file, not a folder: name a folder that Plenary may fill.');
+  try {
+    if (create) makeFolder(folder);
+    if (create || found !== undefined)
+      accessSync(folder, create ? constants.R_OK | constants.W_OK : constants.R_OK | constants.X_OK);
+  } catch (cause) {
+    const may = create ? 'written' : 'read';
+    const message = `The store folder cannot be ${may}: change its permissions or name another folder.`;
+    throw new AppError('Forbidden', message, { cause });
+  }
   if (!create && !existsSync(join(folder, TRUTH_FILE)))
     throw new AppError(
       'NotFound',
       'There is no store in this folder: run `plenary build` first, or name another folder.',
     );
-  try {
-    if (create) makeFolder(folder);
-    accessSync(folder, create ? constants.R_OK | constants.W_OK : constants.R_OK);
-  } catch (cause) {
-    throw new AppError(
-      'Forbidden',
-      'The store folder cannot be written: change its permissions or name another folder.',
-      {
-        cause,
-      },
-    );
-  }
 }
 
 /** One folder at a time: the recursive mkdir of Node never ends where the system answers ENOENT to a new folder. */
@@ -41,31 +39,50 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
+/** For who owns the store, or for who asks it and may write later; a folder that only may be read is opened so. */
 export function openDatabase(folder: string): DatabaseSyncInstance {
+  if (isSealed(folder)) return openForReading(folder);
   return guarded(() => {
     const database = new DatabaseSync(join(folder, TRUTH_FILE));
-    try {
-      database.exec(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}`);
+    return closedOnFailure(database, () => {
       const format = formatOf(database);
-      if (format > FORMAT)
-        throw new AppError('Unsupported', 'A newer Plenary wrote this store: update Plenary, or name another folder.');
       database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON');
       if (format < FORMAT) createTables(database);
-      return database;
-    } catch (error) {
-      database.close();
-      throw error;
-    }
+    });
   });
 }
 
-/** Without the right to write: for the thread that only reads the claims. */
-export function openForReading(folder: string): DatabaseSyncInstance {
+/** Without the right to write: for the thread that only reads the claims, and for a folder that only may be read. */
+export function openForReading(folder: string, sealed = isSealed(folder)): DatabaseSyncInstance {
+  const file = join(folder, TRUTH_FILE);
+  // SQLite reads a log through a file of its own beside it; where it cannot make one, nobody here writes a log either.
+  const place = pathToFileURL(file);
+  if (sealed && !existsSync(`${file}-wal`)) place.search = 'immutable=1';
   return guarded(() => {
-    const database = new DatabaseSync(join(folder, TRUTH_FILE), { readOnly: true });
+    const database = new DatabaseSync(place, { readOnly: true });
+    return closedOnFailure(database, () => formatOf(database));
+  }, 'The store cannot be read: change its permissions, or copy it to a folder of yours.');
+}
+
+/** A folder that is there and that we may not write: of somebody else, or on a disk that is only read. */
+function isSealed(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function closedOnFailure(database: DatabaseSyncInstance, prepare: () => void): DatabaseSyncInstance {
+  try {
     database.exec(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}`);
+    prepare();
     return database;
-  });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** One transaction: all or nothing. */
@@ -85,6 +102,8 @@ export function transaction<T>(database: DatabaseSyncInstance, work: () => T): T
 
 function formatOf(database: DatabaseSyncInstance): number {
   const { user_version: format } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (format > FORMAT)
+    throw new AppError('Unsupported', 'A newer Plenary wrote this store: update Plenary, or name another folder.');
   return format;
 }
 
@@ -95,14 +114,12 @@ function createTables(database: DatabaseSyncInstance): void {
   database.exec('COMMIT');
 }
 
+const NOT_WRITTEN = 'The store cannot be written: change the permissions of its folder.';
+
 /** SQLite's primary result codes, which the message of a failure starts with or its `errcode` holds. */
-const FAILURES: readonly (readonly [RegExp, 'Conflict' | 'Forbidden' | 'StoreUnavailable', string])[] = [
+const FAILURES: readonly (readonly [RegExp, 'Conflict' | 'Forbidden' | 'StoreUnavailable', string?])[] = [
   [/locked|busy/i, 'Conflict', 'Another process is writing this store: wait until it is done, or stop it.'],
-  [
-    /readonly|read-only|unable to open/i,
-    'Forbidden',
-    'The store cannot be written: change the permissions of its folder.',
-  ],
+  [/readonly|read-only|unable to open/i, 'Forbidden'],
   [
     /full|disk I\/O/i,
     'StoreUnavailable',
@@ -115,7 +132,8 @@ const FAILURES: readonly (readonly [RegExp, 'Conflict' | 'Forbidden' | 'StoreUna
   ],
 ];
 
-export function guarded<T>(work: () => T): T {
+/** @param forbidden what to do where the system does not let us at the file */
+export function guarded<T>(work: () => T, forbidden = NOT_WRITTEN): T {
   try {
     return work();
   } catch (cause) {
@@ -123,6 +141,6 @@ export function guarded<T>(work: () => T): T {
     const message = cause instanceof Error ? cause.message : String(cause);
     const known = FAILURES.find(([pattern]) => pattern.test(message));
     if (known === undefined) throw cause;
-    throw new AppError(known[1], known[2], { cause });
+    throw new AppError(known[1], known[2] ?? forbidden, { cause });
   }
 }

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { AppError } from '../../../domain/errors.ts';
+import { guarded } from './database.ts';
 
 const LOCK_FILE = 'writer.lock';
 const OWNER_FILE = 'writer.txt';
@@ -11,17 +12,18 @@ const OWNER_FILE = 'writer.txt';
 /**
  * The lock is an open write transaction of an empty SQLite file: the kernel drops it with the process, so there is
  * never a stale lock to judge. The owner's name lies beside it.
- * @throws AppError Conflict
+ * @throws AppError Conflict, or Forbidden where we may not write the folder
  */
 export class WriterLock {
   private readonly database: DatabaseSyncInstance;
 
   constructor(folder: string) {
-    this.database = new DatabaseSync(join(folder, LOCK_FILE));
+    this.database = guarded(() => new DatabaseSync(join(folder, LOCK_FILE)));
     try {
-      this.database.exec('BEGIN IMMEDIATE');
+      guarded(() => this.database.exec('BEGIN IMMEDIATE'));
     } catch (cause) {
       this.database.close();
+      if (!(cause instanceof AppError) || cause.code !== 'Conflict') throw cause;
       throw new AppError('Conflict', `${ownerOf(folder)} is writing this store: wait until it is done, or stop it.`, {
         cause,
       });
