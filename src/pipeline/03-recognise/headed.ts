@@ -2,6 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import type { HeadedClass } from './headed-class.ts';
 import { nameOf, subjectEnd, type Subject } from './headed-subject.ts';
+import { joinedStart } from './headed-joined.ts';
 import { modifiesNoun } from './headed-modifiers.ts';
 import { isDatePart, isDated, isYear, ordinalAt, ordinalOf, yearsEnd, yearsStart } from './ordinals.ts';
 import { isBodyHit, isPlaceHit, modifierRunStart, ownersStart } from './phrases.ts';
@@ -162,17 +163,6 @@ function isNumbered(scan: Scan, from: number, found: Found): boolean {
   if (before.some((word) => ordinalAt(word) !== undefined || isYear(word.text))) return true;
   if (isYear(words[found.headTo]?.text ?? '')) return true;
   return /^(?:party|world|international|extraordinary|founding)$/.test(words[found.headFrom - 1]?.folded ?? '');
-}
-
-/** `29th EU-GCC Joint Council and Ministerial Meeting`: the number counts both. */
-function joinedStart(scan: Scan, from: number): number {
-  const { words } = scan;
-  if (words[from - 1]?.folded !== 'and' || !isInBlock(scan, from - 1, from)) return from;
-  for (let index = from - 2; index >= from - 9 && isInBlock(scan, index, from); index--) {
-    const body = scan.bodyAt.get(index);
-    if (body !== undefined && body.outerTo === from - 1 && ordinalAt(words[index]!) !== undefined) return index;
-  }
-  return from;
 }
 
 /** `Party Central Committee's 8th session`: the body that owns the session is part of its name. */

@@ -6,7 +6,7 @@ const STOP = new Set(
     'held hold holds holding hosted hosting organised organized scheduled slated due taking took take takes place attended attending chaired led opened opening closed ' +
     'is are was were be been being has have had do does did will would shall should can could may might must ' +
     'which that who whom whose where when while as than if because after before during since until from in at with by to into between among amid under over against via through within about upon near ' +
-    'said says told added noted stressed signed adopted approved issued concluded started began begins kicked wrapped ended discussed reviewed focused focuses launched released reached concerning following ' +
+    'said says told added noted stressed signed adopted approved issued concluded started starts began begins opens closes concludes ends resumes resumed kicked wrapped ended discussed reviewed focused focuses launched released reached concerning following ' +
     'this these those it he she they we you i not also here there today yesterday tomorrow last next earlier later ago together alongside on-site brought brings gathered attracted'
   ).split(' '),
 );

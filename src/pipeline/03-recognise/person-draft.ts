@@ -2,6 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import { GUEST_OPENING } from '../guest-opening.ts';
 import { COUNTERPART } from '../counterpart.ts';
+import { VERB_OF_MANY } from '../verb-of-many.ts';
 import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
 import { isOfPortfolios, isPlaceHit, owningCountry } from './phrases.ts';
 import { furtherPosts } from './post-lists.ts';
@@ -79,8 +80,13 @@ export function appositionAt(scan: Scan, index: number): PostMatch | undefined {
   )
     return undefined;
   const all = opener === ',' ? furtherPosts(scan, match) : match;
+  if (isSubjectOfMany(scan, all.to, index)) return undefined;
   return isFree(scan, start, all.to) ? all : undefined;
 }
+
+/** `Roe, Peruvian PM hold talks`: in a headline a comma stands for `and`, as the verb of many shows. */
+const isSubjectOfMany = (scan: Scan, at: number, from: number): boolean =>
+  isInBlock(scan, at, from) && scan.words[from]!.text === ',' && VERB_OF_MANY.test(scan.words[at]!.text);
 
 const countryOf = (match: PostMatch): { readonly country?: string } => {
   const country = match.posts.find((post) => post.country !== undefined && post.abroad !== true)?.country;
@@ -102,8 +108,17 @@ function afterOrigin(scan: Scan, index: number): PostMatch | undefined {
 /** `ANA RUIZ (Peru)`: how the United Nations' records say for whom somebody speaks. */
 export function bracketedCountry(scan: Scan, index: number): string | undefined {
   if (scan.words[index]?.text !== '(' || !isInBlock(scan, index, index - 1)) return undefined;
+  if (isPosting(scan, index)) return undefined;
   const hit = scan.hitAt[index + 1];
   return hit?.entry.class === 'country' && scan.words[hit.to]?.text === ')' ? hit.entry.name : undefined;
+}
+
+/** `Others are Roe, who will be High Commissioner in Malta, Lee (Peru)`: in a list of envoys the brackets hold where they go. */
+function isPosting(scan: Scan, index: number): boolean {
+  const { words } = scan;
+  for (let at = index - 1; at > index - 60 && isInBlock(scan, at, index); at--)
+    if (/^(?:commissioners?|ambassadors?|envoys?|nominees?|postings?)$/.test(words[at]!.folded)) return true;
+  return false;
 }
 
 const delegatePost = (scan: Scan, bracket: number, country: string): DraftPost => ({

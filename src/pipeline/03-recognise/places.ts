@@ -4,6 +4,7 @@ import { nestOwner } from './facilities.ts';
 import type { GazetteerClass } from './gazetteer.ts';
 import { type Hit, type Scan, blockOf, claim, draftOf, isFree, isInBlock, textOf } from './scan.ts';
 import type { HeadNoun } from './vocabulary.ts';
+import { isPossessive } from './words.ts';
 
 const PLACES: ReadonlySet<GazetteerClass> = new Set(['country', 'city', 'region', 'facility']);
 
@@ -33,8 +34,10 @@ function isAttributive(scan: Scan, hit: Hit): boolean {
 function addHit(scan: Scan, hit: Hit): void {
   const { entry } = hit;
   if (isAttributive(scan, hit) || opensLongerName(scan, hit)) return;
-  const country = entry.class === 'city' || entry.class === 'facility' ? entry.country : undefined;
-  const from = quarterStart(scan, hit);
+  const own = longerStart(scan, hit);
+  const isKnown = own === hit.from && (entry.class === 'city' || entry.class === 'facility');
+  const country = isKnown ? entry.country : undefined;
+  const from = Math.min(quarterStart(scan, hit), own);
   claim(
     scan,
     draftOf({
@@ -47,6 +50,22 @@ function addHit(scan: Scan, hit: Hit): void {
       foundBy: 'place.lexicon/1',
     }),
   );
+}
+
+/** `in Puerto Lima`, `at Nueva Quito`: after a preposition of place an unknown capital before a city is part of another town's name. */
+function longerStart(scan: Scan, hit: Hit): number {
+  const { words, vocabulary } = scan;
+  const before = words[hit.from - 1];
+  if (hit.entry.class !== 'city' || before === undefined || !isInBlock(scan, hit.from - 2, hit.from)) return hit.from;
+  if (!/^(?:in|at|near)$/.test(words[hit.from - 2]!.folded) || !before.isCapital || before.isAllCaps || !before.isWord)
+    return hit.from;
+  const isKnown =
+    scan.hitOver[hit.from - 1] !== undefined ||
+    scan.isCommonWord(before.folded) ||
+    vocabulary.notNames.has(before.folded) ||
+    vocabulary.givenNames.has(before.folded) ||
+    vocabulary.placeHeads.longest(words, hit.from - 1) !== undefined;
+  return isKnown || !isFree(scan, hit.from - 1, hit.to) || isPossessive(before) ? hit.from : hit.from - 1;
 }
 
 const QUARTER = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater)$/;

@@ -1,5 +1,6 @@
 // `the minister`, `the Vietnamese officer`, `his Russian counterpart`: a post or a noun that refers to a person.
 import { COUNTERPART } from '../counterpart.ts';
+import { VERB_OF_MANY } from '../verb-of-many.ts';
 import { GUEST_OPENING } from '../guest-opening.ts';
 import type { Mention, Post } from '../types.ts';
 import { type ChainTable, type GrowingChain, compatible } from './chain-table.ts';
@@ -54,6 +55,8 @@ const isDeputy = (role: string): boolean =>
 
 /** How well a referring post fits a known one: 0 for no fit. */
 function postFit(reference: Post, known: Post | GrowingChain['posts'][number]): number {
+  if (/^head of state$/i.test(reference.role) && /^(?:president|king|queen|emir|amir|sultan)$/i.test(known.role))
+    return 3;
   if (headOfRole(reference.role) !== headOfRole(known.role)) return 0;
   const wanted = roleWords(reference.role).filter((word) => word !== headOfRole(reference.role));
   const has = new Set(roleWords(known.role));
@@ -110,7 +113,8 @@ function fit(table: ChainTable, mention: Mention, chain: GrowingChain): number {
   if (!GENERIC.has(noun)) return 0;
   // `the High Representative` is an office, `the senior official` anybody.
   if (reference !== undefined && /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(reference.role) && chain.posts.length > 0) return 0;
-  return (isRank ? 1.5 : 1) + sameCountry;
+  const isRuler = noun === 'leader' && chain.posts.some(({ role }) => OF_STATE.test(role));
+  return (isRank || isRuler ? 2 : 1) + sameCountry;
 }
 
 /** Definite or bare references only: `a minister` is somebody else. */
@@ -190,6 +194,7 @@ function linkApposition(table: ChainTable, mention: Mention): boolean {
     if (!/^,\s+(?:(?:who|which) (?:is|was) )?$/.test(gap) && !(gap === '\n\n' && isRowOf(clean, name, mention)))
       return false;
     const chain = table.chainOf(name);
+    if (VERB_OF_MANY.test(clean.text.slice(mention.outer.end + 1, mention.outer.end + 12))) return false;
     if (chain === undefined || isAfterGuest(table, name, mention)) return false;
     table.link(mention, chain, 'apposition');
     for (const post of mention.posts) table.addPost(chain, post);

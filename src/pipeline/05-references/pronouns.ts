@@ -262,6 +262,22 @@ function addressee(table: ChainTable, mention: Mention): GrowingChain | undefine
   return chain !== undefined && agrees(mention, chain) ? chain : undefined;
 }
 
+/** `with Ana Cruz, the minister of Chile, and her team`: who is named just before in the list. */
+function companionOf(table: ChainTable, mention: Mention): GrowingChain | undefined {
+  const { text } = table.text.doc;
+  if (
+    !POSSESSIVE.test(surface(table, mention)) ||
+    !/\band\s+$/.test(text.slice(Math.max(0, mention.start - 6), mention.start))
+  )
+    return undefined;
+  const before = table.text.mentions.slice(Math.max(0, mention.id - 5), mention.id);
+  const named = before.findLast(({ form, kind, outer }) => {
+    return form === 'name' && kind === 'Person' && /^,?\s+and\s+$/.test(text.slice(outer.end, mention.start));
+  });
+  const chain = named === undefined ? undefined : table.chainOf(named);
+  return chain !== undefined && agrees(mention, chain) ? chain : undefined;
+}
+
 export function linkPronoun(table: ChainTable, recency: Recency, mention: Mention): void {
   if (mention.plural) return linkPlural(table, recency, mention);
   if (isEmptyIt(table, mention)) return;
@@ -277,6 +293,7 @@ export function linkPronoun(table: ChainTable, recency: Recency, mention: Mentio
   const chain =
     guest(table, mention, sentence) ??
     addressee(table, mention) ??
+    companionOf(table, mention) ??
     (inSentence ? undefined : comingSubject(table, mention, sentence)) ??
     antecedent(table, recency, mention);
   if (chain === undefined) return;

@@ -1,5 +1,6 @@
 // What the text around an event says of it: its place, the event that it is part of, and how many came.
 import type { Span } from '../../domain/span.ts';
+import { isA } from '../../schema/index.ts';
 import type { Chain, Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
 import { dateAttributes, ELSEWHERE, NOT_WHEN } from './circumstances.ts';
@@ -72,7 +73,8 @@ function relatePlace(reading: Reading, mention: Mention, event: number): void {
 function relateWhole(reading: Reading, mention: Mention, event: number): void {
   const chain = reading.chains[event]!;
   const words = headWords(chain);
-  if (!isSession(reading, words)) return;
+  // Who has a `working meeting` with somebody has it beside the summit.
+  if (!isSession(reading, words) || (words.at(-1) === 'meeting' && words.includes('working'))) return;
   // `the 18th Ministerial Meeting` and `the opening ceremony of the centre` are events of their own.
   if (words.at(-1) === 'meeting' ? isOwnEvent(chain) : / of /.test(mention.name)) return;
   const before = reading.text.mentions.slice(0, mention.id).reverse();
@@ -83,12 +85,17 @@ function relateWhole(reading: Reading, mention: Mention, event: number): void {
         other !== undefined &&
         other !== event &&
         !isPlain(reading, other) &&
+        !isOccasion(reading.chains[other]!) &&
         !isSession(reading, headWords(reading.chains[other]!)),
     );
   if (whole === undefined) return;
   const trigger = { start: mention.start, end: mention.end };
   reading.add({ type: 'PART_OF', source: event, target: whole, trigger, rule: 'part.session/1', confidence: 0.8 });
 }
+
+/** A visit, an attack, a swearing-in or an election is made of no sessions. */
+const isOccasion = ({ kind, name }: Chain): boolean =>
+  (['Visit', 'Call', 'Incident', 'Ceremony'] as const).some((one) => isA(kind, one)) || /\belections?\b/i.test(name);
 
 const headWords = ({ name }: Chain): readonly string[] =>
   name

@@ -62,8 +62,21 @@ function listBefore(reading: Reading, token: number): Filler[] {
     from = mention.outer.start;
   }
   const first = doc.tokenStart[doc.sentences[doc.sentence[token]!]!.from]!;
-  const opens = /^\s*(?:the\s+)?$/i.test(doc.text.slice(first, from));
-  return opens && found.length > 1 ? found.reverse() : [];
+  const opens = OPENS_LIST.test(doc.text.slice(first, from));
+  const isSetOff = found.length === 1 && isBehindPost(reading, found[0]!.token);
+  return opens && (found.length > 1 || isSetOff) ? found.reverse() : [];
+}
+
+/** The list opens the sentence, or stands behind what opens it: `On behalf of Chile, the minister, Roe, and …`. */
+const OPENS_LIST = /^\s*(?:(?:On|For|In|From|At|During|Representing)\s[^,.;]{2,60},\s+)?(?:the\s+)?$/i;
+
+/** `the Minister of Trade, Ann Lee, and Roe attended`: a post before the name makes the comma no list's. */
+function isBehindPost(reading: Reading, token: number): boolean {
+  const mention = reading.mentionAt(token);
+  const { text } = reading.text.doc;
+  return (
+    mention !== undefined && mention.posts.length > 0 && /,\s*$/.test(text.slice(mention.outer.start, mention.start))
+  );
 }
 
 /** Conjuncts; so are names that the parser hangs elsewhere in `Roe of Kenya, Lee of Uganda and Cruz of Chile`. */

@@ -118,3 +118,33 @@ function homesOf(reading: Reading, token: number): string[] {
     return typeof country === 'string' ? [country] : [];
   });
 }
+
+const ACCOMPANIED = /\baccompanied by\b(?!.*\baccompanied by\b)/i;
+
+/** `Mexican President Roe, accompanied by Foreign Minister Lee`: ministers who travel with a leader are his country's. */
+export function leadersCountry(reading: Reading, person: Chain): string | undefined {
+  const { doc, mentions } = reading.text;
+  const named = person.mentions.map((id) => mentions[id]!).find(({ form }) => form === 'name');
+  if (named === undefined) return undefined;
+  const near = mentionsInSentence(reading, named.outer.start);
+  const from = near[0]?.outer.start ?? named.outer.start;
+  const before = doc.text.slice(from, named.outer.start);
+  const at = ACCOMPANIED.exec(before)?.index;
+  if (at === undefined) return undefined;
+  const leader = near.findLast(
+    ({ outer, form, kind }) => kind === 'Person' && form !== 'pronoun' && outer.end <= from + at,
+  );
+  if (
+    leader === undefined ||
+    !/^(?: of [\p{L} ]{3,30})?,?\s*(?:(?:is|was|will be|were|who is|who was)\s+)?$/u.test(
+      doc.text.slice(leader.outer.end, from + at),
+    )
+  )
+    return undefined;
+  const rest = near.filter(({ outer }) => outer.start > from + at && outer.end <= named.outer.start);
+  if (rest.some(({ attributes, form }) => form !== 'name' && attributes['country'] !== undefined)) return undefined;
+  const chain = reading.chainsOf(leader.id)[0];
+  const known = chain === undefined ? undefined : reading.chains[chain]!;
+  const country = known?.attributes['country'];
+  return typeof country === 'string' && known!.posts.some(({ role }) => OF_COUNTRY.test(role)) ? country : undefined;
+}

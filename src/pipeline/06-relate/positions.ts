@@ -2,11 +2,12 @@
 import type { Span } from '../../domain/span.ts';
 import { HAS_COUNTERPART } from '../counterpart.ts';
 import type { Lexicons } from '../knowledge.ts';
+import { headOfRole } from '../05-references/person-references.ts';
 import type { Chain, Mention } from '../types.ts';
 import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
-import { hostCountry, sendersCountry } from './host-country.ts';
+import { hostCountry, leadersCountry, sendersCountry } from './host-country.ts';
 import { NO_POST } from './no-post.ts';
 import { only } from './only.ts';
 import { calledBody, SECRETARY_GENERAL, soleUnion } from './office-bodies.ts';
@@ -126,13 +127,17 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   const evidence = passage(reading, person, post.span);
   if (isCutPost(reading, evidence)) return;
   if (ACT_ON_HOLDER.test(reading.text.doc.text.slice(evidence.start, evidence.end))) return;
+  const held = holder(reading, post, person) ?? ownersBody(reading, post);
+  // A country that the text tells of is surer than a ministry that only the title implies.
+  const isImplied = held !== undefined && reading.chains[held]!.inferred;
   const target =
-    holder(reading, post, person) ??
-    ownersBody(reading, post) ??
+    (isImplied ? undefined : held) ??
     representedCountry(reading, person.id) ??
     delegatingCountry(reading, person) ??
+    (isImplied ? ofCountry(reading, post, leadersCountry(reading, person)) : undefined) ??
+    held ??
     ofCountry(reading, post, hostCountry(reading, person.id, post) ?? sendersCountry(reading, person, post.role)) ??
-    homeOfHolder(reading, person, post, homeOf);
+    ofCountry(reading, post, calledCountry(reading, person, post) ?? homeOf(person, post.role));
   const represented = post.country === undefined ? target : countryChain(reading, post.country, post.span);
   const isSender = post.abroad !== true && post.status !== 'nominee';
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
@@ -202,10 +207,20 @@ function delegatingCountry(reading: Reading, person: Chain): number | undefined 
   return countryChain(reading, String(delegation.attributes['country']), name);
 }
 
-/** `Prime Minister Lee` in the news of her own country. */
-function homeOfHolder(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): number | undefined {
-  return ofCountry(reading, post, homeOf(person, post.role));
+/** `President Roe … the Chilean president`, `the Chilean leader`: the country that the text adds when it speaks of somebody again. */
+function calledCountry({ mentions }: Reading, person: Chain, { role }: ChainPost): string | undefined {
+  const noun = headOfRole(role);
+  const added = person.mentions.flatMap((id) => {
+    const { form, posts } = mentions[id]!;
+    const again = form === 'nominal' ? posts[0] : undefined;
+    const isSame =
+      again !== undefined && (headOfRole(again.role) === noun || (again.role === 'leader' && RULER.test(role)));
+    return isSame && again.status !== 'former' && again.abroad !== true ? (again.country ?? []) : [];
+  });
+  return only(added);
 }
+
+const RULER = /^(?:president|prime minister|premier|chancellor|king|queen|emir|sultan)$/i;
 
 const ofCountry = (reading: Reading, { span }: ChainPost, country: string | undefined): number | undefined =>
   country === undefined ? undefined : countryChain(reading, country, span);

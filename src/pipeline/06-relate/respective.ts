@@ -49,6 +49,8 @@ const OF = /^\s+of\s+(?:the\s+)?$/;
 export function listedHolders(reading: Reading, mention: Mention): Listed[] {
   const [post] = mention.posts;
   if (mention.form !== 'nominal' || post === undefined) return [];
+  const paired = mention.plural ? pairedHolders(reading, mention, post) : [];
+  if (paired.length > 1) return paired;
   if (!mention.plural && !/^Ambassadors\b/i.test(post.role)) return [];
   const { doc, mentions } = reading.text;
   const colon = doc.text.slice(mention.end, mention.end + 90).search(/[:.;\n]/);
@@ -68,6 +70,27 @@ export function listedHolders(reading: Reading, mention: Mention): Listed[] {
     last = home.outer.end;
   }
   return found.length > 1 ? found : [];
+}
+
+const TO_HOLDER = /^\s*[,(–—-]\s*$/;
+const TO_NEXT_STATE = /^\)?\s*[,;]?\s*(?:and\s+)?(?:of\s+)?(?:the\s+)?$/;
+
+/** `the presidents of Peru, Juan Roe; Chile, Ann Lee, and Bolivia, Mark Lane`: each country with its own. */
+function pairedHolders(reading: Reading, mention: Mention, post: Post): Listed[] {
+  const { doc, mentions } = reading.text;
+  const names = mentions.slice(mention.id + 1, mention.id + 60).filter(({ form }) => form === 'name');
+  const found: Listed[] = [];
+  for (let at = 0, last = -1; at + 1 < names.length; at += 2) {
+    const [home, holder] = [names[at]!, names[at + 1]!];
+    const [country, person] = [reading.chainsOf(home.id)[0], reading.chainsOf(holder.id)[0]];
+    if (person === undefined || country === undefined) break;
+    const isPair = reading.familyOf(person) === 'person' && reading.familyOf(country) === 'country';
+    const isNext = last < 0 ? home.start <= mention.end : TO_NEXT_STATE.test(doc.text.slice(last, home.outer.start));
+    if (!isPair || !isNext || !TO_HOLDER.test(doc.text.slice(home.outer.end, holder.outer.start))) break;
+    found.push({ person, country, post });
+    last = holder.outer.end;
+  }
+  return found;
 }
 
 export interface Counterparts {

@@ -13,6 +13,8 @@ const ASKING_VERBS = new Set(['invite', 'ask', 'urge', 'request', 'encourage', '
 const WISHES = new Set([
   'application',
   'bid',
+  'push',
+  'campaign',
   'aspiration',
   'ambition',
   'candidacy',
