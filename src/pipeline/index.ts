@@ -13,7 +13,7 @@ import { toEntities } from './10-entities/index.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** Another version reads every document anew: raise it whenever the same text may give other claims. */
-export const EXTRACTOR = 'plenary-rules/5';
+export const EXTRACTOR = 'plenary-rules/6';
 
 /** Reading (the first stage) happened in an adapter, because it touches bytes; linking happens in the store, over all documents. */
 export function extract(source: SourceDocument, knowledge: Knowledge): DocumentClaims {
