@@ -4,7 +4,7 @@ import { eventMood, isToldAsPast } from '../07-qualify/event-mood.ts';
 import { modalityWords } from '../07-qualify/modality.ts';
 import type { Chain, Mention, Relation } from '../types.ts';
 import { wordList } from './compile-frames.ts';
-import { headToken } from './fillers.ts';
+import { headToken } from './filler.ts';
 import type { Reading } from './reading.ts';
 import { sentenceSpan } from './syntax.ts';
 import { placeOf, timeNear } from './circumstances.ts';

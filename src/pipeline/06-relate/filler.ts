@@ -1,4 +1,5 @@
 // What fills a role of a frame, and what the role wants.
+import type { Doc } from '../../language/doc.ts';
 import type { Mention } from '../types.ts';
 import { takesFamily } from './families.ts';
 import type { Family } from './frame.ts';
@@ -24,4 +25,17 @@ export function matching(reading: Reading, mention: Mention, token: number, take
     return family !== undefined && takesFamily(takes, family);
   });
   return chains.map((chain) => ({ chain, token }));
+}
+
+/** Token of the mention that its other tokens hang on. */
+export function headToken(doc: Doc, mention: Mention): number {
+  const first = doc.tokenAt(mention.start);
+  let token = first;
+  for (let steps = 0; steps < 20; steps += 1) {
+    const up = doc.head[token]!;
+    if (up === token || doc.tokenStart[up]! < mention.outer.start || doc.tokenStart[up]! >= mention.outer.end)
+      return token;
+    token = up;
+  }
+  return token;
 }

@@ -3,8 +3,9 @@ import type { Doc } from '../../language/doc.ts';
 import type { Mention } from '../types.ts';
 import { openersBelowColon } from './colon-lists.ts';
 import { wordList } from './compile-frames.ts';
+import { delegationLeader, knownLeader } from './delegations.ts';
 import type { Family } from './frame.ts';
-import { type Filler, matching, type Wanted } from './filler.ts';
+import { type Filler, headToken, matching, type Wanted } from './filler.ts';
 import { behindGroupNoun } from './group-nouns.ts';
 import type { Reading } from './reading.ts';
 import { respectiveHolders } from './respective.ts';
@@ -28,8 +29,6 @@ const LIST_OPENER =
   /^[\s,:;()–—-]*(?:including|namely|such as|among them|notably|like|in particular|comprising|consisting of|composed of|made up of)?[\s:]+(?:the\s+|those of\s+(?:the\s+)?)?$/;
 const OPENER_WORD =
   /including|namely|such as|among them|notably|in particular|comprising|consisting of|composed of|made up of|:/;
-const LED_BY =
-  /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|(?:its|their)\s+(?:(?:[\p{L}-]+\s+){0,5}[\p{L}-]+,\s+)?)?$/u;
 
 const AND_OTHERS = /^\s*(?:,|,?\s*and|,?\s*as well as)\s+(?:\p{L}+\s+)?(?:other|several|many|fellow|various)\b/u;
 
@@ -356,46 +355,4 @@ function following(reading: Reading, mention: Mention): readonly Mention[] {
 function familyOfMention(reading: Reading, mention: Mention): Family | undefined {
   const chain = reading.chainsOf(mention.id)[0];
   return chain === undefined ? undefined : reading.familyOf(chain);
-}
-
-/** Token of the mention that its other tokens hang on. */
-export function headToken(doc: Doc, mention: Mention): number {
-  const first = doc.tokenAt(mention.start);
-  let token = first;
-  for (let steps = 0; steps < 20; steps += 1) {
-    const up = doc.head[token]!;
-    if (up === token || doc.tokenStart[up]! < mention.outer.start || doc.tokenStart[up]! >= mention.outer.end)
-      return token;
-    token = up;
-  }
-  return token;
-}
-
-/** `a delegation led by X` is X, in the role of its head. */
-export function delegationLeader(reading: Reading, token: number): Filler | undefined {
-  const { doc } = reading.text;
-  if (!wordList(reading.table, 'delegations').has(lemmaOf(doc, token))) return undefined;
-  const from = doc.tokenEnd[token]!;
-  for (const mention of reading.text.mentions) {
-    if (mention.outer.start < from) continue;
-    const gap = doc.text.slice(from, mention.outer.start);
-    if (gap.length > 90 || /[.;]\s/.test(gap)) return undefined;
-    if (!LED_BY.test(gap)) continue;
-    const chain = reading.chainsOf(mention.id).find((id) => reading.familyOf(id) === 'person');
-    if (chain !== undefined) return { chain, token, role: 'head of delegation' };
-  }
-  return undefined;
-}
-
-/** `the delegation` of which the text has told who leads it. */
-function knownLeader(reading: Reading, token: number): Filler | undefined {
-  const mention = reading.mentionAt(token);
-  const chain = mention?.form === 'nominal' ? reading.chainsOf(mention.id)[0] : undefined;
-  if (mention === undefined || chain === undefined || reading.chains[chain]!.kind !== 'Delegation') return undefined;
-  const before = reading.chains[chain]!.mentions.filter((id) => id < mention.id);
-  for (const id of before) {
-    const leader = delegationLeader(reading, headToken(reading.text.doc, reading.mentions[id]!));
-    if (leader !== undefined) return { ...leader, token };
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 // Gatherings of many states: `The foreign ministers of A, B, C and D met in Rio` is a meeting that those states attended.
 import type { Mention } from '../types.ts';
 import { placeOf, timeNear } from './circumstances.ts';
-import { headToken } from './fillers.ts';
+import { headToken } from './filler.ts';
 import type { Reading } from './reading.ts';
 import { dependents, isVerb, lemmaOf, tokenSpan } from './syntax.ts';
 

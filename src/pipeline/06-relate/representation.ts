@@ -2,7 +2,8 @@
 import type { Mention } from '../types.ts';
 import { wordList } from './compile-frames.ts';
 import { apposedPosts } from './apposed-posts.ts';
-import { delegationLeader, fillersOf } from './fillers.ts';
+import { delegationLeader } from './delegations.ts';
+import { fillersOf } from './fillers.ts';
 import { countryChain } from './positions.ts';
 import type { Reading } from './reading.ts';
 import { dependents, isVerb, lemmaOf, lower, prepositions } from './syntax.ts';

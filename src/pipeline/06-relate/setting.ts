@@ -3,7 +3,7 @@ import { eventMood, isToldAsPast } from '../07-qualify/event-mood.ts';
 import { modalityWords } from '../07-qualify/modality.ts';
 import { wordList } from './compile-frames.ts';
 import { isPlain } from './events.ts';
-import { headToken } from './fillers.ts';
+import { headToken } from './filler.ts';
 import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
 import { dependents, isPassive, lemmaOf, lower, prepositions } from './syntax.ts';

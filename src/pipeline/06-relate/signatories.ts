@@ -1,6 +1,7 @@
 // Who signs for whom, where a passive lists them: `was signed by Ann Lee for Norway and Juan Roe for Chile`.
 import type { Mention } from '../types.ts';
-import { fillersOf, headToken } from './fillers.ts';
+import { headToken } from './filler.ts';
+import { fillersOf } from './fillers.ts';
 import { recentInstrument } from './setting.ts';
 import type { Reading } from './reading.ts';
 import type { Argument } from './predication.ts';

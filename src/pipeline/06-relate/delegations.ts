@@ -1,0 +1,37 @@
+// Who stands for a delegation: the one who leads it, told here or before.
+import { wordList } from './compile-frames.ts';
+import { type Filler, headToken } from './filler.ts';
+import type { Reading } from './reading.ts';
+import { lemmaOf } from './syntax.ts';
+
+const LED_BY =
+  /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|(?:its|their)\s+(?:(?:[\p{L}-]+\s+){0,5}[\p{L}-]+,\s+)?)?$/u;
+
+/** `a delegation led by X` is X, in the role of its head. */
+export function delegationLeader(reading: Reading, token: number): Filler | undefined {
+  const { doc } = reading.text;
+  if (!wordList(reading.table, 'delegations').has(lemmaOf(doc, token))) return undefined;
+  const from = doc.tokenEnd[token]!;
+  for (const mention of reading.text.mentions) {
+    if (mention.outer.start < from) continue;
+    const gap = doc.text.slice(from, mention.outer.start);
+    if (gap.length > 90 || /[.;]\s/.test(gap)) return undefined;
+    if (!LED_BY.test(gap)) continue;
+    const chain = reading.chainsOf(mention.id).find((id) => reading.familyOf(id) === 'person');
+    if (chain !== undefined) return { chain, token, role: 'head of delegation' };
+  }
+  return undefined;
+}
+
+/** `the delegation` of which the text has told who leads it. */
+export function knownLeader(reading: Reading, token: number): Filler | undefined {
+  const mention = reading.mentionAt(token);
+  const chain = mention?.form === 'nominal' ? reading.chainsOf(mention.id)[0] : undefined;
+  if (mention === undefined || chain === undefined || reading.chains[chain]!.kind !== 'Delegation') return undefined;
+  const before = reading.chains[chain]!.mentions.filter((id) => id < mention.id);
+  for (const id of before) {
+    const leader = delegationLeader(reading, headToken(reading.text.doc, reading.mentions[id]!));
+    if (leader !== undefined) return { ...leader, token };
+  }
+  return undefined;
+}
