@@ -174,6 +174,17 @@ describe('the clean text', () => {
     ]);
   });
 
+  it('puts a label and the name below it in one row, and leaves a list below its label', () => {
+    const rows = 'Foreign Minister:\nJuan Roe\n\nHealth Minister:\nAnn Lee\n\nGuests:\nMark Dow\nEva Soto';
+    expect(blocksOf(rows)).toEqual([
+      'Foreign Minister: Juan Roe',
+      'Health Minister: Ann Lee',
+      'Guests:',
+      'Mark Dow',
+      'Eva Soto',
+    ]);
+  });
+
   it('joins wraps where most sentences fit on one line, and leaves short lists apart', () => {
     const mixed =
       'Envoys meet on the\nold island\n\nThe Maltese and the Cypriot finance ministers held talks on the island on\nMarch 2 about tax data.\nOne of them proposed a register.\nThe other agreed.';

@@ -14,6 +14,11 @@ describe('a post before the name gives the person and the post', () => {
       ['Nguyen Tan Cuong: Deputy Minister of Defence @ [Ministry of Defence]'],
     ],
     ['Peruvian President Marta Quispe left.', ['Marta Quispe: President (Peru)']],
+    [
+      'They met.\n\nInterior Minister: Ivan Petrov\n\nPrime Minister: Paula Greene',
+      ['Ivan Petrov: Interior Minister @ [Ministry of the Interior]', 'Paula Greene: Prime Minister'],
+    ],
+    ['We asked the minister: Paula Greene said no.', ['Paula Greene']],
     ['National Assembly (NA) Chairman Tran Van Lam spoke.', ['Tran Van Lam: Chairman @ National Assembly']],
     ['The National Assembly (NA) met. NA Chairman Tran Van Lam spoke.', ['Tran Van Lam: Chairman @ NA']],
     ['Party General Secretary Tran Van Lam spoke.', ['Tran Van Lam: Party General Secretary']],

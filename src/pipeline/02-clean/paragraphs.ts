@@ -95,6 +95,12 @@ function joinsWithin(last: Line, next: Line, width: number | undefined, isFirst:
   return continuesInSmallLetters(last, next) || (isRunning && isOpenProse(last));
 }
 
+/** `Foreign Minister:` above `Juan Roe`, and nothing or another label below: one row in two lines. */
+const isLabelled = (label: Line, name: Line, below: Line | undefined): boolean =>
+  /^\p{Lu}[^.!?:]{2,70}:\s*$/u.test(label.text) &&
+  /^\p{Lu}[^.!?:;]{3,70}$/u.test(name.text) &&
+  (below === undefined || /:\s*$/.test(below.text));
+
 /** A line that already goes on from another, is as long as running text and ends no sentence, is no end of a paragraph. */
 const isOpenProse = (last: Line): boolean =>
   last.text.length >= LEAST_RUNNING_WIDTH && !ENDS_SENTENCE.test(last.text) && !/[:”"]$/u.test(last.text);
@@ -113,7 +119,8 @@ export function joinParagraphs(lines: readonly Line[]): readonly Paragraph[] {
       const joins =
         last !== undefined &&
         (index > 0
-          ? joinsWithin(last, line, width, paragraphs.length === 1 && current!.length === 1, current!.length > 1)
+          ? isLabelled(last, line, run.lines[index + 1]) ||
+            joinsWithin(last, line, width, paragraphs.length === 1 && current!.length === 1, current!.length > 1)
           : continuesAcrossGap(last, line) ||
             (run.gap === 'furniture' && paragraphs.length > 1 && continuesAcrossFurniture(last, line, widest)));
       if (joins) current!.push(line);

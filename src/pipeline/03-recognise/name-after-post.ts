@@ -3,7 +3,7 @@ import { acronymAfter } from './acronyms.ts';
 import { type NameMatch, titledNameAt } from './names.ts';
 import { opensPersonalName } from './phrases.ts';
 import { type PostMatch, postsAt } from './posts.ts';
-import { type Scan, isInBlock } from './scan.ts';
+import { type Scan, blockOf, isInBlock } from './scan.ts';
 
 /** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
 export const afterAcronym = (scan: Scan, index: number): number =>
@@ -15,6 +15,7 @@ export function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefin
   const start = afterAcronym(scan, match.to);
   const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
   const direct = found !== undefined && (isBuilding(scan, found) || isEveryday(scan, found)) ? undefined : found;
+  if (direct === undefined && words[start]?.text === ':') return nameInRow(scan, match, start + 1);
   if (direct !== undefined || words[start]?.text !== ',' || !isInBlock(scan, start + 1, match.to)) return direct;
   if (postsAt(scan, start + 1) !== undefined) return undefined;
   const apart = titledNameAt(scan, start + 1);
@@ -35,6 +36,16 @@ export function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefin
       .every(({ folded }) => scan.vocabulary.particles.has(folded) || !scan.isCommonWord(folded));
   const isPersonal = apart.outerFrom < apart.from || opensPersonalName(scan, apart.from) || isUnknown;
   return isSetOff && isPersonal && !match.posts.some((post) => post.plural) ? apart : undefined;
+}
+
+/** `Foreign Minister: Juan Roe`, a row of its own. */
+function nameInRow(scan: Scan, { posts }: PostMatch, at: number): NameMatch | undefined {
+  const { from } = blockOf(scan, at - 1);
+  const opens = scan.words.slice(from, posts[0]!.from).every(({ isWord }) => !isWord);
+  if (!opens || posts.some(({ plural }) => plural) || !isInBlock(scan, at, at - 1)) return undefined;
+  const name = titledNameAt(scan, at);
+  if (name === undefined || (name.to - name.from < 2 && name.outerFrom === name.from)) return undefined;
+  return !isInBlock(scan, name.to, at) || /^[(,;]$/.test(scan.words[name.to]!.text) ? name : undefined;
 }
 
 /** `The envoy of Chile, Roe and the Peruvian envoy, Lee also signed`: two posts of a list, each with its name behind a comma. */

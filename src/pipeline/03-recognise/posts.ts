@@ -52,7 +52,7 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
     // `National Assembly`, `Supreme Court`: the first word is the body's, no grade.
     const modifier = scan.bodyAt.has(index) ? undefined : vocabulary.modifiers.longest(words, index);
     const isGrade = modifier !== undefined && leadsOn(scan, modifier.to) && !isStyle(scan, modifier.to);
-    if (noun !== undefined && !isGrade) {
+    if (noun !== undefined && !isGrade && !isJointPortfolio(scan, index)) {
       return {
         owner,
         status,
@@ -87,6 +87,13 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
   }
   return undefined;
 }
+
+/** `Justice and Human Rights Minister`: a portfolio, no judge. */
+const isJointPortfolio = (scan: Scan, at: number): boolean =>
+  scan.words[at]!.folded === 'justice' &&
+  /^(?:and|&)$/.test(scan.words[at + 1]?.folded ?? '') &&
+  isPortfolioAt(scan, at + 2) &&
+  leadsOn(scan, at + 2);
 
 /** `Deputy Minister Ambassador Roe`: after a post, before the name, it is the man's rank in the service. */
 const isStyle = ({ words }: Scan, at: number): boolean =>

@@ -17,6 +17,7 @@ export function isPersonRow(
 ): boolean {
   let start = from;
   while (start < to && OPENER.test(words[start]!.folded)) start++;
+  if (hasPostLabel(words, start, to, vocabulary)) return true;
   const label = labelEnd(words, start, to, isCommon);
   const first = afterTitles(words, label, to, vocabulary);
   if (label > start) {
@@ -42,6 +43,17 @@ function labelEnd(words: readonly Word[], start: number, to: number, isCommon: (
     if (!words[at]!.isCapital && !/^(?:of|the|and)$/.test(words[at]!.folded)) return start;
   }
   return start;
+}
+
+const LONGEST_POST_LABEL = 12;
+
+/** `Housing and Sanitation Minister: Juan Roe`: a post up to the colon, and a name of two words or more behind it. */
+function hasPostLabel(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): boolean {
+  const colon = words.findIndex(({ text }, at) => at >= start && (at >= to || text === ':'));
+  if (colon < 0 || colon >= to || colon - start > LONGEST_POST_LABEL) return false;
+  const isPost = words.slice(start, colon).some((_, at) => vocabulary.posts.longest(words, start + at)?.to === colon);
+  const name = afterTitles(words, colon + 1, to, vocabulary);
+  return isPost && name + 1 < to && words.slice(name, name + 2).every(({ isWord, isCapital }) => isWord && isCapital);
 }
 
 function afterTitles(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): number {

@@ -56,6 +56,8 @@ export interface Frame {
   readonly objects: readonly string[];
   /** Lemmas that the object's head must not have. */
   readonly notObjects: readonly string[];
+  /** Lemmas of which the subject must be one, or none. */
+  readonly subjects: readonly string[];
   readonly notSubjects: readonly string[];
   /** Slots of which one must be filled; none where it does not matter. */
   readonly needs: readonly string[];

@@ -34,7 +34,7 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateAttendanceLists(reading);
   relateRosters(reading);
   relateCompanions(reading);
-  relateSignatories(reading);
+  relateSignatories(reading, knowledge.lexicons);
   relateRepresentation(reading);
   relatePositions(reading, knowledge.lexicons);
   relateOwnedPosts(reading);

@@ -66,9 +66,10 @@ function fits(reading: Reading, frame: Frame, predication: Predication): boolean
     .map((token) => lemmaOf(doc, token));
   if (frame.objects.length > 0 && !heads.some((lemma) => frame.objects.includes(lemma))) return false;
   if (frame.notObjects.some((lemma) => heads.includes(lemma))) return false;
-  if (frame.notSubjects.length > 0) {
+  if (frame.subjects.length > 0 || frame.notSubjects.length > 0) {
     const subjects = inSlot(predication, 'subject').map((token) => lemmaOf(doc, token));
     if (frame.notSubjects.some((lemma) => subjects.includes(lemma))) return false;
+    if (frame.subjects.length > 0 && !frame.subjects.some((lemma) => subjects.includes(lemma))) return false;
   }
   if (frame.context.length === 0 && frame.notContext.length === 0) return true;
   const around = contextWords(reading, predication);

@@ -104,7 +104,9 @@ function mayBeAt(reading: Reading, verb: number, event: number): boolean {
 export function recentInstrument(reading: Reading, verb: number): Argument[] {
   const { doc } = reading.text;
   const objects = dependents(doc, verb, 'dobj', 'nsubjpass');
-  if (objects.some((object) => !wordList(reading.table, 'texts').has(lemmaOf(doc, object)))) return [];
+  const isText = (object: number): boolean =>
+    wordList(reading.table, 'texts').has(lemmaOf(doc, object)) || /^(?:it|both|them)$/.test(lower(doc, object));
+  if (!objects.every(isText)) return [];
   for (let at = verb - 1; at >= 0; at -= 1) {
     const mention = reading.mentionAt(at);
     if (mention === undefined) continue;

@@ -1,7 +1,10 @@
 // Who signs for whom, where a passive lists them: `was signed by Ann Lee for Norway and Juan Roe for Chile`.
+import type { Lexicons } from '../knowledge.ts';
 import type { Mention } from '../types.ts';
-import { headToken } from './filler.ts';
+import { type Filler, headToken } from './filler.ts';
 import { fillersOf } from './fillers.ts';
+import { countryOfAdjective } from './nationalities.ts';
+import { countryChain } from './positions.ts';
 import { recentInstrument } from './setting.ts';
 import type { Reading } from './reading.ts';
 import type { Argument } from './predication.ts';
@@ -12,10 +15,13 @@ const FOR = /^,?\s*(?:\([^()]*\)\s*)?(?:for|on behalf of)\s+(?:the\s+)?$/;
 const SIGNERS = { takes: ['person', 'country', 'body'], group: false } as const;
 const INSTRUMENT = { takes: ['instrument'], group: false } as const;
 
-export function relateSignatories(reading: Reading): void {
+export function relateSignatories(reading: Reading, lexicons: Lexicons): void {
   const { doc } = reading.text;
   for (let token = 0; token < doc.length; token += 1) {
-    if (isVerb(doc, token) && ['sign', 'initial', 'ink'].includes(lemmaOf(doc, token))) relateSigning(reading, token);
+    if (isVerb(doc, token) && ['sign', 'initial', 'ink'].includes(lemmaOf(doc, token))) {
+      relateSigning(reading, token);
+      relateSides(reading, token, lexicons);
+    }
   }
 }
 
@@ -28,14 +34,40 @@ function relateSigning(reading: Reading, verb: number): void {
   const after = mentions.filter(
     ({ form, outer }) => form === 'name' && outer.start > doc.tokenEnd[verb]! && outer.end <= end,
   );
-  const texts = [...list.filter(({ slot }) => slot === 'object'), ...recentInstrument(reading, verb)].flatMap(
-    ({ token }) => fillersOf(reading, token, INSTRUMENT),
-  );
+  const texts = textsOf(reading, verb, list);
   for (const [at, signer] of after.entries()) {
     const party = after.slice(at + 1).find(({ outer }) => outer.start >= signer.outer.end);
     if (party === undefined || !FOR.test(doc.text.slice(signer.outer.end, party.outer.start))) continue;
     relatePair(reading, verb, signer, party, texts[0]?.chain);
   }
+}
+
+/** `Lee signed it on the Peruvian side and Roe, Inspector General, on the Chilean side`. */
+function relateSides(reading: Reading, verb: number, lexicons: Lexicons): void {
+  const { doc, mentions } = reading.text;
+  const { start, end } = sentenceSpan(doc, verb);
+  if (!doc.text.slice(start, end).includes(' side')) return;
+  const text = textsOf(reading, verb, verbArguments(doc, verb).arguments)[0]?.chain;
+  const signers = mentions.filter(
+    ({ form, kind, outer }) => form === 'name' && kind === 'Person' && outer.start >= start && outer.end <= end,
+  );
+  for (const [at, signer] of signers.entries()) {
+    const between = doc.text.slice(signer.outer.end, signers[at + 1]?.outer.start ?? end);
+    const side = /\b(?:on|for|from) the (\p{Lu}[\p{L}-]+) side\b/u.exec(between);
+    const country = side === null ? undefined : countryOfAdjective(lexicons, side[1]!);
+    const person = reading.chainsOf(signer.id).find((chain) => reading.familyOf(chain) === 'person');
+    if (country === undefined || person === undefined) continue;
+    const stated = { source: person, trigger: tokenSpan(doc, verb), rule: 'sign.side/1' };
+    const target = countryChain(reading, country, signer.outer);
+    reading.add({ type: 'REPRESENTS', target, ...stated });
+    if (text !== undefined) reading.add({ type: 'SIGNED', target: text, ...stated });
+  }
+}
+
+function textsOf(reading: Reading, verb: number, list: readonly Argument[]): Filler[] {
+  return [...list.filter(({ slot }) => slot === 'object'), ...recentInstrument(reading, verb)].flatMap(({ token }) =>
+    fillersOf(reading, token, INSTRUMENT),
+  );
 }
 
 /** `signed documents, among them a memorandum on trade between A and B`, `signed an agreement on trade with A`. */
