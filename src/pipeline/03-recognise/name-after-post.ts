@@ -45,7 +45,7 @@ function nameInRow(scan: Scan, { posts }: PostMatch, at: number): NameMatch | un
   if (!opens || posts.some(({ plural }) => plural) || !isInBlock(scan, at, at - 1)) return undefined;
   const name = titledNameAt(scan, at);
   if (name === undefined || (name.to - name.from < 2 && name.outerFrom === name.from)) return undefined;
-  return !isInBlock(scan, name.to, at) || /^[(,;]$/.test(scan.words[name.to]!.text) ? name : undefined;
+  return !isInBlock(scan, name.to, at) || /^[(,;.]$/.test(scan.words[name.to]!.text) ? name : undefined;
 }
 
 /** `The envoy of Chile, Roe and the Peruvian envoy, Lee also signed`: two posts of a list, each with its name behind a comma. */
