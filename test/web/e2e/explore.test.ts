@@ -198,17 +198,20 @@ describe('legend and filters', () => {
     const lines = await relationsShown();
     await page.getByRole('checkbox', { name: /^Planned/ }).check();
     await expect.poll(relationsShown).toBe(lines + 2);
-    const dashes = await inPicture(
-      page,
-      ({ stage, model }) =>
-        model.graph.modalities.map((_name, modality) => {
-          const graph = stage!.sigma.getGraph();
-          const line = graph.findEdge((key) => model.lines.modality[Number(key)] === modality)!;
-          return graph.getEdgeAttribute(line, 'dash') as number;
-        }),
-      undefined,
-    );
-    expect(new Set(dashes).size).toBe(2);
+    const dashes = (): Promise<readonly (number | undefined)[]> =>
+      inPicture(
+        page,
+        ({ stage, model }) =>
+          model.graph.modalities.map((_name, modality) => {
+            const graph = stage!.sigma.getGraph();
+            const line = graph.findEdge((key) => model.lines.modality[Number(key)] === modality);
+            return line === undefined ? undefined : (graph.getEdgeAttribute(line, 'dash') as number);
+          }),
+        undefined,
+      );
+    // The count is told before the lines are drawn.
+    await expect.poll(async () => (await dashes()).includes(undefined)).toBe(false);
+    expect(new Set(await dashes()).size).toBe(2);
   });
 
   it('keep only what several claims support', async () => {
