@@ -1,17 +1,14 @@
 // The name that follows a post, at once or after a comma.
-import { acronymAfter } from './acronyms.ts';
 import { type NameMatch, titledNameAt } from './names.ts';
 import { opensPersonalName } from './phrases.ts';
+import { afterAcronym } from './post-owners.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type Scan, blockOf, isInBlock } from './scan.ts';
-
-/** `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`. */
-export const afterAcronym = (scan: Scan, index: number): number =>
-  acronymAfter(scan.words, index) === undefined ? index : index + 3;
 
 /** Name directly after the post, or set off by a comma: `the Minister of Defence, General X, said`. */
 export function nameAfterPost(scan: Scan, match: PostMatch): NameMatch | undefined {
   const { words } = scan;
+  // `President of the Japan International Cooperation Agency (JICA) Tanaka Akihiko`.
   const start = afterAcronym(scan, match.to);
   const found = isInBlock(scan, start, match.to - 1) ? titledNameAt(scan, start) : undefined;
   const direct = found !== undefined && (isBuilding(scan, found) || isEveryday(scan, found)) ? undefined : found;

@@ -85,9 +85,10 @@ export function isDatePart(scan: Scan, index: number): boolean {
   const { words } = scan;
   const { text } = words[index]!;
   if (MONTH.test(text)) return true;
-  const beside = [words[index - 1]?.text ?? '', words[index + 1]?.text ?? ''];
-  if (SHORT_MONTH.test(text)) return beside.some((word) => DAY.test(word));
-  return DAY.test(text) && beside.some((word) => MONTH.test(word) || SHORT_MONTH.test(word));
+  const isBeside = (sort: RegExp): boolean =>
+    sort.test(words[index - 1]?.text ?? '') || sort.test(words[index + 1]?.text ?? '');
+  if (SHORT_MONTH.test(text)) return isBeside(DAY);
+  return DAY.test(text) && (isBeside(MONTH) || isBeside(SHORT_MONTH));
 }
 
 export function isDated(scan: Scan, from: number, to: number): boolean {

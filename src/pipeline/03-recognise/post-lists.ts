@@ -1,6 +1,6 @@
 // Several posts of one person, a comma between: `Vice President, Prime Minister and Governor of Dubai Ann Lee`.
-import { afterAcronym } from './name-after-post.ts';
 import { titledNameAt } from './names.ts';
+import { afterAcronym } from './post-owners.ts';
 import { type PostMatch, postsAt } from './posts.ts';
 import { type DraftPost, type Scan, isInBlock } from './scan.ts';
 

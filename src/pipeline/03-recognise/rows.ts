@@ -49,9 +49,10 @@ const LONGEST_POST_LABEL = 12;
 
 /** `Housing and Sanitation Minister: Juan Roe`: a post up to the colon, and a name of two words or more behind it. */
 function hasPostLabel(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): boolean {
-  const colon = words.findIndex(({ text }, at) => at >= start && (at >= to || text === ':'));
-  if (colon < 0 || colon >= to || colon - start > LONGEST_POST_LABEL) return false;
-  const isPost = words.slice(start, colon).some((_, at) => vocabulary.posts.longest(words, start + at)?.to === colon);
+  const label = words.slice(start, Math.min(to, start + LONGEST_POST_LABEL + 1));
+  const colon = start + label.findIndex(({ text }) => text === ':');
+  if (colon < start) return false;
+  const isPost = label.some((_, at) => vocabulary.posts.longest(words, start + at)?.to === colon);
   const name = afterTitles(words, colon + 1, to, vocabulary);
   return isPost && name + 1 < to && words.slice(name, name + 2).every(({ isWord, isCapital }) => isWord && isCapital);
 }

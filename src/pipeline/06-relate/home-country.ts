@@ -6,6 +6,7 @@ import type { Chain, Mention } from '../types.ts';
 import { only } from './only.ts';
 import type { Reading } from './reading.ts';
 import { mentionsInSentence } from './sentence-mentions.ts';
+import { stateOf } from './state-of.ts';
 
 /** Offices that every state has; of a ministry the title itself tells. */
 const OF_STATE =
@@ -212,16 +213,14 @@ function isAbroad(reading: Reading, person: Chain, home: string): boolean {
     const isInPost = near.some((other) => other.id !== id && other.outer.start <= start && other.outer.end >= end);
     return form === 'name' && !isInPost && doc.text[outer.end] !== ':';
   });
-  const stateOf = ({ id }: Mention): unknown => {
+  const stateNamed = ({ id }: Mention): unknown => {
     const chain = reading.chainsOf(id).find((one) => PLACES.includes(reading.familyOf(one) ?? ''));
-    if (chain === undefined) return home;
-    const { kind, name, attributes } = reading.chains[chain]!;
-    return kind === 'Country' ? name : attributes['country'];
+    return chain === undefined ? home : stateOf(reading.chains[chain]!);
   };
-  const isHomeNamed = places.some((place) => isPlace(reading, place) && stateOf(place) === home);
+  const isHomeNamed = places.some((place) => isPlace(reading, place) && stateNamed(place) === home);
   return places.some((place) => {
     const before = doc.text.slice(Math.max(0, place.outer.start - 40), place.outer.start);
-    return stateOf(place) !== home && (!isHomeNamed || WHERE.test(before));
+    return stateNamed(place) !== home && (!isHomeNamed || WHERE.test(before));
   });
 }
 

@@ -9,6 +9,7 @@ import { inSlot, type Predication } from './predication.ts';
 import type { Reading } from './reading.ts';
 import { recentEvent, recentEventOf, recentInstrument, settingOf } from './setting.ts';
 import { argumentsWithPosts } from './small-clauses.ts';
+import { stateOf } from './state-of.ts';
 import { conjuncts, dependents, isNoun, isOfThing, isVerb, lemmaOf, lower, prepositions, tokenSpan } from './syntax.ts';
 import { topicsAt } from './topics.ts';
 
@@ -194,8 +195,7 @@ function add(
 
 function isAbroad(chains: Reading['chains'], person: number, place: number): boolean {
   const home = chains[person]!.attributes['country'];
-  const { kind, name, attributes } = chains[place]!;
-  const country = kind === 'Country' ? name : attributes['country'];
+  const country = stateOf(chains[place]!);
   return home !== undefined && country !== undefined && home !== country;
 }
 

@@ -31,9 +31,9 @@ interface NewChain {
   readonly attributes?: Attributes;
 }
 
-/** Collects what the relating rules find in one text; never changes what it was given. */
 const TALKING: readonly RelationType[] = ['MET_WITH', 'SPOKE_WITH'];
 
+/** Collects what the relating rules find in one text; never changes what it was given. */
 export class Reading {
   readonly text: ResolvedText;
   readonly table: FrameTable;

@@ -18,18 +18,21 @@ const INSTRUMENT = { takes: ['instrument'], group: false } as const;
 export function relateSignatories(reading: Reading, lexicons: Lexicons): void {
   const { doc } = reading.text;
   for (let token = 0; token < doc.length; token += 1) {
-    if (isVerb(doc, token) && ['sign', 'initial', 'ink'].includes(lemmaOf(doc, token))) {
-      relateSigning(reading, token);
-      relateSides(reading, token, lexicons);
-    }
+    if (isVerb(doc, token) && ['sign', 'initial', 'ink'].includes(lemmaOf(doc, token)))
+      relateSigning(reading, token, lexicons);
   }
 }
 
-function relateSigning(reading: Reading, verb: number): void {
-  const { doc, mentions } = reading.text;
-  const { isPassive, arguments: list } = verbArguments(doc, verb);
+function relateSigning(reading: Reading, verb: number, lexicons: Lexicons): void {
+  const { isPassive, arguments: list } = verbArguments(reading.text.doc, verb);
   relateParties(reading, verb, list, isPassive);
-  if (!isPassive) return;
+  if (isPassive) relateListed(reading, verb, list);
+  relateSides(reading, verb, list, lexicons);
+}
+
+/** `was signed by Ann Lee for Norway and Juan Roe for Chile`. */
+function relateListed(reading: Reading, verb: number, list: readonly Argument[]): void {
+  const { doc, mentions } = reading.text;
   const { end } = sentenceSpan(doc, verb);
   const after = mentions.filter(
     ({ form, outer }) => form === 'name' && outer.start > doc.tokenEnd[verb]! && outer.end <= end,
@@ -43,11 +46,11 @@ function relateSigning(reading: Reading, verb: number): void {
 }
 
 /** `Lee signed it on the Peruvian side and Roe, Inspector General, on the Chilean side`. */
-function relateSides(reading: Reading, verb: number, lexicons: Lexicons): void {
+function relateSides(reading: Reading, verb: number, list: readonly Argument[], lexicons: Lexicons): void {
   const { doc, mentions } = reading.text;
   const { start, end } = sentenceSpan(doc, verb);
   if (!doc.text.slice(start, end).includes(' side')) return;
-  const text = textsOf(reading, verb, verbArguments(doc, verb).arguments)[0]?.chain;
+  const text = textsOf(reading, verb, list)[0]?.chain;
   const signers = mentions.filter(
     ({ form, kind, outer }) => form === 'name' && kind === 'Person' && outer.start >= start && outer.end <= end,
   );

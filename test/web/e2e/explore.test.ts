@@ -75,6 +75,15 @@ describe('expand, collapse, hide and pin', () => {
     await page.getByRole('region', { name: 'Expand' }).waitFor();
   });
 
+  it('expands by a double click that a busy page hears late', async () => {
+    const spot = await spotOf(page, 'Forum on Cybercrime');
+    await page.mouse.click(spot.x, spot.y);
+    await page.waitForTimeout(600);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await page.getByRole('region', { name: 'Expand' }).waitFor();
+  });
+
   it('keeps a pin where it was dropped, over a reload', async () => {
     const spot = await spotOf(page, 'Odd Eide');
     await page.mouse.move(spot.x, spot.y);

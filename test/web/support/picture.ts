@@ -19,8 +19,17 @@ export function inPicture<A, R>(page: Page, look: (explorer: Explorer, argument:
   return page.evaluate(`(${source})(${JSON.stringify(argument)})`);
 }
 
-/** Page coordinates of the entity of this name. */
+/** Page coordinates of the entity of this name, once the picture has come to rest. */
 export async function spotOf(page: Page, name: string): Promise<Spot> {
+  for (let before = await spotNow(page, name); ;) {
+    await page.waitForTimeout(100);
+    const spot = await spotNow(page, name);
+    if (Math.hypot(spot.x - before.x, spot.y - before.y) < 0.5) return spot;
+    before = spot;
+  }
+}
+
+async function spotNow(page: Page, name: string): Promise<Spot> {
   const at = await inPicture(
     page,
     (explorer, wanted) => {

@@ -1,7 +1,7 @@
 // The canvas: sigma in a plain class outside the component tree. It is told what to show and reports what was pointed at.
 import { MultiUndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import type { CameraState } from 'sigma/types';
+import type { CameraState, MouseCoords, TouchCoords } from 'sigma/types';
 import type { Appearance, Theme } from '../graph/appearance.ts';
 import type { GraphModel } from '../graph/graph-model.ts';
 import type { Point } from '../graph/hull.ts';
@@ -225,10 +225,7 @@ export class Stage {
     sigma.on('clickNode', ({ node }) => {
       if (!this.endsDrag()) events.onNode(Number(node), false);
     });
-    sigma.on('doubleClickNode', (event) => {
-      event.preventSigmaDefault();
-      events.onNode(Number(event.node), true);
-    });
+    this.listenToDoubleClick();
     sigma.on('clickStage', ({ event }) => {
       if (this.endsDrag()) return;
       const line = this.lineAt(event);
@@ -248,6 +245,25 @@ export class Stage {
       this.show(this.showing);
     });
     this.listenToPointer();
+  }
+
+  /** Sigma counts clicks by a timer of its own, which a busy page lets run out; the browser knows what the hand did. */
+  private listenToDoubleClick(): void {
+    const { sigma, events } = this;
+    let pressed: number | undefined;
+    const press = (node: number | undefined, { original }: MouseCoords | TouchCoords): void => {
+      // The first click may move the picture under the pointer: the second is meant for the same node.
+      if (original instanceof MouseEvent && original.detail === 1) pressed = node;
+    };
+    sigma.on('downNode', ({ node, event }) => press(Number(node), event));
+    sigma.on('downStage', ({ event }) => press(undefined, event));
+    sigma.getContainer().addEventListener('dblclick', () => {
+      if (pressed !== undefined) events.onNode(pressed, true);
+    });
+    sigma.on('doubleClickNode', (event) => {
+      event.preventSigmaDefault();
+      if (!(event.event.original instanceof MouseEvent)) events.onNode(Number(event.node), true);
+    });
   }
 
   private listenToPointer(): void {
