@@ -38,8 +38,11 @@ function relationsIn(text: string): string[] {
     });
 }
 
-describe.each(['relate-line-sentences.txt', 'relate-news-sentences.txt'])('the line on %s', (file) => {
-  it.each(readTexts(file))('reads $text', ({ text, relations }) => {
-    expect(relationsIn(text).sort()).toEqual([...relations].sort());
-  });
-});
+describe.each(['relate-line-sentences.txt', 'relate-news-sentences.txt', 'relate-dispatch-sentences.txt'])(
+  'the line on %s',
+  (file) => {
+    it.each(readTexts(file))('reads $text', ({ text, relations }) => {
+      expect(relationsIn(text).sort()).toEqual([...relations].sort());
+    });
+  },
+);

@@ -19,6 +19,7 @@ import { foreignRunEnd } from './foreign-run.ts';
 import { outletAfter } from './media-names.ts';
 import { type Draft, type Hit, type Scan, blockOf, draftOf, isInBlock, textOf } from './scan.ts';
 import { settleSharedNames, spelledBody } from './shared-names.ts';
+import { smallOrganAt } from './small-organs.ts';
 import type { HeadNoun } from './vocabulary.ts';
 import { isPossessive } from './words.ts';
 
@@ -263,46 +264,6 @@ function draftOfSpan(scan: Scan, span: BodySpan): Draft {
   });
 }
 
-const LOWER_ORGANS = new Set(['ministry', 'parliament', 'court', 'police', 'military', 'bank', 'embassy']);
-const AFTER_NOUN =
-  /^(?:said|says|has|have|had|is|was|were|will|would|and|or|in|on|to|at|by|of|for|from|with|that|which|who|also|announced|told|[.,;:)”"]|\p{L}{2,}ed|found|held|shot|took|sent|won|began|seeks|plans|backs)$/u;
-
-/** `the Russian foreign ministry`, `Iran's supreme court`, `Tokyo's foreign ministry`: lower case, but one of its country. */
-function organOfCountry(scan: Scan, from: number): Draft | undefined {
-  const { words, vocabulary } = scan;
-  const hit = scan.hitAt[from];
-  const isCity = hit?.entry.class === 'city' && isPossessive(words[hit.to]);
-  if (hit?.entry.country === undefined || !(isCity || hit.entry.class === 'adjective' || hit.entry.class === 'country'))
-    return undefined;
-  let index = hit.to;
-  if (isPossessive(words[index])) index++;
-  else if (hit.entry.class === 'country') return undefined;
-  const start = index;
-  while (index < start + 4 && isInBlock(scan, index, from)) {
-    const head = vocabulary.bodyHeads.longest(words, index);
-    const follows = head === undefined ? undefined : (words[head.to]?.folded ?? '.');
-    if (head !== undefined && LOWER_ORGANS.has(head.value.form) && AFTER_NOUN.test(follows!)) {
-      if (words[index]!.isCapital || (head.value.noun === 'Bank' && index === start)) return undefined;
-      // Only a state has ministries; a city has a police of its own.
-      if (head.value.form === 'ministry' ? index === start : isCity) return undefined;
-      const nameFrom = isPossessive(words[hit.to]) ? start : from;
-      return draftOf({
-        from: nameFrom,
-        to: head.to,
-        outerFrom: from,
-        kind: 'Agency',
-        name: textOf(scan, nameFrom, head.to).replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase()),
-        attributes: { country: hit.entry.country, form: head.value.form },
-        foundBy: 'body.organ/1',
-      });
-    }
-    const word = words[index]!;
-    if (!vocabulary.portfolios.has(word.folded) && word.folded !== 'and') return undefined;
-    index++;
-  }
-  return undefined;
-}
-
 /** `Itamaraty Palace` is a house, `Itamaraty` a ministry. */
 function namesBuilding(scan: Scan, index: number): boolean {
   if (!isInBlock(scan, index, index - 1) || !scan.words[index]!.isCapital) return false;
@@ -337,7 +298,7 @@ export function findBodies(scan: Scan): void {
       if (spelled !== undefined) note(spelled);
       continue;
     }
-    const hit = hitBody(scan, index) ?? organOfCountry(scan, index) ?? outletAfter(scan, index);
+    const hit = hitBody(scan, index) ?? smallOrganAt(scan, index) ?? outletAfter(scan, index);
     if (hit !== undefined) note(hit);
     if (!word.isCapital) continue;
     const span = patternBody(scan, index);

@@ -175,6 +175,30 @@ function nestOwners(scan: Scan): void {
   }
 }
 
+const PAIR = /^(?:two|pair|duo)$/;
+/** What may follow `the two` where no noun does. */
+const AFTER_PAIR =
+  /^(?:also|later|then|first|last|both|had|have|were|are|will|would|met|meet|agreed|discussed|held|talked|spoke|signed|exchanged|reviewed|reaffirmed|toured|visited|dined|shook|sat|explored|addressed|touched)$/;
+
+/** `The two also met in May`, `the pair signed`: two people, though no noun says so. */
+function pairAt(scan: Scan, index: number): Draft | undefined {
+  const { words } = scan;
+  const isPair = PAIR.test(words[index]!.folded) && words[index - 1]?.folded === 'the';
+  if (!isPair || !isInBlock(scan, index + 1, index) || !isInBlock(scan, index - 1, index)) return undefined;
+  if (!AFTER_PAIR.test(words[index + 1]!.folded) || !isFree(scan, index - 1, index + 1)) return undefined;
+  return draftOf({
+    from: index,
+    to: index + 1,
+    outerFrom: index - 1,
+    form: 'nominal',
+    kind: 'Person',
+    plural: true,
+    name: words[index]!.folded,
+    attributes: { count: 'two' },
+    foundBy: 'noun.pair/1',
+  });
+}
+
 /** Last of all rules: takes only words that no name has claimed. */
 export function findReferences(scan: Scan): void {
   nestOwners(scan);
@@ -185,6 +209,11 @@ export function findReferences(scan: Scan): void {
     const pronoun = pronounAt(scan, index);
     if (pronoun !== undefined && !(word.isAllCaps && word.folded === 'it')) {
       claim(scan, pronounDraft(index, pronoun));
+      continue;
+    }
+    const pair = pairAt(scan, index);
+    if (pair !== undefined) {
+      claim(scan, pair);
       continue;
     }
     const noun = scan.vocabulary.commonNouns.longest(scan.words, index);

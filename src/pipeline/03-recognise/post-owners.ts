@@ -197,8 +197,8 @@ function isFirmName(scan: Scan, from: number, to: number): boolean {
 /** `Orsted Chief Executive Roe`, `Tatneft's CEO`: where the run of unknown capitals before a firm's post begins. */
 export function firmBefore(scan: Scan, index: number, role: string): Draft | undefined {
   const { words, vocabulary } = scan;
-  if (!isFirmPost(role.replace(/^(?:deputy|vice|acting|senior|executive|former) (?=ch|pres|dir)/i, '')))
-    return undefined;
+  const plain = role.replace(/^(?:deputy|vice|acting|senior|executive|former) (?=ch|pres|dir)/i, '');
+  if (!isFirmPost(plain) && !HEADS.test(plain)) return undefined;
   const to = isPossessive(words[index - 1]) ? index - 1 : index;
   let from = to;
   while (from > to - 4 && isInBlock(scan, from - 1, index) && scan.taken[from - 1] === 0) {

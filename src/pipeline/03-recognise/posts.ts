@@ -3,7 +3,7 @@ import type { Post } from '../types.ts';
 import { acronymAfter } from './acronyms.ts';
 import { OF_CHAMBER, impliedBody } from './implied-body.ts';
 import { type Complement, complementAt, isForRegion, isPortfolioAt } from './post-complements.ts';
-import { type Owner, afterAcronym, seatOf, skipOwner } from './post-owners.ts';
+import { type Owner, afterAcronym, firmBefore, seatOf, skipOwner } from './post-owners.ts';
 import { type DraftPost, type Scan, isInBlock, textOf } from './scan.ts';
 import type { PostNoun } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
@@ -136,8 +136,7 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
   const complement = complementAt(scan, prefix.nounTo, owner, noun, (at) => onePost(scan, at) !== undefined);
   const isBare =
     prefix.roleFrom === prefix.nounFrom && complement.to === prefix.nounTo && Object.keys(owner).length === 0;
-  if (isBare && WEAK.has(scan.words[prefix.nounFrom]!.folded) && !scan.words[prefix.nounFrom]!.isCapital)
-    return undefined;
+  if (isBare && isWeak(scan, prefix) && !isHeadOfFirm(scan, prefix)) return undefined;
   let { status } = prefix;
   let to = afterInitials(scan, prefix, bodyAfterComma(scan, prefix, complement));
   const after = scan.words[to];
@@ -175,6 +174,17 @@ function onePost(scan: Scan, from: number): DraftPost | undefined {
     ...(owner.abroad === undefined ? {} : { abroad: owner.abroad }),
     ...(noun.gender === undefined ? {} : { gender: noun.gender }),
   };
+}
+
+function isWeak({ words }: Scan, { nounFrom, nounTo }: Prefix): boolean {
+  const { folded, isCapital } = words[nounFrom]!;
+  return nounTo - nounFrom === 1 && !isCapital && WEAK.has(folded);
+}
+
+/** `Petronor chief Roe`: a name that no lexicon has on one side, a capital on the other. */
+function isHeadOfFirm(scan: Scan, { nounFrom, nounTo, noun }: Prefix): boolean {
+  if (!/^(?:chief|head|boss)$/i.test(noun.role) || !isInBlock(scan, nounTo, nounFrom)) return false;
+  return scan.words[nounTo]!.isCapital && firmBefore(scan, nounFrom, noun.role) !== undefined;
 }
 
 /** `Chief of Defence Forces (CDF)`: the brackets hold the first letters of the post itself. */

@@ -16,7 +16,8 @@ const CANDIDATES = 6;
 
 const LEADING =
   /^(?:(?:state |federal )?president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|general secretary|party chief|supreme leader|leader|taoiseach)\b/i;
-const ANY_PERSON = /^(?:leader|official|diplomat|man|side|counterpart|representative|head|chief)$/;
+const ANY_PERSON =
+  /^(?:two|pair|duo|men|women|leader|official|diplomat|man|side|counterpart|representative|head|chief)$/;
 const ONLY_COUNTRIES = /^(?:countries|nations|neighbours|neighbors|allies|states|governments)$/;
 
 export function linkSides(table: ChainTable, recency: Recency, mention: Mention): void {
@@ -91,14 +92,17 @@ function personsMeant(
   const isPersons = mention.kind === 'Person';
   const isCounted =
     mention.attributes['count'] !== undefined || /\b(?:two|both|three)\b/i.test(outerText(table, mention));
+  const actors = BARE_PAIR.test(noun) ? actorsOn(table, mention) : NOBODY;
   const within = (sentences: number, most: number): readonly GrowingChain[] =>
     recency.lastOf(
       'Person',
       most,
       sentenceOf(table, mention),
       sentences,
-      ({ chain, mention: seen }) => (!isPersons || hasPost(table, chain, noun)) && !isOwner(table, seen),
+      ({ chain, mention: seen }) =>
+        (!isPersons || hasPost(table, chain, noun)) && !isOwner(table, seen) && !actors.has(chain.id),
     );
+  if (BARE_PAIR.test(noun)) return pairOf([within(1, count + 1), within(NEAR, CANDIDATES)], table, count);
   const near = within(NEAR, isCounted ? CANDIDATES : count + 1);
   if (!isCounted) return near;
   const isLed = isPersons && /^leaders?$/.test(noun);
@@ -109,6 +113,32 @@ function personsMeant(
   // `the two foreign ministers`, where the text has two.
   const areAll = isPersons && best.chains.length < count && spokenOf.length === count;
   return far.score >= SURE || areAll ? far.chains : best.chains;
+}
+
+const BARE_PAIR = /^(?:two|pair|duo|men|women)$/;
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** `The two later signed`: no more are near, or two of them clearly face each other. */
+function pairOf(
+  [last, near]: readonly [readonly GrowingChain[], readonly GrowingChain[]],
+  table: ChainTable,
+  count: number,
+): readonly GrowingChain[] {
+  if (last.length === count) return last;
+  if (near.length === count) return near;
+  const best = bestGroup(table, near, count);
+  return best.score >= SURE ? best.chains : [];
+}
+
+/** `She met both men`: who does something to the two is neither of them. */
+function actorsOn(table: ChainTable, mention: Mention): ReadonlySet<number> {
+  const { doc, mentions } = table.text;
+  const token = headToken(table, mention);
+  if (token < 0 || /^nsubj/.test(doc.dep(token))) return NOBODY;
+  const { from } = doc.sentences[doc.sentence[token]!]!;
+  const start = doc.tokenStart[from]!;
+  const before = mentions.filter((other) => other.start >= start && other.end <= mention.outer.start);
+  return new Set(before.flatMap(({ id }) => table.chainsOf(id)));
 }
 
 /** Of `the two leaders` nobody is a deputy, where two others lead. */

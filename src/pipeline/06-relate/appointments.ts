@@ -37,6 +37,8 @@ interface Change {
   readonly status: Status;
 }
 
+const SUCCEEDING: Change = { verbs: 'succeeding-verbs', gains: 'subject', loses: 'object', status: 'incoming' };
+
 const CHANGES: readonly Change[] = [
   { verbs: 'appointing-verbs', gains: 'object', status: 'incoming' },
   { verbs: 'nominating-verbs', gains: 'object', status: 'nominee' },
@@ -44,7 +46,7 @@ const CHANGES: readonly Change[] = [
   { verbs: 'keeping-verbs', gains: 'subject', status: 'current' },
   { verbs: 'retaining-verbs', gains: 'object', status: 'current' },
   { verbs: 'being-verbs', gains: 'subject', status: 'current' },
-  { verbs: 'succeeding-verbs', gains: 'subject', loses: 'object', status: 'incoming' },
+  SUCCEEDING,
   { verbs: 'leaving-verbs', loses: 'subject', status: 'former' },
   { verbs: 'removing-verbs', loses: 'object', status: 'former' },
 ];
@@ -94,10 +96,13 @@ function relateChange(reading: Reading, verb: number, change: Change): void {
       .flatMap(({ token }) => fillersOf(reading, token, PERSON).map(({ chain }) => chain));
   const [gains, loses] = [people(change.gains), people(change.loses)];
   if (gains.length > 1 || loses.length > 1) return;
-  if (mention === undefined) return relateSuccession(reading, verb, change, gains[0], loses[0]);
+  if (mention === undefined) {
+    if (isTakeOver(reading, verb)) return relateSuccession(reading, verb, SUCCEEDING, gains[0], only(people('from')));
+    return relateSuccession(reading, verb, change, gains[0], loses[0]);
+  }
   // `worked as hard as the director`
   if (/\bas\s+\p{L}+\s+as\s*$/iu.test(reading.text.doc.text.slice(0, mention.outer.start).slice(-40))) return;
-  const left = [...loses, ...inSuccessionTo(reading, list)];
+  const left = [...loses, ...inSuccessionTo(reading, list), ...(isTakeOver(reading, verb) ? people('from') : [])];
   // `as Deputy Head and Coordinator in the Mission`: the body comes after the last of the posts.
   const body = mention.posts.at(-1)!.body;
   for (const post of mention.posts) {
@@ -134,6 +139,10 @@ function inSuccessionTo(reading: Reading, list: readonly Argument[]): number[] {
     )
     .flatMap(({ object }) => fillersOf(reading, object, PERSON).map(({ chain }) => chain));
 }
+
+/** `took over from Roe as head of the agency`. */
+const isTakeOver = ({ text: { doc } }: Reading, verb: number): boolean =>
+  lemmaOf(doc, verb) === 'take' && dependents(doc, verb, 'prt', 'advmod').some((token) => lower(doc, token) === 'over');
 
 const INSTEAD = new Set(['succession to', 'place of']);
 

@@ -7,6 +7,9 @@ import { lemmaOf } from './syntax.ts';
 const LED_BY =
   /\b(?:led|headed|fronted|chaired)\s*(?:jointly\s+)?by\s+(?:the\s+|(?:its|their)\s+(?:(?:[\p{L}-]+\s+){0,5}[\p{L}-]+,\s+)?)?$/u;
 
+/** `a delegation under Deputy Minister Roe` */
+const UNDER = /\bunder\s+(?:the\s+)?$/u;
+
 /** `a delegation led by X` is X, in the role of its head. */
 export function delegationLeader(reading: Reading, token: number): Filler | undefined {
   const { doc } = reading.text;
@@ -16,17 +19,18 @@ export function delegationLeader(reading: Reading, token: number): Filler | unde
     if (mention.outer.start < from) continue;
     const gap = doc.text.slice(from, mention.outer.start);
     if (gap.length > 90 || /[.;]\s/.test(gap)) return undefined;
-    if (!LED_BY.test(gap)) continue;
+    const isUnder = mention.posts.length > 0 && UNDER.test(gap);
+    if (!LED_BY.test(gap) && !isUnder) continue;
     const chain = reading.chainsOf(mention.id).find((id) => reading.familyOf(id) === 'person');
     if (chain !== undefined) return { chain, token, role: 'head of delegation' };
   }
   return undefined;
 }
 
-/** `the delegation` of which the text has told who leads it. */
+/** `the delegation`, or `it`, of which the text has told who leads it. */
 export function knownLeader(reading: Reading, token: number): Filler | undefined {
   const mention = reading.mentionAt(token);
-  const chain = mention?.form === 'nominal' ? reading.chainsOf(mention.id)[0] : undefined;
+  const chain = mention === undefined || mention.form === 'name' ? undefined : reading.chainsOf(mention.id)[0];
   if (mention === undefined || chain === undefined || reading.chains[chain]!.kind !== 'Delegation') return undefined;
   const before = reading.chains[chain]!.mentions.filter((id) => id < mention.id);
   for (const id of before) {

@@ -8,7 +8,8 @@ import type { Family } from './frame.ts';
 import { type Filler, headToken, matching, type Wanted } from './filler.ts';
 import { behindGroupNoun } from './group-nouns.ts';
 import type { Reading } from './reading.ts';
-import { respectiveHolders } from './respective.ts';
+import { listedHolders, respectiveHolders, sharedHolders } from './respective.ts';
+import { isTimedList } from './timed-lists.ts';
 import {
   behindCountry,
   conjuncts,
@@ -121,6 +122,10 @@ function resolve(reading: Reading, token: number, wanted: Wanted): Filler[] {
   const respective = own === undefined ? undefined : respectiveHolders(reading, own);
   if (respective !== undefined && wanted.takes.includes('person'))
     return respective.people.map((chain) => ({ chain, token }));
+  const paired = own?.plural === true && wanted.takes.includes('person') ? listedHolders(reading, own) : [];
+  if (paired.length > 0) return paired.map(({ person }) => ({ chain: person, token }));
+  const shared = own !== undefined && wanted.takes.includes('person') ? sharedHolders(reading, own) : [];
+  if (shared.length > 0) return shared.map((chain) => ({ chain, token }));
   const apposed = dependents(reading.text.doc, token, 'appos').flatMap((child) => {
     const mention = reading.mentionAt(child);
     return mention?.form === 'name' && (wanted.takes.includes('place') || !isWholeOfPlace(reading, child))
@@ -292,8 +297,9 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
       last = next;
       continue;
     }
+    const isTimed = family === 'person' && isTimedList(doc.text, gap, next);
     // `Roe, president of the agency`: a comma and no name is an apposition.
-    if (!LIST_GAP.test(gap) || (next.form !== 'name' && /^\s*,\s*$/.test(gap))) break;
+    if ((!LIST_GAP.test(gap) && !isTimed) || (next.form !== 'name' && /^\s*,\s*$/.test(gap))) break;
     const token = headToken(doc, next);
     const isOfSort = mixed === true || familyOfMention(reading, next) === family;
     if (!isOfSort || startsClause(doc, token, first.outer.start)) break;

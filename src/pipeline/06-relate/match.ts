@@ -4,6 +4,7 @@ import { wordList } from './compile-frames.ts';
 import type { Filler } from './filler.ts';
 import { fillersOf } from './fillers.ts';
 import type { Frame, FrameRelation, FrameRole } from './frame.ts';
+import { gaps } from './gapping.ts';
 import { nounPredication, type NounWords } from './noun-arguments.ts';
 import { inSlot, type Predication } from './predication.ts';
 import type { Reading } from './reading.ts';
@@ -25,7 +26,8 @@ export function predications(reading: Reading): Predication[] {
   for (let token = 0; token < doc.length; token += 1) {
     const lemma = lemmaOf(doc, token);
     if (isVerb(doc, token) && byVerb.has(lemma)) {
-      found.push(verbPredication(reading, token, lemma));
+      const predication = verbPredication(reading, token, lemma);
+      found.push(predication, ...shortened(doc, predication));
     } else if (byNoun.has(lemma) && isNounLike(doc, token)) {
       const predication = nounPredication(doc, token, words);
       const recent = recentEventOf(reading, token, predication.arguments);
@@ -44,6 +46,19 @@ function verbPredication(reading: Reading, verb: number, lemma: string): Predica
   const recent = ['sign', 'ink', 'initial'].includes(lemma) ? recentInstrument(reading, verb) : [];
   const all = [...list, ...settingOf(reading, verb), ...recentEvent(reading, verb, list), ...recent];
   return { trigger: verb, verb, carrier: verb, lemma, form: 'verb', isPassive, arguments: all };
+}
+
+/** The same verb once more for each clause that has lost it. */
+function shortened(doc: Doc, predication: Predication): Predication[] {
+  if (!predication.isPassive) return [];
+  const kept = predication.arguments.filter(({ slot }) => slot !== 'subject' && slot !== 'object');
+  return gaps(doc, predication.verb).map(({ object, agent }) => {
+    const own = [
+      { slot: 'object', token: object },
+      { slot: 'subject', token: agent },
+    ];
+    return { ...predication, arguments: [...own, ...kept] };
+  });
 }
 
 export function matchFrames(reading: Reading, all: readonly Predication[]): void {

@@ -1,7 +1,8 @@
 // Posts whose body is an owner before them: `the organisation's secretary general Juan Roe`, `Ann Lee, the group's leader`.
+import type { Doc } from '../../language/doc.ts';
 import { wordList } from './compile-frames.ts';
 import type { Reading } from './reading.ts';
-import { charSpan, dependents, isNoun, lemmaOf } from './syntax.ts';
+import { charSpan, dependents, governingVerb, isNoun, lemmaOf } from './syntax.ts';
 
 const OWNERS: readonly string[] = ['body', 'country'];
 
@@ -16,8 +17,15 @@ export function relateOwnedPosts(reading: Reading): void {
   }
 }
 
+/** Behind `whose`: what its clause hangs on, `the bank, whose president, Juan Roe, left`. */
+function ownerOf(doc: Doc, token: number): number {
+  if (doc.tag(token) !== 'WP$') return token;
+  const verb = governingVerb(doc, token);
+  return verb >= 0 && doc.dep(verb) === 'relcl' ? doc.head[verb]! : token;
+}
+
 function ownerAt(reading: Reading, token: number): number | undefined {
-  const mention = reading.mentionAt(token);
+  const mention = reading.mentionAt(ownerOf(reading.text.doc, token));
   const chains = mention === undefined ? [] : reading.chainsOf(mention.id);
   return chains.length === 1 && OWNERS.includes(reading.familyOf(chains[0]!) ?? '') ? chains[0] : undefined;
 }

@@ -13,7 +13,7 @@ import { only } from './only.ts';
 import { calledBody, SECRETARY_GENERAL, soleUnion } from './office-bodies.ts';
 import type { Reading } from './reading.ts';
 import { countryOfAdjective } from './nationalities.ts';
-import { listedHolders, respectiveCounterparts, respectiveHolders } from './respective.ts';
+import { listedHolders, respectiveCounterparts, respectiveHolders, sharedHolders } from './respective.ts';
 import { sentenceSpan } from './syntax.ts';
 
 type ChainPost = Chain['posts'][number];
@@ -31,6 +31,7 @@ export function relatePositions(reading: Reading, lexicons: Lexicons): void {
     relateRespective(reading, mention);
     relateCounterparts(reading, mention, lexicons);
     relateListed(reading, mention);
+    relateShared(reading, mention);
   }
 }
 
@@ -57,6 +58,20 @@ function relateListed(reading: Reading, mention: Mention): void {
       attributes: { status: post.status },
     };
     reading.add({ ...stated, type: 'HOLDS_POSITION', rule: 'post.listed/1', confidence: 0.85 });
+  }
+}
+
+/** `two directors of the bank, Roe and Lee`. */
+function relateShared(reading: Reading, mention: Mention): void {
+  const [post] = mention.posts;
+  const target = post?.body === undefined ? undefined : reading.chainsOf(post.body)[0];
+  if (post === undefined || target === undefined) return;
+  const role = post.role.replace(/s(?=$| )/, '');
+  const isMembership = MEMBERSHIP.test(role) && reading.familyOf(target) === 'body';
+  const type = isMembership ? 'MEMBER_OF' : 'HOLDS_POSITION';
+  for (const source of sharedHolders(reading, mention)) {
+    const stated = { source, target, role, trigger: mention.outer, attributes: { status: post.status } };
+    reading.add({ ...stated, type, rule: 'post.shared/1', confidence: 0.85 });
   }
 }
 

@@ -93,6 +93,32 @@ function pairedHolders(reading: Reading, mention: Mention, post: Post): Listed[]
   return found;
 }
 
+const NUMBERS: readonly string[] = ['two', 'three', 'four', 'five'];
+
+/** `two directors of the bank, A and B`, `the directors of the bank, A and B, said`: those who hold one post together. */
+export function sharedHolders(reading: Reading, mention: Mention): readonly number[] {
+  const [post] = mention.posts;
+  if (mention.form !== 'nominal' || !mention.plural || post?.body === undefined) return [];
+  const { doc, mentions } = reading.text;
+  const people: number[] = [];
+  let last = mention.outer.end;
+  for (const next of mentions.slice(mention.id + 1)) {
+    if (next.outer.end <= mention.outer.end) continue;
+    const chain = reading.chainsOf(next.id)[0];
+    const link = people.length === 0 ? OPENS : LINK;
+    const isNext = next.form === 'name' && next.posts.length === 0 && link.test(doc.text.slice(last, next.outer.start));
+    if (!isNext || chain === undefined || reading.familyOf(chain) !== 'person') break;
+    people.push(chain);
+    last = next.outer.end;
+  }
+  const counted = /\b(?:two|three|four|five)\b/i.exec(
+    doc.text.slice(Math.max(0, mention.outer.start - 6), mention.end),
+  );
+  const isCounted = counted !== null && NUMBERS.indexOf(counted[0].toLowerCase()) + 2 === people.length;
+  const isSetOff = /^\s*[,)–—]/.test(doc.text.slice(last, last + 2));
+  return people.length > 1 && (isCounted || (counted === null && isSetOff)) ? people : [];
+}
+
 export interface Counterparts {
   /** Adjectives, in order. */
   readonly nationalities: readonly string[];

@@ -21,7 +21,7 @@ const UNDER_CHAIR =
 
 /** `Other participants included …`, `Among the guests were …`: those whom the rest of the sentence names. */
 const LISTS_PEOPLE =
-  /(?:^|[.!?]\s+|\n)(?:The |Other |Among the |Among those )*(?:\p{Ll}+ )?(?:participants|attendees|guests|delegates|panell?ists|speakers|dignitaries|present|attending)(?: at the \p{L}+)? (?:also )?(?:included|include|were|comprised)\b/giu;
+  /(?:^|[.!?]\s+|\n)(?:The |Other |Among the |Among those )*(?:\p{Ll}+ )?(?:participants|attendees|guests|delegates|panell?ists|speakers|dignitaries|present|attending)(?: at the \p{L}+)? (?:also )?(?:included|include|was|were|comprised)\b/giu;
 
 export function relateRosters(reading: Reading): void {
   const { blocks } = reading.text.clean;

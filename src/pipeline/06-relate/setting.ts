@@ -46,7 +46,11 @@ export function recentEvent(reading: Reading, verb: number, list: readonly Argum
   if (isInAttendance(reading, verb)) return nearEventBefore(reading, verb, SENTENCES_BACK_OF_PRESENT);
   if (isRepresented(reading, verb)) return nearEventBefore(reading, verb);
   if (!isPresent && !wordList(reading.table, 'bare-attending-verbs').has(lemmaOf(doc, verb))) return [];
-  if (list.some(({ slot }) => ['object', 'in', 'at', 'for', 'to', 'complement'].includes(slot))) return [];
+  const isBare = list.every(
+    ({ slot, token }) =>
+      !['object', 'in', 'at', 'for', 'to', 'complement'].includes(slot) || lower(doc, token) === 'person',
+  );
+  if (!isBare) return [];
   return nearEventBefore(reading, verb, isPresent ? SENTENCES_BACK_OF_PRESENT : SENTENCES_BACK);
 }
 
@@ -72,8 +76,17 @@ function isInAttendance({ text: { doc } }: Reading, verb: number): boolean {
 export function recentEventOf(reading: Reading, noun: number, list: readonly Argument[]): Argument[] {
   const lemma = lemmaOf(reading.text.doc, noun);
   if (lemma === 'responsibility') return soleIncident(reading, noun);
+  if (isOpeningSpeech(reading, noun) && !list.some(({ slot }) => /^(?:at|to|in|of|for)~?$/.test(slot)))
+    return nearEventBefore(reading, noun);
   if (!['participant', 'attendee'].includes(lemma)) return [];
   return list.some(({ slot }) => ['of', 'in', 'at', 'to'].includes(slot)) ? [] : nearEventBefore(reading, noun);
+}
+
+/** `Lee will deliver the keynote address`: only what is going on has one. */
+function isOpeningSpeech({ text: { doc } }: Reading, noun: number): boolean {
+  if (!/^(?:speech|address|remark|statement|keynote)$/.test(lemmaOf(doc, noun))) return false;
+  const words = [noun, ...dependents(doc, noun, 'amod', 'compound', 'nmod')].map((token) => lower(doc, token));
+  return words.some((word) => /^(?:keynote|opening|closing|inaugural|welcome|welcoming)$/.test(word));
 }
 
 function soleIncident(reading: Reading, noun: number): Argument[] {

@@ -1,5 +1,6 @@
 // Finds the arguments of a verb: through voice, coordination, relative clauses, participles and control.
 import type { Doc } from '../../language/doc.ts';
+import { gaps } from './gapping.ts';
 import type { Argument } from './predication.ts';
 import { conjuncts, dependents, isNoun, isPassive, isRelativePronoun, isVerb, lower, prepositions } from './syntax.ts';
 
@@ -7,6 +8,8 @@ import { conjuncts, dependents, isNoun, isPassive, isRelativePronoun, isVerb, lo
 const OBJECT_CONTROL_PREPOSITIONS = new Set(['for', 'on', 'from', 'against', 'into', 'of']);
 const HELPING = new Set(['support', 'help', 'assist', 'back', 'aid', 'encourage', 'join']);
 const SUBJECT_CONTROL_VERBS = new Set(['promise', 'vow', 'pledge', 'threaten']);
+/** `is visiting Oslo to attend the summit`: who goes there has a purpose, the place has none. */
+const GOING_VERBS = new Set(['visit', 'tour', 'leave', 'reach', 'enter', 'cross']);
 /** `invited the President, Juan Roe, to visit Oslo`: even where the parser hangs the infinitive on the clause. */
 const ASKING_VERBS = new Set(['invite', 'ask', 'urge', 'request', 'encourage', 'order', 'instruct']);
 /** What is only wished for or asked for has no actor yet: `Sweden's application to join`, `rejected calls to sign`. */
@@ -51,10 +54,21 @@ function antecedent(doc: Doc, token: number): number {
 
 function passive(doc: Doc, verb: number): boolean {
   if (isPassive(doc, verb)) return true;
+  if (isSetOff(doc, verb)) return true;
   if (doc.tag(verb) !== 'VBN') return false;
   if (doc.dep(verb) === 'conj')
     return isVerb(doc, doc.head[verb]!) && passive(doc, doc.head[verb]!) && !hasAuxHave(doc, verb);
   return (doc.dep(verb) === 'acl' || doc.dep(verb) === 'advcl') && !hasAuxHave(doc, verb);
+}
+
+const APPOINTING = /^(?:appoint|name|elect|re-elect|reelect|nominate|choose|select|promote)$/;
+
+/** `Lee, appointed head of the agency in March, met Roe`: the parser takes the participle behind the comma for the verb. */
+function isSetOff(doc: Doc, verb: number): boolean {
+  if (!/^VB[DN]$/.test(doc.tag(verb)) || !APPOINTING.test(doc.lemma(verb)) || doc.token(verb - 1) !== ',') return false;
+  const [subject] = dependents(doc, verb, 'nsubj');
+  const next = dependents(doc, verb, 'conj').find((token) => isVerb(doc, token));
+  return subject === verb - 2 && next !== undefined && doc.token(next - 1) === ',';
 }
 
 function hasAuxHave(doc: Doc, verb: number): boolean {
@@ -144,7 +158,8 @@ function controllers(doc: Doc, verb: number, head: number, depth: number): numbe
   if (isWishedFor(doc, verb, head)) return [];
   const objects = dependents(doc, head, 'dobj', 'dative');
   const isAsked = doc.dep(verb) === 'xcomp' || (doc.tag(verb) === 'VB' && ASKING_VERBS.has(doc.lemma(head)));
-  const isObjectControl = isAsked && !SUBJECT_CONTROL_VERBS.has(doc.lemma(head));
+  const lemma = doc.lemma(head);
+  const isObjectControl = isAsked && !SUBJECT_CONTROL_VERBS.has(lemma) && !GOING_VERBS.has(lemma);
   if (isObjectControl && objects.length > 0) return objects;
   return surfaceSubjects(doc, head, depth + 1);
 }
@@ -216,16 +231,30 @@ function swallowedSubject(doc: Doc, verb: number): number {
 
 /** `Attending the forum were Lee and Roe`: the subject comes after the auxiliary. */
 function invertedSubjects(doc: Doc, verb: number): number[] {
-  if (doc.tag(verb) !== 'VBG') return [];
   const head = doc.head[verb]!;
-  if (doc.dep(verb) === 'csubj' && doc.lemma(head) === 'be') return dependents(doc, head, 'attr');
+  const isGerund = doc.tag(verb) === 'VBG';
+  // `On hand to welcome Lee was Roe`
+  if ((isGerund || doc.tag(verb) === 'VB') && doc.dep(verb) === 'csubj' && doc.lemma(head) === 'be')
+    return dependents(doc, head, 'attr');
+  if (!isGerund) return [];
+  const late = lateSubjects(doc, verb);
+  if (late.length > 0) return late;
   return dependents(doc, verb, 'aux')
     .filter((aux) => aux > verb && doc.lemma(aux) === 'be')
     .flatMap((aux) => dependents(doc, aux, 'attr', 'nsubj'));
 }
 
+/** `Attending in person were Lee and Roe`: the parser takes what comes after the auxiliary for the object. */
+function lateSubjects(doc: Doc, verb: number): number[] {
+  const be = dependents(doc, verb, 'aux').find((aux) => aux > verb && doc.lemma(aux) === 'be');
+  return be === undefined ? [] : dependents(doc, verb, 'dobj').filter((object) => object > be);
+}
+
 function objects(doc: Doc, verb: number): number[] {
-  const own = dependents(doc, verb, 'dobj').map((token) => antecedent(doc, token));
+  const late = lateSubjects(doc, verb);
+  const own = dependents(doc, verb, 'dobj')
+    .filter((token) => !late.includes(token))
+    .map((token) => antecedent(doc, token));
   if (own.length > 0) return own;
   const isGap =
     doc.dep(verb) === 'relcl' && dependents(doc, verb, 'nsubj').some((token) => !isRelativePronoun(doc, token));
@@ -263,7 +292,6 @@ function readArguments(doc: Doc, verb: number): VerbArguments {
   const list: Argument[] = [];
   const isPassiveVerb = passive(doc, verb);
   add(list, isPassiveVerb ? 'object' : 'subject', surfaceSubjects(doc, verb));
-  if (isPassiveVerb) add(list, 'object', gappedObjects(doc, verb));
   if (!isPassiveVerb) add(list, 'object', objects(doc, verb));
   else add(list, 'second-object', dependents(doc, verb, 'dobj', 'oprd'));
   add(list, 'attribute', dependents(doc, verb, 'attr', 'oprd'));
@@ -273,8 +301,10 @@ function readArguments(doc: Doc, verb: number): VerbArguments {
     dependents(doc, verb, 'dative').filter((token) => dependents(doc, token, 'pobj').length === 0),
   );
   add(list, 'complement', dependents(doc, verb, 'ccomp', 'xcomp'));
+  const gapped = isPassiveVerb ? gaps(doc, verb).map(({ agent }) => agent) : [];
   for (const { prep, object } of prepositions(doc, verb)) {
     const slot = lower(doc, prep);
+    if (gapped.includes(object)) continue;
     add(list, isPassiveVerb && slot === 'by' ? 'subject' : slot, [antecedent(doc, object)]);
     if (/^those$/.test(lower(doc, object))) addThosePresent(doc, object, list);
   }
@@ -298,12 +328,6 @@ function readArguments(doc: Doc, verb: number): VerbArguments {
   }
   return { isPassive: isPassiveVerb, arguments: list };
 }
-
-/** `Norway was represented by Lee, and Chile by Roe`: the second clause has lost its verb. */
-const gappedObjects = (doc: Doc, verb: number): number[] =>
-  dependents(doc, verb, 'conj').filter(
-    (token) => isNoun(doc, token) && prepositions(doc, token).some(({ prep }) => lower(doc, prep) === 'by'),
-  );
 
 /** `were among those present at the talks`: where those were. */
 function addThosePresent(doc: Doc, those: number, list: Argument[]): void {
