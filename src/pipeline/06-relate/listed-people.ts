@@ -69,7 +69,7 @@ function relatePerson(reading: Reading, person: Mention, row: Block, party: numb
   if (source === undefined) return;
   const evidence = { start: person.outer.start, end: row.end };
   const inRow = reading.text.mentions.filter(({ start, end }) => start >= person.start && end <= row.end);
-  const posts = inRow.flatMap((mention) => (mention.kind === 'Person' ? mention.posts : [])).filter(isOfOne);
+  const posts = [...person.posts, ...describedIn(reading, person, inRow)].filter(isOfOne);
   for (const post of posts) {
     const target = bodyOf(reading, post, inRow) ?? partyOf(reading, post, party, inRow);
     if (target === undefined || reading.tellsOf('HOLDS_POSITION', source, target)) continue;
@@ -80,6 +80,19 @@ function relatePerson(reading: Reading, person: Mention, row: Block, party: numb
   if (party === undefined || stateOf(reading.chains[party]!) === undefined || source === party) return;
   if (!reading.tellsOf('REPRESENTS', source, party))
     reading.add({ type: 'REPRESENTS', source, target: party, trigger: person, evidence, rule: 'represent.heading/1' });
+}
+
+/** Posts behind the name, each behind a comma, a dash, a bracket or the line's end; another name closes them. */
+function describedIn(reading: Reading, person: Mention, inRow: readonly Mention[]): readonly Post[] {
+  const { text } = reading.text.doc;
+  const next = inRow.find(({ id, kind, form }) => id !== person.id && kind === 'Person' && form === 'name');
+  return inRow
+    .filter(
+      ({ kind, form, outer }) =>
+        kind === 'Person' && form === 'nominal' && (next === undefined || outer.end < next.outer.start),
+    )
+    .filter(({ outer }) => /[,;:(|\n–—-]\s*(?:the\s+)?$/u.test(text.slice(person.end, outer.start)))
+    .flatMap(({ posts }) => posts);
 }
 
 /** `Head of Delegation` is no office. */
