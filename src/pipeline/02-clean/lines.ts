@@ -17,6 +17,9 @@ const HEADING = /^#{1,6}\s+/u;
 /** How far from the edges of a text an agency's mark or a page's date may stand. */
 const EDGE = 6;
 
+/** `PERU` above `Mr. Juan Roe` is the country of those below, and no agency's mark. */
+const STYLED = /^(?:Mr|Ms|Mrs|Mme|Miss|Dr|Prof|Hon|Sir|H\.\s?E|His Excellency|Her Excellency|Ambassador|Amb)\b/u;
+
 function lineAt(raw: string, start: number, end: number): Line {
   let from = start;
   let to = end;
@@ -79,7 +82,7 @@ export function markFurniture(all: readonly Line[]): readonly Line[] {
     const line = lines[index]!;
     const atEdge = place < EDGE || place >= texts.length - EDGE;
     const text = plain(line);
-    if (!atEdge || line.item) continue;
+    if (!atEdge || line.item || STYLED.test(lines[texts[place + 1] ?? index]!.text)) continue;
     if (isAgencyMark(text) || readDateLine(text) !== undefined) lines[index] = { ...line, use: 'furniture' };
   }
   const [first, second] = texts.map((index) => lines[index]!).filter((line) => line.use === 'text');

@@ -301,12 +301,14 @@ function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
   if (isInside && before.folded === 'to' && !isPlural && start === headFrom) return;
   const subject = subjectEnd(scan, sort, head, headTo, true);
   const outerFrom = isDetermined && !isPossessive(before) ? start - 1 : start;
+  // `a round of political consultations` is one event, not a round and consultations.
+  const to = head.noun === 'round' && isFree(scan, headTo, subject.to) ? subject.to : headTo;
   if (!isFree(scan, outerFrom, headTo)) return;
   claim(
     scan,
     draftOf({
       from: start,
-      to: headTo,
+      to,
       outerFrom,
       // A date of its own makes a described event as good as named: `their May 18 phone call`.
       form: isDated(scan, start, headFrom) && !isPlural ? 'name' : 'nominal',
@@ -317,6 +319,7 @@ function addNominal(scan: Scan, sort: HeadedClass, found: Found): void {
       foundBy: `${sort.gazetteerClass}.nominal/1`,
     }),
   );
+  nestInside(scan, headTo, to);
   for (let index = start; index < headFrom; index++) {
     const hit = scan.hitAt[index];
     if (hit?.entry.class === 'country')

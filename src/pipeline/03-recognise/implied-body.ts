@@ -33,6 +33,13 @@ export function impliedBody(role: RoleParts): Post['impliedBody'] {
   // A cabinet secretary heads a ministry, as in Kenya.
   const word = /Minister$/.test(noun.role) || /\bcabinet$/i.test(rank) ? 'Ministry' : 'Department';
   const after = complement.replace(/^(?:of|for) /, '').split(/ for /)[0]!;
+  // `First Secretary of the Embassy`: the one who works there heads no department.
+  if (
+    /^(?:the )?(?:embassy|mission|consulate|high commission|council|committee|commission|board|party|union)\b/i.test(
+      after,
+    )
+  )
+    return undefined;
   if (after !== '') return { name: `${word} of ${after}`, kind: 'Agency' };
   const portfolio = rank
     .replace(

@@ -2,6 +2,7 @@
 import type { AttributeValue } from '../../domain/claim.ts';
 import { GUEST_OPENING } from '../guest-opening.ts';
 import { COUNTERPART } from '../counterpart.ts';
+import { OF_MEETING } from '../meeting-offices.ts';
 import { VERB_OF_MANY } from '../verb-of-many.ts';
 import { type NameMatch, displayName, postNominalsEnd, titledNameAt } from './names.ts';
 import { isOfPortfolios, isPlaceHit, owningCountry } from './phrases.ts';
@@ -173,7 +174,9 @@ export function addPerson(scan: Scan, parts: PersonParts, known: KnownWords): nu
   // `Azerbaijan’s Jeyhun Bayramov`: the owner of a person is a home.
   const home = country ?? owningCountry(scan, outerFrom);
   const stated = [...parts.posts, ...(apposition?.posts ?? [])].map((post) =>
-    country !== undefined && post.country === undefined ? { country, ...post } : post,
+    country !== undefined && post.country === undefined && !(bracketed !== undefined && OF_MEETING.test(post.role))
+      ? { country, ...post }
+      : post,
   );
   // `his counterpart X` gives X the nationality here and the post when references are resolved.
   const held = stated.filter((post) => !COUNTERPART.test(post.role));

@@ -101,7 +101,8 @@ export function bodyComplement(scan: Scan, start: number, owner: Owner): number 
     }
     index = next;
   }
-  if (to > start && !isPossessive(scan.words[to - 1])) to = holderEnd(scan, afterCategory(scan, to, owner));
+  if (to > start && !isPossessive(scan.words[to - 1]))
+    to = holderEnd(scan, afterFriend(scan, afterCategory(scan, to, owner)));
   return postedTo(scan, isPossessive(scan.words[to - 1]) ? to - 1 : to);
 }
 
@@ -110,6 +111,15 @@ function afterCategory({ words }: Scan, to: number, { body }: Owner): number {
   if (body === undefined || words[to]?.block !== words[to - 1]!.block) return to;
   if (words[to].folded === 'news' && words[to + 1]?.folded === 'agency') return to + 2;
   return /^(?:newspaper|magazine|daily|broadcaster|channel|network)$/.test(words[to].folded) ? to + 1 : to;
+}
+
+/** `head of the Friendship Group with Peru`: the country goes with the group. */
+function afterFriend(scan: Scan, to: number): number {
+  const { words, hitAt } = scan;
+  if (!/^(?:group|groups|relations|league|society|association)$/.test(words[to - 1]!.folded)) return to;
+  if (words[to]?.folded !== 'with' || !isInBlock(scan, to + 1, to)) return to;
+  const hit = hitAt[words[to + 1]!.folded === 'the' ? to + 2 : to + 1];
+  return hit?.entry.class === 'country' ? hit.to : to;
 }
 
 /** `adviser to the US president`, `envoy of the United Nations Secretary-General`: the one who is served goes with the post. */

@@ -17,7 +17,7 @@ export function isPersonRow(
 ): boolean {
   let start = from;
   while (start < to && OPENER.test(words[start]!.folded)) start++;
-  if (hasPostLabel(words, start, to, vocabulary)) return true;
+  if (hasPostLabel(words, start, to, vocabulary) || isPostAndBody(words, start, to, vocabulary)) return true;
   const label = labelEnd(words, start, to, isCommon);
   const first = afterTitles(words, label, to, vocabulary);
   if (label > start) {
@@ -56,6 +56,20 @@ function hasPostLabel(words: readonly Word[], start: number, to: number, vocabul
   const name = afterTitles(words, colon + 1, to, vocabulary);
   return isPost && name + 1 < to && words.slice(name, name + 2).every(({ isWord, isCapital }) => isWord && isCapital);
 }
+
+/** `Director General, National Board of Trade`: a post, a comma and no more than the body's name behind it. */
+function isPostAndBody(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): boolean {
+  const comma = words.slice(start, Math.min(to, start + LONGEST_POST_LABEL)).findIndex(({ text }) => text === ',');
+  if (comma < 1) return false;
+  const isPost = words
+    .slice(start, start + comma)
+    .some((_, at) => vocabulary.posts.longest(words, start + at)?.to === start + comma);
+  const body = words.slice(start + comma + 1, to);
+  const isNamed = body.some((_, at) => vocabulary.bodyHeads.longest(words, start + comma + 1 + at) !== undefined);
+  return isPost && isNamed && body.every(({ isWord, isCapital, folded }) => !isWord || isCapital || JOINS.test(folded));
+}
+
+const JOINS = /^(?:of|the|and|for|in|at|on|to)$/;
 
 function afterTitles(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): number {
   let at = start;

@@ -73,6 +73,8 @@ const LONGEST_HEADLINE = 40;
 /** A headline has no full stop; in prose that is rich in names capitals keep their meaning. */
 function titleCase(words: readonly Word[], from: number, to: number): boolean {
   if (to - from > LONGEST_HEADLINE || /^(?:[.!?;,”"]|[JS]r\.)$/.test(words[to - 1]?.text ?? '')) return false;
+  // `Adopted by the Security Council at its 5th meeting`: what was done to the text whose title stands above.
+  if (/^(?:adopted|approved|endorsed)$/.test(words[from]?.folded ?? '') && words[from + 1]?.text === 'by') return false;
   let capital = 0;
   let lower = 0;
   for (let index = from; index < to; index++) {

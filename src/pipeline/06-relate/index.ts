@@ -1,6 +1,7 @@
 // Sixth stage: reads from the parsed, resolved text who did what with whom.
 import type { Knowledge } from '../knowledge.ts';
 import type { RelatedText, ResolvedText } from '../types.ts';
+import { relateAdoptionLines } from './adoption-lines.ts';
 import { relateAppointments } from './appointments.ts';
 import { relateAttendanceLists } from './attendance-lists.ts';
 import { relateCompanions } from './companions.ts';
@@ -13,6 +14,7 @@ import { relateInstrumentTopics } from './instrument-topics.ts';
 import { matchFrames, predications } from './match.ts';
 import { relateInvitations } from './invitations.ts';
 import { relateOwnedPosts } from './owned-posts.ts';
+import { relateListedPeople } from './listed-people.ts';
 import { relatePartyMembers } from './party-members.ts';
 import { relatePositions } from './positions.ts';
 import { Reading } from './reading.ts';
@@ -33,7 +35,9 @@ export function relate(text: ResolvedText, knowledge: Knowledge): RelatedText {
   relateInvitations(reading);
   relateAttendanceLists(reading);
   relateRosters(reading);
+  relateListedPeople(reading);
   relateCompanions(reading);
+  relateAdoptionLines(reading);
   relateSignatories(reading, knowledge.lexicons);
   relateRepresentation(reading);
   relatePositions(reading, knowledge.lexicons);

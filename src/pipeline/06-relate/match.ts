@@ -125,11 +125,19 @@ function fill(reading: Reading, role: FrameRole, predication: Predication): Fill
     for (const token of headsIn(reading.text, predication, slot)) {
       if (isPersonOfThing(reading, role, predication, token)) continue;
       const fillers = role.takes.includes('topic') ? topicsAt(reading, token) : fillersOf(reading, token, role);
-      for (const filler of fillers) if (!found.has(filler.chain)) found.set(filler.chain, filler);
+      for (const filler of fillers)
+        if (!found.has(filler.chain) && !isBehindClause(reading, predication, token, filler))
+          found.set(filler.chain, filler);
     }
     if (found.size > 0 && !role.all) break;
   }
   return [...found.values()];
+}
+
+/** `Chile, represented by Lee, and Peru, represented by Roe`: the participle tells of the noun before it and not of the next. */
+function isBehindClause({ text: { doc } }: Reading, { verb }: Predication, token: number, filler: Filler): boolean {
+  if (verb < 0 || doc.dep(verb) !== 'acl' || doc.tag(verb) !== 'VBN' || doc.head[verb] !== token) return false;
+  return token < verb && filler.token > verb;
 }
 
 /** `Lee spoke after the trade minister's visit`: whose visit it was is said, though not who that is. */

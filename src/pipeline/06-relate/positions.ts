@@ -2,6 +2,7 @@
 import type { Span } from '../../domain/span.ts';
 import { HAS_COUNTERPART } from '../counterpart.ts';
 import type { Lexicons } from '../knowledge.ts';
+import { OF_MEETING } from '../meeting-offices.ts';
 import { headOfRole } from '../05-references/person-references.ts';
 import type { Chain, Mention } from '../types.ts';
 import { apposedPosts } from './apposed-posts.ts';
@@ -138,7 +139,7 @@ const ACT_ON_HOLDER =
   /^\S.*(?<!\b(?:newly|recently|just|re))\s+(?:toppled|ousted|sacked|deposed|dismissed|impeached|removed|elected|appointed|named)\s+\p{Lu}/u;
 
 function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: HomeOf): void {
-  if (NO_POST.test(post.role)) return;
+  if (NO_POST.test(post.role) || isReadInRow(reading, person, post)) return;
   const evidence = passage(reading, person, post.span);
   if (isCutPost(reading, evidence)) return;
   if (ACT_ON_HOLDER.test(reading.text.doc.text.slice(evidence.start, evidence.end))) return;
@@ -147,7 +148,7 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   const isImplied = held !== undefined && reading.chains[held]!.inferred;
   const target =
     (isImplied ? undefined : held) ??
-    representedCountry(reading, person.id) ??
+    representedCountry(reading, person.id, post) ??
     delegatingCountry(reading, person) ??
     (isImplied ? ofCountry(reading, post, leadersCountry(reading, person)) : undefined) ??
     held ??
@@ -157,7 +158,9 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
   const isSender = post.abroad !== true && post.status !== 'nominee';
   const stated = { source: person.id, trigger: post.span, evidence, attributes: { status: post.status } };
   const isMembership = MEMBERSHIP.test(post.role);
-  if (target !== undefined && target !== person.id) {
+  // `Chair: Ann Lee (Peru)`: the bracket says for whom she is there, not what she is.
+  const isBracketed = post.role === 'Representative' && person.posts.some(({ role }) => OF_MEETING.test(role));
+  if (!isBracketed && target !== undefined && target !== person.id) {
     const type = isMembership && reading.familyOf(target) === 'body' ? 'MEMBER_OF' : 'HOLDS_POSITION';
     reading.add({ type, target, role: post.role, rule: 'post/1', confidence: 0.95, ...stated });
   }
@@ -165,6 +168,15 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
     reading.add({ type: 'REPRESENTS', target: represented, role: post.role, rule: 'post.represents/1', ...stated });
   }
 }
+
+/** A row of a list gave the post's body already; `(Head)` there is who leads a delegation. */
+const isReadInRow = ({ relations }: Reading, { id }: Chain, { role, bodyChain }: ChainPost): boolean =>
+  relations.some(
+    (one) =>
+      one.rule === 'post.list-row/1' &&
+      one.source === id &&
+      (one.role === role || (bodyChain === undefined && /^(?:deputy )?head$/i.test(role))),
+  );
 
 /** `High Representative of the Union`, `Special Representative of the Secretary-General`: offices of a body's own. */
 const OFFICE = /\b(?:high|trade|resident|country) representative\b|\bof the secretary-general\b/i;
@@ -197,7 +209,8 @@ const UNDER =
 const PARTIES: readonly string[] = ['country', 'body'];
 
 /** `Undersecretary Roe signed for Chile`, `the Commission was represented by Commissioner Lee`: the post names nobody else. */
-function representedCountry(reading: Reading, person: number): number | undefined {
+function representedCountry(reading: Reading, person: number, { role }: ChainPost): number | undefined {
+  if (OF_MEETING.test(role)) return undefined;
   const targets = reading.relations.filter(({ type, source, target }) => {
     return type === 'REPRESENTS' && source === person && PARTIES.includes(reading.familyOf(target) ?? '');
   });

@@ -6,9 +6,10 @@ import { delegationLeader } from './delegations.ts';
 import { fillersOf } from './fillers.ts';
 import { countryChain } from './positions.ts';
 import type { Reading } from './reading.ts';
-import { dependents, isVerb, lemmaOf, lower, prepositions } from './syntax.ts';
+import { dependents, isVerb, lemmaOf, lower, prepositions, sentenceSpan } from './syntax.ts';
 import { surfaceSubjects } from './verb-arguments.ts';
 
+const HEAD = 'head of delegation';
 const LEADING = new Set(['lead', 'head']);
 const PERSON = { takes: ['person'], group: false } as const;
 const PARTY = { takes: ['country', 'body'], group: false } as const;
@@ -21,7 +22,7 @@ export function relateRepresentation(reading: Reading): void {
   const { doc } = reading.text;
   const delegations = wordList(reading.table, 'delegations');
   for (let token = 0; token < doc.length; token += 1) {
-    if (delegations.has(lemmaOf(doc, token))) relateDelegation(reading, token);
+    if (delegations.has(lemmaOf(doc, token)) || lemmaOf(doc, token) === 'side') relateDelegation(reading, token);
   }
 }
 
@@ -44,8 +45,20 @@ function relateDelegation(reading: Reading, token: number): void {
     for (const person of leaders) {
       const trigger = { start: doc.tokenStart[token]!, end: doc.tokenEnd[token]! };
       reading.add({ type: 'REPRESENTS', source: person, target: party, trigger, rule: 'represent.delegation/1' });
+      relateBesides(reading, token, person);
     }
   }
+}
+
+/** `The Peruvian side was led by Lee, and the Chilean side by Roe`: the second was where the first was. */
+function relateBesides(reading: Reading, token: number, source: number): void {
+  const { start, end } = sentenceSpan(reading.text.doc, token);
+  const told = reading.relations.find(
+    ({ type, role, trigger }) => type === 'ATTENDED' && role === HEAD && trigger.start >= start && trigger.end <= end,
+  );
+  if (told === undefined || reading.tellsOf('ATTENDED', source, told.target)) return;
+  const { target, trigger } = told;
+  reading.add({ type: 'ATTENDED', source, target, trigger, role: HEAD, rule: 'attend.besides/1', confidence: 0.8 });
 }
 
 function leadersOf(reading: Reading, token: number): number[] {

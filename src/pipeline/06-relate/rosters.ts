@@ -2,6 +2,7 @@
 import type { Span } from '../../domain/span.ts';
 import { familyOf } from '../../schema/index.ts';
 import type { Block, Mention } from '../types.ts';
+import { isPostRow, isRow } from './list-rows.ts';
 import type { Reading } from './reading.ts';
 import { sentenceSpan } from './syntax.ts';
 
@@ -9,12 +10,14 @@ const TELLS_WHO =
   /\b(?:particip\w+|attend(?:ed|ing|ance|ees)|present|represented|took part|taking part|in the presence of|presence of)\b/i;
 /** Who was not there, and what somebody only asked for. */
 const TELLS_NOT = /\b(?:apolog\w+|absent|unable|regret\w*|not (?:attend|present|represent|particip)\w*|invited to)\b/i;
+/** A heading above those who were there; only their names and the names of who sent them stand below. */
+const LIST_HEADING =
+  /^(?:(?:also |members |those )?present|in attendance|attendance|attendees|(?:list of )?(?:participants|attendees|delegates)|participants list)\s*:?$/i;
+/** A label with which those who were there end. */
+const endsList = (label: string): boolean => label.length <= LONGEST_LABEL && TELLS_NOT.test(label);
+const LONGEST_LABEL = 60;
 const CUE_REACH = 260;
-const ROW_OPENER = /^(?:[-–—•·*]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|[Aa]nd\s+)*/u;
-const LONGEST_ROW = 260;
 const MOST_ROWS = 200;
-const SHORT_LABEL = 60;
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 
 const UNDER_CHAIR =
   /\b(?:under the (?:joint |co-?)?(?:chair(?:man|woman|person)?ship|presidency|chair) of|,\s+(?:and |which was |was )?(?:jointly )?(?:co-)?(?:chaired|presided over) by)\s+(?:the\s+)?$/iu;
@@ -54,15 +57,18 @@ function relateSentenceLists(reading: Reading): void {
 function relateRoster(reading: Reading, blocks: readonly Block[], at: number): number {
   const { text } = reading.text.doc;
   const block = blocks[at]!;
-  const colon = text.lastIndexOf(':', block.end);
-  if (colon < block.start || !announces(text.slice(Math.max(block.start, colon - CUE_REACH), colon))) return at;
+  const isHeading = LIST_HEADING.test(text.slice(block.start, block.end));
+  const colon = isHeading ? block.end : text.lastIndexOf(':', block.end);
+  if (colon < block.start) return at;
+  if (!isHeading && !announces(text.slice(Math.max(block.start, colon - CUE_REACH), colon))) return at;
   const event = eventBefore(reading, colon);
   if (event === undefined) return at;
   relateRow(reading, { start: colon + 1, end: block.end }, event);
   let last = at;
   for (let next = at + 1; next < blocks.length && next - at <= MOST_ROWS; next += 1) {
     const row = blocks[next]!;
-    if (!isRow(reading, row)) break;
+    const isGoingOn = isPostRow(reading, row) || (isRow(reading, row) && !endsList(text.slice(row.start, row.end)));
+    if (!isGoingOn) break;
     relateRow(reading, row, event);
     relateOffice(reading, row);
     last = next;
@@ -85,33 +91,6 @@ function eventBefore(reading: Reading, at: number): number | undefined {
   return last === undefined ? undefined : eventOf(last);
 }
 
-/** Opens with a person, holds no verb of its own; a short label between two groups of rows goes by. */
-function isRow(reading: Reading, row: Block): boolean {
-  const { doc } = reading.text;
-  const text = doc.text.slice(row.start, row.end);
-  if (text.length > LONGEST_ROW || text.endsWith(':')) return false;
-  const start = row.start + (ROW_OPENER.exec(text)?.[0].length ?? 0);
-  const opener = opening(reading, start, row.end);
-  const isLabel = opener === undefined && text.length <= SHORT_LABEL && !/[.!?]$/u.test(text);
-  return (opener !== undefined || isLabel) && !hasVerb(reading, row, opener);
-}
-
-function opening(reading: Reading, start: number, end: number): Mention | undefined {
-  const { mentions, doc } = reading.text;
-  return mentions.find(
-    (mention) =>
-      // `H.E. Amb. Lee`: the style before an ambassador's title.
-      mention.outer.start >= start &&
-      BEFORE_PERSON.test(doc.text.slice(start, mention.outer.start)) &&
-      mention.outer.end <= end &&
-      mention.form !== 'pronoun' &&
-      mention.kind === 'Person',
-  );
-}
-
-/** A style that was left out of the title; the country that the row is of, `Zambia: President Lee`. */
-const BEFORE_PERSON = /^(?:\p{Lu}[\p{L}\s.'’-]{2,50}?\s?:\s?)?(?:\p{Lu}\. ?|(?:His|Her) (?:Excellency|Majesty) )*$/u;
-
 /** `Zambia: President Lee`: an office that names no country is the row's. */
 function relateOffice(reading: Reading, row: Span): void {
   const { doc, mentions } = reading.text;
@@ -133,14 +112,6 @@ function relateOffice(reading: Reading, row: Span): void {
     reading.add({ type: 'HOLDS_POSITION', source, target, trigger, evidence: trigger, rule: 'post.row/1', attributes });
     return;
   }
-}
-
-function hasVerb(reading: Reading, row: Span, opener: Mention | undefined): boolean {
-  const { doc } = reading.text;
-  const from = Math.max(0, doc.tokenAt(opener?.outer.end ?? row.start));
-  for (let token = from; token < doc.length && doc.tokenStart[token]! < row.end; token += 1)
-    if (doc.tokenStart[token]! >= row.start && FINITE.test(doc.tag(token))) return true;
-  return false;
 }
 
 const isPerson = (_: Reading, { kind }: Mention): boolean => kind === 'Person';

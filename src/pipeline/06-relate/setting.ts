@@ -7,7 +7,7 @@ import { headToken } from './filler.ts';
 import type { Argument } from './predication.ts';
 import type { Reading } from './reading.ts';
 import { dependents, isPassive, lemmaOf, lower, prepositions } from './syntax.ts';
-import { surfaceSubjects } from './verb-arguments.ts';
+import { EVENT_VERBS, surfaceSubjects } from './verb-arguments.ts';
 
 const AT = new Set(['at', 'during', 'in', 'concluding', 'following', 'after']);
 /** `Lee also participated`: how far back the event may have been spoken of. */
@@ -44,14 +44,61 @@ export function recentEvent(reading: Reading, verb: number, list: readonly Argum
   const isPresent =
     lemmaOf(doc, verb) === 'be' && dependents(doc, verb, 'acomp').some((token) => lower(doc, token) === 'present');
   if (isInAttendance(reading, verb)) return nearEventBefore(reading, verb, SENTENCES_BACK_OF_PRESENT);
-  if (isRepresented(reading, verb)) return nearEventBefore(reading, verb);
+  if (isRepresented(reading, verb)) return nearEventBefore(reading, verb, SENTENCES_BACK_OF_PRESENT);
+  if (isDelegationLed(reading, verb, list) || isOfProceedings(reading, verb, list) || isSpeechThere(reading, verb))
+    return nearEventBefore(reading, verb, SENTENCES_BACK_OF_PRESENT, true);
   if (!isPresent && !wordList(reading.table, 'bare-attending-verbs').has(lemmaOf(doc, verb))) return [];
   const isBare = list.every(
     ({ slot, token }) =>
-      !['object', 'in', 'at', 'for', 'to', 'complement'].includes(slot) || lower(doc, token) === 'person',
+      !['object', 'in', 'at', 'for', 'to', 'over', 'complement'].includes(slot) || lower(doc, token) === 'person',
   );
   if (!isBare) return [];
   return nearEventBefore(reading, verb, isPresent ? SENTENCES_BACK_OF_PRESENT : SENTENCES_BACK);
+}
+
+/** `The Peruvian side was headed by Lee`, `Roe led the Chilean delegation`: at what was spoken of last, where nothing else is said. */
+function isDelegationLed({ text: { doc } }: Reading, verb: number, list: readonly Argument[]): boolean {
+  if (!/^(?:lead|head)$/.test(lemmaOf(doc, verb)) || !isToldAsPast(doc, verb) || doc.head[verb] !== verb) return false;
+  const isSide = ({ slot, token }: Argument): boolean =>
+    slot === 'object' && /^(?:side|delegation)s?$/.test(lower(doc, token));
+  return list.some(isSide) && !list.some(({ slot }) => /^(?:to|at|for|in|on|during)~?$/.test(slot));
+}
+
+/** What the text reports on, and not the congress `since` which there was progress: a subject or a title. */
+function isReportedOn({ chains, mentions, text: { doc, clean } }: Reading, event: number): boolean {
+  return chains[event]!.mentions.some((id) => {
+    const mention = mentions[id]!;
+    const head = headToken(doc, mention);
+    if (/^nsubj/.test(doc.dep(head)) || (doc.dep(head) === 'dobj' && EVENT_VERBS.has(doc.lemma(doc.head[head]!))))
+      return true;
+    return clean.blocks.some(
+      ({ kind, start, end }) => kind === 'title' && start <= mention.start && mention.end <= end,
+    );
+  });
+}
+
+/** `Lee presided over the proceedings`. */
+function isOfProceedings({ text: { doc } }: Reading, verb: number, list: readonly Argument[]): boolean {
+  const isOver = ({ slot, token }: Argument): boolean =>
+    /^(?:object|over)$/.test(slot) && /^(?:proceedings|deliberations)$/.test(lower(doc, token));
+  return /^(?:preside|chair|co-chair)$/.test(lemmaOf(doc, verb)) && list.some(isOver);
+}
+
+/** `Lee gave a presentation`, `Roe delivered the opening remarks`: where the meeting is that was spoken of last. */
+function isSpeechThere({ text: { doc } }: Reading, verb: number): boolean {
+  if (!/^(?:give|deliver|make)$/.test(lemmaOf(doc, verb))) return false;
+  const speech = dependents(doc, verb, 'dobj', 'nsubjpass')[0];
+  if (
+    speech === undefined ||
+    prepositions(doc, verb).some(({ prep }) => /^(?:at|in|to|during)$/.test(lower(doc, prep)))
+  )
+    return false;
+  if (/^(?:presentations?|keynote)$/.test(lower(doc, speech))) return true;
+  const words = dependents(doc, speech, 'amod', 'compound', 'nmod').map((token) => lower(doc, token));
+  return (
+    /^(?:remarks?|address|addresses|speech|speeches|statements?)$/.test(lower(doc, speech)) &&
+    words.some((word) => /^(?:opening|closing|welcome|welcoming|introductory|concluding|keynote)$/.test(word))
+  );
 }
 
 /** `Norway was represented by its minister, and Chile at ministerial level`: at what was spoken of last. */
@@ -79,7 +126,11 @@ export function recentEventOf(reading: Reading, noun: number, list: readonly Arg
   if (isOpeningSpeech(reading, noun) && !list.some(({ slot }) => /^(?:at|to|in|of|for)~?$/.test(slot)))
     return nearEventBefore(reading, noun);
   if (!['participant', 'attendee'].includes(lemma)) return [];
-  return list.some(({ slot }) => ['of', 'in', 'at', 'to'].includes(slot)) ? [] : nearEventBefore(reading, noun);
+  if (list.some(({ slot }) => ['of', 'in', 'at', 'to'].includes(slot))) return [];
+  // `ARF participants`: who takes part in the forum need not be at the workshop, nor is the forum held.
+  const { doc } = reading.text;
+  const isOwned = dependents(doc, noun, 'compound', 'nmod', 'poss').some((token) => isEvent(reading, token));
+  return isOwned ? [] : nearEventBefore(reading, noun);
 }
 
 /** `Lee will deliver the keynote address`: only what is going on has one. */
@@ -97,10 +148,12 @@ function soleIncident(reading: Reading, noun: number): Argument[] {
   return token === undefined ? [] : [{ slot: 'recent-event', token }];
 }
 
-function nearEventBefore(reading: Reading, verb: number, back = SENTENCES_BACK): Argument[] {
+function nearEventBefore(reading: Reading, verb: number, back = SENTENCES_BACK, isReported = false): Argument[] {
   const { doc } = reading.text;
   const { from } = doc.sentences[Math.max(0, doc.sentence[verb]! - back)]!;
-  const event = lastEventBefore(reading, verb, (chain) => mayBeAt(reading, verb, chain), from);
+  const fits = (chain: number): boolean =>
+    mayBeAt(reading, verb, chain) && (!isReported || isReportedOn(reading, chain));
+  const event = lastEventBefore(reading, verb, fits, from);
   return event === undefined ? [] : [{ slot: 'recent-event', token: event }];
 }
 

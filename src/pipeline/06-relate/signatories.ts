@@ -11,7 +11,7 @@ import type { Argument } from './predication.ts';
 import { isVerb, lemmaOf, sentenceSpan, tokenSpan } from './syntax.ts';
 import { verbArguments } from './verb-arguments.ts';
 
-const FOR = /^,?\s*(?:\([^()]*\)\s*)?(?:for|on behalf of)\s+(?:the\s+)?$/;
+const FOR = /^,?\s*(?:\([^()]*\)\s*)?(?:for|on behalf of)\s+(?:the\s+)?(?:Government\s+of\s+(?:the\s+)?)?$/;
 const SIGNERS = { takes: ['person', 'country', 'body'], group: false } as const;
 const INSTRUMENT = { takes: ['instrument'], group: false } as const;
 
@@ -34,12 +34,14 @@ function relateSigning(reading: Reading, verb: number, lexicons: Lexicons): void
 function relateListed(reading: Reading, verb: number, list: readonly Argument[]): void {
   const { doc, mentions } = reading.text;
   const { end } = sentenceSpan(doc, verb);
-  const after = mentions.filter(
-    ({ form, outer }) => form === 'name' && outer.start > doc.tokenEnd[verb]! && outer.end <= end,
-  );
+  const after = mentions.filter(({ outer }) => outer.start > doc.tokenEnd[verb]! && outer.end <= end);
   const texts = textsOf(reading, verb, list);
   for (const [at, signer] of after.entries()) {
-    const party = after.slice(at + 1).find(({ outer }) => outer.start >= signer.outer.end);
+    if (signer.form !== 'name') continue;
+    // `on behalf of the University`: the party may be called what it is.
+    const party = after
+      .slice(at + 1)
+      .find(({ id, outer }) => outer.start >= signer.outer.end && reading.chainsOf(id).length > 0);
     if (party === undefined || !FOR.test(doc.text.slice(signer.outer.end, party.outer.start))) continue;
     relatePair(reading, verb, signer, party, texts[0]?.chain);
   }

@@ -27,10 +27,14 @@ export function relateStatements(reading: Reading): void {
   }
 }
 
-/** An incident that more is said of than its noun, or an event or text that has a name. */
+/** An incident that more is said of than its noun, if only where it was, or an event or text that has a name. */
 function isNamedThing(reading: Reading, chain: number): boolean {
   const family = reading.familyOf(chain);
-  if (family === 'incident') return reading.chains[chain]!.name.includes(' ');
+  if (family === 'incident')
+    return (
+      reading.chains[chain]!.name.includes(' ') ||
+      reading.relations.some(({ type, source }) => type === 'TOOK_PLACE_IN' && source === chain)
+    );
   if (family !== 'event' && family !== 'instrument') return false;
   return reading.chains[chain]!.mentions.some((id) => reading.mentions[id]!.form === 'name');
 }

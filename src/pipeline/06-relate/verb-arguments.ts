@@ -217,13 +217,17 @@ export function surfaceSubjects(doc: Doc, verb: number, depth = 0): number[] {
   return swallowed >= 0 ? [swallowed] : understood(doc, verb, depth);
 }
 
-/** `In a victory for the party, Chile and Peru signed`: the parser takes the subject for more of the phrase that opens the sentence. */
+/**
+ * `In a victory for the party, Chile and Peru signed`, `At the invitation of Roe, the minister, Lee, paid`:
+ * the parser takes the subject for more of the phrase that opens the sentence.
+ */
 function swallowedSubject(doc: Doc, verb: number): number {
   if (doc.dep(verb) !== 'ROOT' || !/^VB[DPZ]$/.test(doc.tag(verb))) return -1;
   let at = verb - 1;
   while (at > 0 && doc.head[at] === verb && /^(?:npadvmod|advmod|aux|auxpass)$/.test(doc.dep(at))) at -= 1;
+  if (doc.token(at) === ',') at -= 1;
   let first = -1;
-  for (; at > 0 && doc.dep(at) === 'conj' && isNoun(doc, at); at = doc.head[at]!) first = at;
+  for (; at > 0 && /^(?:conj|appos)$/.test(doc.dep(at)) && isNoun(doc, at); at = doc.head[at]!) first = at;
   if (first < 0 || doc.dep(at) !== 'pobj' || doc.token(doc.subtree(first).from - 1) !== ',') return -1;
   const opener = doc.sentences[doc.sentence[verb]!]!.from;
   return doc.dep(opener) === 'prep' && doc.head[opener] === verb ? first : -1;
