@@ -146,6 +146,11 @@ export function linkThing(
 ): void {
   const determiner = determinerOf(table, mention);
   const family = familyOf(kind);
+  const apposed = isNew(determiner) ? namedBefore(table, mention, family) : undefined;
+  if (apposed !== undefined) {
+    table.link(mention, apposed, 'apposition');
+    return;
+  }
   if (
     !isNew(determiner) &&
     (determiner !== '' || mention.attributes['ordinal'] !== undefined || isHeadline(table, mention))
@@ -166,6 +171,17 @@ export function linkThing(
   }
   const chain = table.start(mention, kind);
   for (const [key, value] of Object.entries(mention.attributes)) chain.attributes[key] ??= value;
+}
+
+/** `the Northern Forum, an annual conference organised by …`: the words behind the comma say what it is. */
+function namedBefore(table: ChainTable, mention: Mention, family: EntityKind): GrowingChain | undefined {
+  const { clean, mentions } = table.text;
+  const before = mentions.findLast(({ end, form }) => form === 'name' && end <= mention.outer.start);
+  const chain = before === undefined ? undefined : table.chainOf(before);
+  if (before === undefined || chain === undefined || familyOf(chain.kind) !== family) return undefined;
+  const isBehind = /^,\s$/.test(clean.text.slice(before.end, mention.outer.start));
+  const goesOn = /^\s(?!(?:and|or|as|in addition|with)\b)\p{Ll}/u.test(clean.text.slice(mention.end, mention.end + 14));
+  return isBehind && goesOn ? chain : undefined;
 }
 
 /** What a summit of leaders may be called where the text names one such gathering only: `held its 65th Session … at the Summit`. */
