@@ -15,8 +15,9 @@ import { descriptionRouter } from './descriptions.ts';
 import { checkAddresses, type AddressRules } from './guards/addresses.ts';
 import { readJson } from './guards/body.ts';
 import { identify, requestId, setSecurityHeaders } from './guards/headers.ts';
-import { refuseMethod } from './guards/methods.ts';
 import { limitConcurrency, limitRate } from './guards/limits.ts';
+import { refuseMethod } from './guards/methods.ts';
+import { inTurn } from './in-turn.ts';
 import type { RateLimit } from './guards/rate.ts';
 import type { KeyRing } from './keys.ts';
 import { sendNeo4jError } from './neo4j/errors.ts';
@@ -53,8 +54,7 @@ export function createApp(parts: AppParts): Express {
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy);
-  app.use(identify, setSecurityHeaders, metrics.observe, checkAddresses(parts.addresses));
-  const guarded = Router().use(
+  const guarded = inTurn(
     knowCaller(parts.keys, parts.keysRequired),
     limitRate(parts.rate),
     limitConcurrency(config.concurrentPerCaller),
@@ -62,10 +62,11 @@ export function createApp(parts: AppParts): Express {
     toolsRouter(parts),
     metricsRouter(metrics),
   );
-  app.use((request, response, next) => {
+  const guard: RequestHandler = (request, response, next) => {
     if (GUARDED.test(request.path)) guarded(request, response, next);
     else next();
-  });
+  };
+  app.use(inTurn(identify, setSecurityHeaders, metrics.observe, checkAddresses(parts.addresses), guard));
   app.use(healthRouter(parts.isStopping, service), descriptionRouter(ROUTES));
   if (webFolder !== undefined) app.use(explorer(webFolder));
   app.use((_request, _response, next) => {

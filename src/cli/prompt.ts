@@ -1,5 +1,5 @@
 // The prompt of `plenary query`: statements end with a semicolon, the history outlives the session.
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -27,7 +27,10 @@ const historyFile = (): string =>
 
 function readHistory(): string[] {
   try {
-    return readFileSync(historyFile(), 'utf8').split('\n').filter(Boolean).slice(-MAX_HISTORY).reverse();
+    const kept = readFileSync(historyFile(), 'utf8').split('\n').filter(Boolean);
+    const last = kept.slice(-MAX_HISTORY);
+    if (kept.length > 2 * MAX_HISTORY) writeFileSync(historyFile(), `${last.join('\n')}\n`, { mode: 0o600 });
+    return last.reverse();
   } catch {
     return []; // none yet, or one that we may not read
   }

@@ -663,7 +663,7 @@ export const SCHEMA: GraphSchema = {
         },
         "gender": {
           "type": "text",
-          "definition": "`female` or `male`, only where a pronoun or title says so"
+          "definition": "`female` or `male`, only where a pronoun, a title or a given name says so"
         }
       },
       "alignments": {
@@ -741,7 +741,7 @@ export const SCHEMA: GraphSchema = {
         },
         "gender": {
           "type": "text",
-          "definition": "`female` or `male`, only where a pronoun or title says so"
+          "definition": "`female` or `male`, only where a pronoun, a title or a given name says so"
         }
       },
       "alignments": {

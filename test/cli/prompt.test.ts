@@ -1,5 +1,5 @@
 // The prompt of `plenary query`: statements over several lines, parameters, mistakes that do not end it, a history that outlives it.
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -60,6 +60,14 @@ it('keeps what was asked for the next session, readable by its owner only', asyn
   const file = join(folder, 'plenary', 'query-history');
   expect(readFileSync(file, 'utf8').trimEnd().split('\n').at(-1)).toBe('RETURN 7;');
   expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+it('keeps the last thousand questions, and does not let their file grow for ever', async () => {
+  const file = join(folder, 'plenary', 'query-history');
+  writeFileSync(file, Array.from({ length: 2001 }, (_, at) => `RETURN ${at};\n`).join(''));
+  await typed(['RETURN -1;']);
+  const kept = readFileSync(file, 'utf8').trimEnd().split('\n');
+  expect([kept.length, kept[0], kept.at(-1)]).toEqual([1001, 'RETURN 1001;', 'RETURN -1;']);
 });
 
 it('keeps no history where its file cannot be written, and still answers', async () => {

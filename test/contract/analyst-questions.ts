@@ -52,7 +52,7 @@ export const ANALYST_QUESTIONS: readonly string[] = [
   "MATCH (a:Person) WHERE a.country <> 'Vietnam' RETURN count(*)",
   "MATCH (a:Person) WHERE NOT (a.country = 'Vietnam') RETURN count(*)",
   "MATCH (a:Person) RETURN CASE WHEN a.documentCount > 2 THEN 'often' WHEN a.documentCount = 2 THEN 'twice' ELSE 'once' END AS how, count(*) AS c ORDER BY how",
-  "MATCH (a:Person) RETURN CASE a.gender WHEN 'm' THEN 1 WHEN 'f' THEN 2 END AS g, count(*) ORDER BY g",
+  "MATCH (a:Person) RETURN CASE a.gender WHEN 'male' THEN 1 WHEN 'female' THEN 2 END AS g, count(*) ORDER BY g",
   "MATCH (a:Person) WITH a.name AS name RETURN reduce(s = 0, w IN split(name, ' ') | s + size(w)) AS letters, name ORDER BY letters DESC, name LIMIT 5",
   'MATCH (a:Person) RETURN toUpper(left(a.name, 1)) AS initial, count(*) AS c ORDER BY c DESC, initial',
   "MATCH (a:Person) RETURN any(x IN a.aliases WHERE x CONTAINS ' ') AS x, count(*) ORDER BY x",

@@ -46,6 +46,12 @@ describe('names for readers', () => {
   });
 });
 
+it('a gender that a title or a given name says is written out, as the schema has it', () => {
+  expect(named('Ms. Ana Ruiz came.', 'Ana Ruiz').attributes['gender']).toBe('female');
+  expect(named('Mr. Orlov came.', 'Orlov').attributes['gender']).toBe('male');
+  expect(named('Minister Orlov came.', 'Orlov').attributes).not.toHaveProperty('gender');
+});
+
 it('a description is an entity only where a claim uses it', () => {
   const text = related('They held talks in Oslo.');
   const talks = text.chains.find(({ kind }) => kind === 'Meeting')!;

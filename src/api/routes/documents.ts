@@ -102,7 +102,7 @@ export const documentRoutes = [
       const body: unknown = request.body;
       const isFile = Buffer.isBuffer(body);
       const sent = isFile ? { bytes: body, name: query.name } : textOf(body, query.name);
-      if (sent.bytes.length === 0) throw new AppError('InvalidInput', 'The body is empty; send the document’s bytes.');
+      if (sent.bytes.length === 0) throw new AppError('InvalidInput', 'The document is empty; send one that has text.');
       const digest = documentId(sent.bytes);
       const source = `api:${sent.name ?? digest}`;
       const added = service.jobs.add(sent.bytes, source, digest);

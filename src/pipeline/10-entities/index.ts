@@ -40,7 +40,7 @@ function toEntity(text: RelatedText, chain: Chain, isNamed: boolean): DocumentEn
     .map((id) => text.mentions[id]!)
     .filter(({ form }) => form === 'name' || (!isNamed && form === 'nominal'));
   const mentions = quotes(text.clean, shown);
-  const attributes = Object.fromEntries(Object.entries(chain.attributes).filter(([key]) => !INTERNAL.has(key)));
+  const attributes = shownAttributes(chain);
   const key = canonicalKey({
     kind: chain.kind,
     name,
@@ -50,6 +50,15 @@ function toEntity(text: RelatedText, chain: Chain, isNamed: boolean): DocumentEn
     start: mentions[0]?.start ?? 0,
   });
   return { id: entityId(familyOf(chain.kind), key), kind: chain.kind, name, key, aliases, attributes, mentions };
+}
+
+const GENDERS: Readonly<Record<string, string>> = { m: 'male', f: 'female' };
+
+function shownAttributes({ attributes }: Chain): Record<string, AttributeValue> {
+  const shown = Object.fromEntries(Object.entries(attributes).filter(([key]) => !INTERNAL.has(key)));
+  const gender = GENDERS[String(attributes['gender'])];
+  if (gender !== undefined) shown['gender'] = gender;
+  return shown;
 }
 
 /** Events, instruments and delegations without a name are of this document alone; topics and proposals meet by their words. */
