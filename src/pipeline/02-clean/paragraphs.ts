@@ -49,6 +49,10 @@ function continuesAcrossFurniture(last: Line, next: Line, width: number | undefi
   return width !== undefined && last.text.length > width * 0.7 && last.text.length <= WIDEST_WRAP;
 }
 
+/** `Chairperson: Ambassador Lee`, `Present: Mr. Roe`: a row of its own, however narrow the lines around it. */
+const LABELLED =
+  /^(?:(?:In the )?[Cc]hair(?:man|woman|person)?|Presiding|Present|Also present|In attendance|Apologies|Secretary|Rapporteur|Participants|Venue|Date|Place|Subject):\s+\S/u;
+
 interface Run {
   readonly lines: readonly Line[];
   readonly gap: 'none' | 'gap' | 'furniture';
@@ -80,6 +84,8 @@ function continuesInSmallLetters(last: Line, next: Line): boolean {
 
 function joinsWithin(last: Line, next: Line, width: number | undefined, isFirst: boolean, isRunning: boolean): boolean {
   if (next.item || next.heading || last.heading) return false;
+  if (LABELLED.test(next.text) && !/[,–-]$|\s(?:the|a|an|of|in|on|at|to|for|and|with|by|from|as)$/u.test(last.text))
+    return false;
   if (findDateline(next.text) !== undefined && !ENDS_SENTENCE.test(last.text)) return false;
   // The first line of a text is its headline where the next one would have had room on it.
   if (

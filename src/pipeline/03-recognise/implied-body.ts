@@ -25,6 +25,9 @@ export function impliedBody(role: RoleParts): Post['impliedBody'] {
     return !complement.startsWith('for ') || /^(?:under|assistant|deputy)\b/i.test(rank)
       ? { name: noun.impliedBody, kind: 'Agency' }
       : undefined;
+  // `Minister of State for Defence` serves in the Ministry of Defence.
+  const ofState = noun.role === 'Minister of State' ? /^for (?!the )(.+)$/.exec(complement)?.[1] : undefined;
+  if (ofState !== undefined) return { name: `Ministry of ${ofState}`, kind: 'Agency' };
   if (!/(?<!Prime )Minister$/.test(noun.role) && !/Secretary$/.test(noun.role)) return undefined;
   const isBelowHead = /\b(?:under|assistant)/i.test(`${rank} ${noun.role}`) || /^Under/.test(noun.role);
   if (/ecretary$/.test(noun.role) && isBelowHead && !complement.startsWith('of ')) return undefined;

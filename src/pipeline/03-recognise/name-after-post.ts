@@ -91,10 +91,12 @@ function opensWithOffice(scan: Scan, { posts: [post] }: PostMatch): boolean {
   return scan.words[post.from]!.opens || (before?.folded === 'the' && before.opens);
 }
 
-/** `Chief of Staff at the State House`: one word that is a building’s noun is no name. */
-const isBuilding = (scan: Scan, name: NameMatch): boolean =>
-  name.to === name.outerFrom + 1 &&
-  scan.vocabulary.placeHeads.longest(scan.words, name.from)?.value.kind === 'Facility';
+/** `Chief of Staff at the State House`: one word that is a building’s noun is no name; nor is `Kangwon Province`. */
+const isBuilding = (scan: Scan, name: NameMatch): boolean => {
+  const kindAt = (at: number): string | undefined => scan.vocabulary.placeHeads.longest(scan.words, at)?.value.kind;
+  if (name.to === name.outerFrom + 1) return kindAt(name.from) === 'Facility';
+  return name.honorific === undefined && kindAt(name.to - 1) === 'Region';
+};
 
 /** `Chief Strategic Plans`, `Chair of the AU High Level Panel`: everyday words behind a post go on with it. */
 const isEveryday = (scan: Scan, { from, to, outerFrom }: NameMatch): boolean =>

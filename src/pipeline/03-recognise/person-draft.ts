@@ -118,7 +118,11 @@ export function bracketedCountry(scan: Scan, index: number): string | undefined 
 function isPosting(scan: Scan, index: number): boolean {
   const { words } = scan;
   for (let at = index - 1; at > index - 60 && isInBlock(scan, at, index); at--)
-    if (/^(?:commissioners?|ambassadors?|envoys?|nominees?|postings?)$/.test(words[at]!.folded)) return true;
+    if (
+      /^(?:ambassadors?|envoys?|nominees?|postings?)$/.test(words[at]!.folded) ||
+      (/^commissioners?$/.test(words[at]!.folded) && words[at - 1]?.folded === 'high')
+    )
+      return true;
   return false;
 }
 

@@ -79,13 +79,23 @@ function prefixAt(scan: Scan, from: number): Prefix | undefined {
       index++;
       continue;
     }
-    if (roleFrom >= 0 && /^(?:and|&|,|-)$/.test(words[index]!.text) && isPortfolioAt(scan, index + 1)) {
+    const joins = words[index]!.text === ',' ? isListedWithAnd(scan, index) : /^(?:and|&|-)$/.test(words[index]!.text);
+    if (roleFrom >= 0 && joins && isPortfolioAt(scan, index + 1)) {
       index++;
       continue;
     }
     return undefined;
   }
   return undefined;
+}
+
+/** `Trade, Industry and Energy Minister`; in `at the Dialogue, Foreign Minister Roe` the comma ends a phrase. */
+function isListedWithAnd({ words, vocabulary }: Scan, comma: number): boolean {
+  for (let at = comma + 1; at < comma + 9 && at < words.length; at++) {
+    if (/^(?:and|&)$/.test(words[at]!.text)) return true;
+    if (vocabulary.posts.longest(words, at) !== undefined) return false;
+  }
+  return false;
 }
 
 /** `Justice and Human Rights Minister`: a portfolio, no judge. */

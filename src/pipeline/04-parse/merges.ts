@@ -31,7 +31,10 @@ const isOutermost = (draft: Draft, last: Draft | undefined): boolean =>
 /** An apposition's closing comma goes with it where the clause goes on: `Smith, said` misleads the parser. */
 function closingComma(scan: Scan, draft: Draft): number {
   const { words } = scan;
-  const hasApposition = draft.kind === 'Person' && draft.outerTo > draft.to;
+  // `the Prime Minister, Ann Lee, to Oslo` is an apposition as `Ann Lee, the Prime Minister, to Oslo` is.
+  const isSetOff = words.slice(draft.outerFrom, draft.from).some(({ text }) => text === ',');
+  const opensNext = /^(?:the|an?|his|her|its|their)$/.test(words[draft.outerTo + 1]?.folded ?? '');
+  const hasApposition = draft.kind === 'Person' && (draft.outerTo > draft.to || (isSetOff && !opensNext));
   const comma = words[draft.outerTo];
   const next = words[draft.outerTo + 1];
   if (!hasApposition || comma?.text !== ',' || next === undefined || next.block !== comma.block) return draft.outerTo;

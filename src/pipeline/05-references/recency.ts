@@ -43,6 +43,9 @@ export function isSubject(table: ChainTable, mention: Mention): boolean {
   if (token < 0) return false;
   const { doc } = table.text;
   const dep = doc.dep(token);
+  // `Minister Lee, who is in Oslo, called on the President`: the parser takes the verb for one more clause of hers.
+  const isRoot = dep === 'ROOT' && doc.children(token).some((at) => doc.dep(at) === 'acl' && doc.tag(at) === 'VBD');
+  if (isRoot) return true;
   return /^nsubj/.test(/^(?:appos|conj)$/.test(dep) ? doc.dep(doc.head[token]!) : dep);
 }
 

@@ -85,6 +85,8 @@ function relateWhole(reading: Reading, mention: Mention, event: number): void {
         other !== undefined &&
         other !== event &&
         !isPlain(reading, other) &&
+        // `the Third Dialogue` is no part of the fourth.
+        !(isOwnEvent(chain) && isOwnEvent(reading.chains[other]!)) &&
         !isOccasion(reading.chains[other]!) &&
         !isSession(reading, headWords(reading.chains[other]!)),
     );

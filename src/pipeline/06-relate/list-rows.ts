@@ -9,7 +9,8 @@ const SHORT_LABEL = 60;
 const LONGEST_POST_ROW = 140;
 const FINITE = /^(?:VBD|VBZ|VBP|MD)$/;
 /** A style that was left out of the title; the country that the row is of, `Zambia: President Lee`. */
-const BEFORE_PERSON = /^(?:\p{Lu}[\p{L}\s.'’-]{2,50}?\s?:\s?)?(?:\p{Lu}\. ?|(?:His|Her) (?:Excellency|Majesty) )*$/u;
+const BEFORE_PERSON =
+  /^(?:(?:(?:from|for) )?(?:the )?\p{Lu}[\p{L}\s.'’-]{2,50}?(?:\s?:|\s[–—-]|,? represented by(?: the)?)\s?)?(?:\p{Lu}\. ?|(?:His|Her) (?:Excellency|Majesty) )*$/u;
 
 /** Opens with a person, holds no verb of its own; a short label between two groups of rows goes by. */
 export function isRow(reading: Reading, row: Block): boolean {

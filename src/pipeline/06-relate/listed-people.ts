@@ -10,6 +10,8 @@ const HEADING =
 const AFTER_HEADING = /^(?:\s*\([\p{L}&-]{2,12}\))?\s*:?$/u;
 /** Between a post and the body that the row gives behind it. */
 const BEFORE_BODY = /^\s*(?:,|–|—|\s-\s|\|)\s*(?:the\s+)?$/u;
+/** `Permanent Mission of Peru to the United Nations`: where the body is goes by. */
+const CLOSES_BODY = /^\s*(?:$|\n|[,(;.–—-]|to |in |at )/u;
 /** Offices that tell of a country by themselves; an adviser or counsellor may serve anybody. */
 const OF_STATE = /\b(?:minister|president|premier|secretary of state|attorney[- ]general|ambassador)\b/i;
 
@@ -29,7 +31,7 @@ export function relateListedPeople(reading: Reading): void {
     }
     const person = personOf(reading, block);
     if (person === undefined) party = undefined;
-    else relatePerson(reading, person, rowsOf(reading, blocks, at), party);
+    else relatePerson(reading, person, rowsOf(reading, blocks, at), labelOf(reading, block, person) ?? party);
   }
 }
 
@@ -41,6 +43,19 @@ function headingOf(reading: Reading, block: Block): number | undefined {
   if (!AFTER_HEADING.test(doc.text.slice(name.end, block.end))) return undefined;
   const isParty = name.kind === 'Region' || ['country', 'body'].includes(familyOf(reading, name) ?? '');
   return isParty ? reading.chainsOf(name.id)[0] : undefined;
+}
+
+/** `from the Republic of Peru – Juan Roe, Director;`: who sent the one in the row. */
+function labelOf(reading: Reading, block: Block, person: Mention): number | undefined {
+  const { doc, mentions } = reading.text;
+  const label = mentions.find(
+    ({ kind, form, start, outer }) =>
+      form === 'name' && kind === 'Country' && start >= block.start && outer.end <= person.outer.start,
+  );
+  if (label === undefined || !HEADING.test(doc.text.slice(block.start, label.start).replace(ROW_OPENER, '')))
+    return undefined;
+  const isLabel = /^(?:\s?:|\s[–—-])\s+/u.test(doc.text.slice(label.outer.end, person.outer.start));
+  return isLabel ? reading.chainsOf(label.id)[0] : undefined;
 }
 
 const familyOf = (reading: Reading, { id }: Mention): string | undefined => {
@@ -77,7 +92,9 @@ function relatePerson(reading: Reading, person: Mention, row: Block, party: numb
     const stated = { source, target, role: post.role, trigger: post.span, evidence, attributes };
     reading.add({ type: 'HOLDS_POSITION', rule: 'post.list-row/1', ...stated });
   }
-  if (party === undefined || stateOf(reading.chains[party]!) === undefined || source === party) return;
+  const isState =
+    party !== undefined && (reading.chains[party]!.kind === 'Region' || stateOf(reading.chains[party]!) !== undefined);
+  if (!isState || source === party) return;
   if (!reading.tellsOf('REPRESENTS', source, party))
     reading.add({ type: 'REPRESENTS', source, target: party, trigger: person, evidence, rule: 'represent.heading/1' });
 }
@@ -105,7 +122,7 @@ function bodyOf(reading: Reading, post: Post, inRow: readonly Mention[]): number
   const { text } = reading.text.doc;
   const body = inRow.find(({ start, end, form }) => {
     const isBehind = form === 'name' && start >= post.span.end && BEFORE_BODY.test(text.slice(post.span.end, start));
-    return isBehind && /^\s*(?:[,(;.–—-].*)?$/su.test(text.slice(end, text.indexOf('\n', end)).slice(0, 2));
+    return isBehind && CLOSES_BODY.test(text.slice(end, end + 4));
   });
   return body !== undefined && familyOf(reading, body) === 'body' ? reading.chainsOf(body.id)[0] : undefined;
 }

@@ -8,6 +8,7 @@ import type { Chain, Mention } from '../types.ts';
 import { apposedPosts } from './apposed-posts.ts';
 import { wordList } from './compile-frames.ts';
 import { type HomeOf, homeCountry } from './home-country.ts';
+import { counterpartsCountry } from './counterparts-country.ts';
 import { hostCountry, leadersCountry, sendersCountry } from './host-country.ts';
 import { NO_POST } from './no-post.ts';
 import { only } from './only.ts';
@@ -150,7 +151,9 @@ function relatePost(reading: Reading, person: Chain, post: ChainPost, homeOf: Ho
     (isImplied ? undefined : held) ??
     representedCountry(reading, person.id, post) ??
     delegatingCountry(reading, person) ??
-    (isImplied ? ofCountry(reading, post, leadersCountry(reading, person)) : undefined) ??
+    (isImplied
+      ? ofCountry(reading, post, leadersCountry(reading, person) ?? counterpartsCountry(reading, person))
+      : undefined) ??
     held ??
     ofCountry(reading, post, hostCountry(reading, person.id, post) ?? sendersCountry(reading, person, post.role)) ??
     ofCountry(reading, post, calledCountry(reading, person, post) ?? homeOf(person, post.role));

@@ -1,7 +1,10 @@
 // Rosters: a clause that ends in a colon says who was there, and the lines below it are they; `under the chairmanship of Lee`.
 import type { Span } from '../../domain/span.ts';
 import { familyOf } from '../../schema/index.ts';
+import { eventMood } from '../07-qualify/event-mood.ts';
+import { modalityWords } from '../07-qualify/modality.ts';
 import type { Block, Mention } from '../types.ts';
+import { headToken } from './filler.ts';
 import { isPostRow, isRow } from './list-rows.ts';
 import type { Reading } from './reading.ts';
 import { sentenceSpan } from './syntax.ts';
@@ -24,7 +27,7 @@ const UNDER_CHAIR =
 
 /** `Other participants included …`, `Among the guests were …`: those whom the rest of the sentence names. */
 const LISTS_PEOPLE =
-  /(?:^|[.!?]\s+|\n)(?:The |Other |Among the |Among those )*(?:\p{Ll}+ )?(?:participants|attendees|guests|delegates|panell?ists|speakers|dignitaries|present|attending)(?: at the \p{L}+)? (?:also )?(?:included|include|was|were|comprised)\b/giu;
+  /(?:^|[.!?]\s+|\n)(?:The |Other |Among the |Among those )*(?:\p{Ll}+ )?(?:participants|attendees|guests|delegates|delegations?|panell?ists|speakers|dignitaries|present|attending)(?: at the \p{L}+)? (?:also )?(?:included|include|was|were|comprised)\b/giu;
 
 export function relateRosters(reading: Reading): void {
   const { blocks } = reading.text.clean;
@@ -48,8 +51,9 @@ function relateSentenceLists(reading: Reading): void {
   }
   for (const found of doc.text.matchAll(LISTS_PEOPLE)) {
     const start = found.index + found[0].length;
-    const event = eventBefore(reading, start);
-    if (event !== undefined) relateRow(reading, { start, end: sentenceSpan(doc, doc.tokenAt(start - 1)).end }, event);
+    const event = eventBefore(reading, start, (mention) => isToldAsHeld(reading, mention));
+    if (event !== undefined && reading.chains[event]!.kind !== 'Visit')
+      relateRow(reading, { start, end: sentenceSpan(doc, doc.tokenAt(start - 1)).end }, event);
   }
 }
 
@@ -82,12 +86,18 @@ function announces(lead: string): boolean {
 }
 
 /** The event that the announcement speaks of, else the one that was spoken of last. */
-function eventBefore(reading: Reading, at: number): number | undefined {
+function eventBefore(
+  reading: Reading,
+  at: number,
+  fits: (mention: Mention) => boolean = () => true,
+): number | undefined {
   const eventOf = ({ id }: Mention): number | undefined => {
     const chain = reading.chainsOf(id)[0];
     return chain !== undefined && reading.familyOf(chain) === 'event' ? chain : undefined;
   };
-  const last = reading.text.mentions.findLast((mention) => mention.end <= at && eventOf(mention) !== undefined);
+  const last = reading.text.mentions.findLast(
+    (mention) => mention.end <= at && eventOf(mention) !== undefined && fits(mention),
+  );
   return last === undefined ? undefined : eventOf(last);
 }
 
@@ -113,6 +123,10 @@ function relateOffice(reading: Reading, row: Span): void {
     return;
   }
 }
+
+/** The meeting that went on, not the one that is to be hosted next year. */
+const isToldAsHeld = (reading: Reading, mention: Mention): boolean =>
+  eventMood(reading.text.doc, headToken(reading.text.doc, mention), modalityWords(reading.table)) === 'occurred';
 
 const isPerson = (_: Reading, { kind }: Mention): boolean => kind === 'Person';
 

@@ -35,8 +35,13 @@ function wholeBefore(reading: Reading, subject: number): number | undefined {
   const { doc } = reading.text;
   const isPair = ['side', 'party'].includes(lemmaOf(doc, subject)) || dependents(doc, subject, 'nummod').length > 0;
   if (isPair || dependents(doc, subject, 'det').some((token) => lower(doc, token) === 'both')) return undefined;
-  return lastEventBefore(reading, subject, (event) => !isPlain(reading, event));
+  const isPart = (event: number): boolean => PART.test(reading.chains[event]!.name);
+  return lastEventBefore(reading, subject, (event) => !isPlain(reading, event) && !isPart(event));
 }
+
+/** `the Opening Session` adopts nothing, the meeting does. */
+const PART =
+  /^(?:the )?(?:opening|closing|plenary|inaugural|concluding|final|working|first|second|third|morning|afternoon|panel)(?: \p{L}+)? (?:session|ceremony|segment|panel|discussion)$/iu;
 
 /** `Lee also participated.`: the event that was spoken of last. */
 export function recentEvent(reading: Reading, verb: number, list: readonly Argument[]): Argument[] {

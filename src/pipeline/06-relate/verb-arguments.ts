@@ -78,7 +78,8 @@ function hasAuxHave(doc: Doc, verb: number): boolean {
 /** The one that the verb's form leaves unsaid: subject of an active verb, object of a passive one. */
 function understood(doc: Doc, verb: number, depth: number): number[] {
   const head = doc.head[verb]!;
-  if (head === verb || depth > MAX_DEPTH) return [];
+  if (depth > MAX_DEPTH) return [];
+  if (head === verb) return leadIn(doc, verb, depth);
   switch (doc.dep(verb)) {
     case 'conj':
       if (lostSubject(doc, verb) >= 0) return [lostSubject(doc, verb)];
@@ -101,6 +102,23 @@ function understood(doc: Doc, verb: number, depth: number): number[] {
     default:
       return [];
   }
+}
+
+const MOST_ITEMS = 30;
+
+/** `The two sides:` above `– signed an agreement;`: who does what the items of a list begin with. */
+function leadIn(doc: Doc, verb: number, depth: number): number[] {
+  const own = doc.sentence[verb]!;
+  if (doc.sentences[own]!.from !== verb || !/^VB[DN]$/.test(doc.tag(verb))) return [];
+  for (let at = own - 1; at >= Math.max(0, own - MOST_ITEMS); at -= 1) {
+    const { from, to } = doc.sentences[at]!;
+    if (doc.token(to - 1) === ':') {
+      for (let token = from; token < to; token += 1)
+        if (doc.head[token] === token) return isVerb(doc, token) ? surfaceSubjects(doc, token, depth + 1) : [token];
+    }
+    if (!/^VB[DN]$/.test(doc.tag(from))) return [];
+  }
+  return [];
 }
 
 /** `looked forward to the summit, to be hosted by Malta`: what is to be done is done to the noun before the comma. */
@@ -228,7 +246,7 @@ function swallowedSubject(doc: Doc, verb: number): number {
   if (doc.token(at) === ',') at -= 1;
   let first = -1;
   for (; at > 0 && /^(?:conj|appos)$/.test(doc.dep(at)) && isNoun(doc, at); at = doc.head[at]!) first = at;
-  if (first < 0 || doc.dep(at) !== 'pobj' || doc.token(doc.subtree(first).from - 1) !== ',') return -1;
+  if (first < 0 || doc.dep(at) !== 'pobj' || !doc.token(doc.subtree(first).from - 1).endsWith(',')) return -1;
   const opener = doc.sentences[doc.sentence[verb]!]!.from;
   return doc.dep(opener) === 'prep' && doc.head[opener] === verb ? first : -1;
 }
