@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { totalmem } from 'node:os';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { QueryResult } from '../../../cypher/result.ts';
 import { AppError } from '../../../domain/errors.ts';
@@ -151,8 +152,15 @@ function gone(cause: Error): AppError {
   });
 }
 
+/**
+ * After some idle seconds the engine would look for memory to give back: marking gigabytes in steps of a third of a second, it makes the
+ * first questions after a rest wait for many seconds. The thread tidies up itself, once. Heaps that are there already are not touched.
+ */
+const leaveMemoryAlone = (): void => setFlagsFromString('--no-memory-reducer');
+
 /** Built code starts its neighbour; from source, the thread first needs the loader that the main thread has. */
 function startWorker(workerData: GraphThreadStart): Worker {
+  leaveMemoryAlone();
   const resourceLimits = { maxOldGenerationSizeMb: graphMegabytes(), maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
   const options = { workerData, resourceLimits };
   if (import.meta.url.endsWith('.js')) return new Worker(new URL('./graph-worker.js', import.meta.url), options);
