@@ -1,5 +1,6 @@
 // Who adopted a text, as the line below its title says: `Adopted by the Security Council at its 5th meeting`.
 import type { Reading } from './reading.ts';
+import { mentionsWithin } from './sentence-mentions.ts';
 
 const ADOPTED_BY = /^[([]?\s*(?:unanimously )?(?:adopted|approved|endorsed|passed)(?: unanimously)? by (?:the )?$/i;
 /** Titles stand this many blocks above at most: a symbol or a subject may stand between. */
@@ -12,7 +13,7 @@ export function relateAdoptionLines(reading: Reading): void {
     return chain === undefined ? undefined : reading.familyOf(chain);
   };
   for (const [at, block] of clean.blocks.entries()) {
-    const body = mentions.find(({ start, end }) => start >= block.start && end <= block.end);
+    const [body] = mentionsWithin(mentions, block);
     if (body === undefined || familyOf(body.id) !== 'body') continue;
     if (!ADOPTED_BY.test(doc.text.slice(block.start, body.start))) continue;
     const from = clean.blocks[Math.max(0, at - BLOCKS_BACK)]!.start;

@@ -2,6 +2,7 @@
 import type { Span } from '../../domain/span.ts';
 import type { Block, Mention } from '../types.ts';
 import type { Reading } from './reading.ts';
+import { firstFrom, mentionsWithin } from './sentence-mentions.ts';
 
 export const ROW_OPENER = /^(?:[-–—•·*]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*|[Aa]nd\s+)*/u;
 const LONGEST_ROW = 260;
@@ -27,7 +28,7 @@ export function isRow(reading: Reading, row: Block): boolean {
 export function isPostRow(reading: Reading, row: Block): boolean {
   const { mentions } = reading.text;
   if (row.end - row.start > LONGEST_POST_ROW) return false;
-  const inside = mentions.filter(({ outer }) => outer.start >= row.start && outer.end <= row.end);
+  const inside = mentionsWithin(mentions, row);
   const [first] = inside;
   const isPost = first?.outer.start === row.start && first.form === 'nominal' && first.posts.length > 0;
   return (
@@ -38,17 +39,16 @@ export function isPostRow(reading: Reading, row: Block): boolean {
   );
 }
 
+/** The person that a row opens with. */
 export function opening(reading: Reading, start: number, end: number): Mention | undefined {
   const { mentions, doc } = reading.text;
-  return mentions.find(
-    (mention) =>
-      // `H.E. Amb. Lee`: the style before an ambassador's title.
-      mention.outer.start >= start &&
-      BEFORE_PERSON.test(doc.text.slice(start, mention.outer.start)) &&
-      mention.outer.end <= end &&
-      mention.form !== 'pronoun' &&
-      mention.kind === 'Person',
-  );
+  for (let at = firstFrom(mentions, start); at < mentions.length && mentions[at]!.outer.start < end; at += 1) {
+    const mention = mentions[at]!;
+    // `H.E. Amb. Lee`: the style before an ambassador's title.
+    if (mention.kind !== 'Person' || mention.form === 'pronoun' || mention.outer.end > end) continue;
+    if (BEFORE_PERSON.test(doc.text.slice(start, mention.outer.start))) return mention;
+  }
+  return undefined;
 }
 
 function hasVerb(reading: Reading, row: Span, opener: Mention | undefined): boolean {

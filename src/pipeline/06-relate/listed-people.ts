@@ -2,6 +2,7 @@
 import type { Block, Mention, Post } from '../types.ts';
 import { isPostRow, isRow, ROW_OPENER, opening } from './list-rows.ts';
 import type { Reading } from './reading.ts';
+import { mentionsWithin } from './sentence-mentions.ts';
 import { stateOf } from './state-of.ts';
 
 /** Before the name of who sent those below: `For Norway:`, `Delegation of Chile`. */
@@ -38,7 +39,7 @@ export function relateListedPeople(reading: Reading): void {
 /** Whoever sent those below, where the block is that name alone. */
 function headingOf(reading: Reading, block: Block): number | undefined {
   const { doc, mentions } = reading.text;
-  const name = mentions.find(({ start, end, form }) => form === 'name' && start >= block.start && end <= block.end);
+  const name = mentionsWithin(mentions, block).find(({ form }) => form === 'name');
   if (name === undefined || !HEADING.test(doc.text.slice(block.start, name.start))) return undefined;
   if (!AFTER_HEADING.test(doc.text.slice(name.end, block.end))) return undefined;
   const isParty = name.kind === 'Region' || ['country', 'body'].includes(familyOf(reading, name) ?? '');
@@ -48,10 +49,8 @@ function headingOf(reading: Reading, block: Block): number | undefined {
 /** `from the Republic of Peru – Juan Roe, Director;`: who sent the one in the row. */
 function labelOf(reading: Reading, block: Block, person: Mention): number | undefined {
   const { doc, mentions } = reading.text;
-  const label = mentions.find(
-    ({ kind, form, start, outer }) =>
-      form === 'name' && kind === 'Country' && start >= block.start && outer.end <= person.outer.start,
-  );
+  const before = mentionsWithin(mentions, { start: block.start, end: person.outer.start });
+  const label = before.find(({ kind, form }) => form === 'name' && kind === 'Country');
   if (label === undefined || !HEADING.test(doc.text.slice(block.start, label.start).replace(ROW_OPENER, '')))
     return undefined;
   const isLabel = /^(?:\s?:|\s[–—-])\s+/u.test(doc.text.slice(label.outer.end, person.outer.start));
@@ -83,7 +82,7 @@ function relatePerson(reading: Reading, person: Mention, row: Block, party: numb
   const [source] = reading.chainsOf(person.id);
   if (source === undefined) return;
   const evidence = { start: person.outer.start, end: row.end };
-  const inRow = reading.text.mentions.filter(({ start, end }) => start >= person.start && end <= row.end);
+  const inRow = mentionsWithin(reading.text.mentions, { start: person.outer.start, end: row.end });
   const posts = [...person.posts, ...describedIn(reading, person, inRow)].filter(isOfOne);
   for (const post of posts) {
     const target = bodyOf(reading, post, inRow) ?? partyOf(reading, post, party, inRow);
