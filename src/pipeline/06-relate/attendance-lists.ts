@@ -16,7 +16,7 @@ function relateChairLabels(reading: Reading): void {
   const { doc } = reading.text;
   for (const label of doc.text.matchAll(CHAIR_LABEL)) {
     const start = label.index + label[0].length;
-    const meeting = meetingBefore(reading, label.index);
+    const meeting = partBefore(reading, label.index);
     const length = doc.text.slice(start).search(/[\n;]/);
     const end = length < 0 ? doc.text.length : start + length;
     if (meeting === undefined) continue;
@@ -43,9 +43,23 @@ export function relateAttendanceLists(reading: Reading): void {
   }
 }
 
-function meetingBefore(reading: Reading, at: number): number | undefined {
-  const before = reading.text.mentions.filter((mention) => mention.end <= at).toReversed();
-  return before.flatMap(({ id }) => reading.chainsOf(id)).find((chain) => reading.familyOf(chain) === 'event');
+/** `10:15 – 12:00 Session 2: …`: a part of the programme without a name that we read has a chair of its own. */
+const NEXT_PART =
+  /\s\d{1,2}[:.h]\d{2}\b|\n[ \t]*(?:day|item|panel|part|plenary|round ?table|segment|session|track|working group)\b/iu;
+
+function partBefore(reading: Reading, at: number): number | undefined {
+  const found = eventBefore(reading, at);
+  return found === undefined || NEXT_PART.test(reading.text.doc.text.slice(found.end, at)) ? undefined : found.chain;
+}
+
+const meetingBefore = (reading: Reading, at: number): number | undefined => eventBefore(reading, at)?.chain;
+
+function eventBefore(reading: Reading, at: number): { readonly chain: number; readonly end: number } | undefined {
+  for (const { id, end } of reading.text.mentions.filter((mention) => mention.end <= at).toReversed()) {
+    const chain = reading.chainsOf(id).find((one) => reading.familyOf(one) === 'event');
+    if (chain !== undefined) return { chain, end };
+  }
+  return undefined;
 }
 
 function relateListed(reading: Reading, mention: Mention, meeting: number): void {
