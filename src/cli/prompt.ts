@@ -28,11 +28,18 @@ const historyFile = (): string =>
 function readHistory(): string[] {
   try {
     const kept = readFileSync(historyFile(), 'utf8').split('\n').filter(Boolean);
-    const last = kept.slice(-MAX_HISTORY);
-    if (kept.length > 2 * MAX_HISTORY) writeFileSync(historyFile(), `${last.join('\n')}\n`, { mode: 0o600 });
-    return last.reverse();
+    if (kept.length > 2 * MAX_HISTORY) shortenTo(kept.slice(-MAX_HISTORY));
+    return kept.slice(-MAX_HISTORY).reverse();
   } catch {
     return []; // none yet, or one that we may not read
+  }
+}
+
+function shortenTo(statements: readonly string[]): void {
+  try {
+    writeFileSync(historyFile(), `${statements.join('\n')}\n`, { mode: 0o600 });
+  } catch {
+    // A file that cannot be written can still be read.
   }
 }
 

@@ -51,23 +51,22 @@ const LONGEST_POST_LABEL = 12;
 function hasPostLabel(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): boolean {
   const label = words.slice(start, Math.min(to, start + LONGEST_POST_LABEL + 1));
   const colon = start + label.findIndex(({ text }) => text === ':');
-  if (colon < start) return false;
-  const isPost = label.some((_, at) => vocabulary.posts.longest(words, start + at)?.to === colon);
+  if (colon < start || !isPostUpTo(words, start, colon, vocabulary)) return false;
   const name = afterTitles(words, colon + 1, to, vocabulary);
-  return isPost && name + 1 < to && words.slice(name, name + 2).every(({ isWord, isCapital }) => isWord && isCapital);
+  return name + 1 < to && words.slice(name, name + 2).every(({ isWord, isCapital }) => isWord && isCapital);
 }
 
 /** `Director General, National Board of Trade`: a post, a comma and no more than the body's name behind it. */
 function isPostAndBody(words: readonly Word[], start: number, to: number, vocabulary: Vocabulary): boolean {
   const comma = words.slice(start, Math.min(to, start + LONGEST_POST_LABEL)).findIndex(({ text }) => text === ',');
-  if (comma < 1) return false;
-  const isPost = words
-    .slice(start, start + comma)
-    .some((_, at) => vocabulary.posts.longest(words, start + at)?.to === start + comma);
+  if (comma < 1 || !isPostUpTo(words, start, start + comma, vocabulary)) return false;
   const body = words.slice(start + comma + 1, to);
   const isNamed = body.some((_, at) => vocabulary.bodyHeads.longest(words, start + comma + 1 + at) !== undefined);
-  return isPost && isNamed && body.every(({ isWord, isCapital, folded }) => !isWord || isCapital || JOINS.test(folded));
+  return isNamed && body.every(({ isWord, isCapital, folded }) => !isWord || isCapital || JOINS.test(folded));
 }
+
+const isPostUpTo = (words: readonly Word[], from: number, end: number, vocabulary: Vocabulary): boolean =>
+  words.slice(from, end).some((_, at) => vocabulary.posts.longest(words, from + at)?.to === end);
 
 const JOINS = /^(?:of|the|and|for|in|at|on|to)$/;
 

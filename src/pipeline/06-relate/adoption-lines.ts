@@ -8,18 +8,17 @@ const BLOCKS_BACK = 3;
 
 export function relateAdoptionLines(reading: Reading): void {
   const { clean, doc, mentions } = reading.text;
-  const familyOf = (id: number): string | undefined => {
-    const [chain] = reading.chainsOf(id);
-    return chain === undefined ? undefined : reading.familyOf(chain);
-  };
   for (const [at, block] of clean.blocks.entries()) {
     const [body] = mentionsWithin(mentions, block);
-    if (body === undefined || familyOf(body.id) !== 'body') continue;
+    if (body === undefined || reading.familyOfMention(body) !== 'body') continue;
     if (!ADOPTED_BY.test(doc.text.slice(block.start, body.start))) continue;
     const from = clean.blocks[Math.max(0, at - BLOCKS_BACK)]!.start;
     const text = mentions.findLast(
-      ({ id, start, end, form }) =>
-        form === 'name' && start >= from && end <= block.start && familyOf(id) === 'instrument',
+      (mention) =>
+        mention.form === 'name' &&
+        mention.start >= from &&
+        mention.end <= block.start &&
+        reading.familyOfMention(mention) === 'instrument',
     );
     const [source] = reading.chainsOf(body.id);
     const [target] = text === undefined ? [] : reading.chainsOf(text.id);

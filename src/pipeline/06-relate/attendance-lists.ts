@@ -2,6 +2,7 @@
 import { familyOf } from '../../schema/index.ts';
 import type { Mention } from '../types.ts';
 import type { Reading } from './reading.ts';
+import { eventMentionBefore } from './sentence-mentions.ts';
 
 const LABEL = /\b(?:(?:Also |Members )?[Pp]resent|(?:Also i|I)n attendance|Attendance|Attendees|Participants)[ \t]*:/gu;
 /** The list ends with its line, or where the next label begins. */
@@ -48,18 +49,14 @@ const NEXT_PART =
   /\s\d{1,2}[:.h]\d{2}\b|\n[ \t]*(?:day|item|panel|part|plenary|round ?table|segment|session|track|working group)\b/iu;
 
 function partBefore(reading: Reading, at: number): number | undefined {
-  const found = eventBefore(reading, at);
-  return found === undefined || NEXT_PART.test(reading.text.doc.text.slice(found.end, at)) ? undefined : found.chain;
+  const found = eventMentionBefore(reading, at);
+  const isOther = found === undefined || NEXT_PART.test(reading.text.doc.text.slice(found.end, at));
+  return isOther ? undefined : reading.chainsOf(found.id)[0];
 }
 
-const meetingBefore = (reading: Reading, at: number): number | undefined => eventBefore(reading, at)?.chain;
-
-function eventBefore(reading: Reading, at: number): { readonly chain: number; readonly end: number } | undefined {
-  for (const { id, end } of reading.text.mentions.filter((mention) => mention.end <= at).toReversed()) {
-    const chain = reading.chainsOf(id).find((one) => reading.familyOf(one) === 'event');
-    if (chain !== undefined) return { chain, end };
-  }
-  return undefined;
+function meetingBefore(reading: Reading, at: number): number | undefined {
+  const found = eventMentionBefore(reading, at);
+  return found === undefined ? undefined : reading.chainsOf(found.id)[0];
 }
 
 function relateListed(reading: Reading, mention: Mention, meeting: number): void {

@@ -93,7 +93,7 @@ function listMembers(reading: Reading, token: number, { takes }: Wanted): number
 
 function isPersonName(reading: Reading, token: number): boolean {
   const mention = reading.mentionAt(token);
-  return mention?.form === 'name' && familyOfMention(reading, mention) === 'person';
+  return mention?.form === 'name' && reading.familyOfMention(mention) === 'person';
 }
 
 /** Who stands beside a person in a list is a person: a body there is a piece of somebody's post. */
@@ -158,7 +158,7 @@ function isWholeOfPlace(reading: Reading, token: number): boolean {
     !/^,\s+$/.test(reading.text.doc.text.slice(before.end, mention.start))
   )
     return false;
-  return familyOfMention(reading, before) === 'place' && familyOfMention(reading, mention) === 'country';
+  return reading.familyOfMention(before) === 'place' && reading.familyOfMention(mention) === 'country';
 }
 
 /** `the town of Arica` is Arica. */
@@ -197,7 +197,7 @@ function nameAfterTitle(reading: Reading, title: Mention): number | undefined {
   if (title.posts.length === 0 || title.plural || reading.chainsOf(title.id).length > 0) return undefined;
   const { doc } = reading.text;
   const next = following(reading, title).find(
-    (mention) => familyOfMention(reading, mention) === 'person' && mention.form === 'name',
+    (mention) => reading.familyOfMention(mention) === 'person' && mention.form === 'name',
   );
   const gap = next === undefined ? '' : doc.text.slice(title.outer.end, next.outer.start);
   if (next === undefined || gap.length > 70 || !isTitleGap(doc, gap, title, next)) return undefined;
@@ -254,7 +254,7 @@ function eventBefore(reading: Reading, token: number, wanted: Wanted): Filler[] 
   const start = own?.outer.start ?? at;
   const before = mentions.slice(Math.max(0, (own?.id ?? mentions.findIndex((one) => one.start >= at)) - 4), own?.id);
   const event = before.findLast(
-    (mention) => mention.outer.end <= start && familyOfMention(reading, mention) === 'event',
+    (mention) => mention.outer.end <= start && reading.familyOfMention(mention) === 'event',
   );
   if (event === undefined || !BEHIND_EVENT.test(doc.text.slice(event.end, start))) return [];
   return matching(reading, event, token, ['event']);
@@ -284,7 +284,7 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
   const { doc } = reading.text;
   const found: Filler[] = [];
   let last = first;
-  const family = familyOfMention(reading, first);
+  const family = reading.familyOfMention(first);
   for (const next of following(reading, first)) {
     if (next.outer.start < last.outer.end) continue;
     const gap = doc.text.slice(last.outer.end, next.outer.start);
@@ -301,7 +301,7 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
     // `Roe, president of the agency`: a comma and no name is an apposition.
     if ((!LIST_GAP.test(gap) && !isTimed) || (next.form !== 'name' && /^\s*,\s*$/.test(gap))) break;
     const token = headToken(doc, next);
-    const isOfSort = mixed === true || familyOfMention(reading, next) === family;
+    const isOfSort = mixed === true || reading.familyOfMention(next) === family;
     if (!isOfSort || startsClause(doc, token, first.outer.start)) break;
     found.push(...matching(reading, next, token, takes));
     last = next;
@@ -311,14 +311,14 @@ function listAfter(reading: Reading, first: Mention, { takes, mixed }: Wanted): 
 
 /** `by Roe in Lima and Lee in Quito`: a place stands between two that do the same, each in theirs. */
 function isWhere(reading: Reading, place: Mention, gap: string): boolean {
-  const family = familyOfMention(reading, place);
+  const family = reading.familyOfMention(place);
   const after = reading.text.doc.text.slice(place.outer.end, place.outer.end + 3);
   // `with Roe of Peru; Lee, the envoy; and Cruz`
   if (/^\s+(?:of|to|for)\s+(?:the\s+)?$/.test(gap) && family === 'country' && /^\s*;/.test(after)) return true;
   if (!/^\s+(?:in|at)\s+(?:the\s+)?$/.test(gap) || !['place', 'country', 'site'].includes(family ?? '')) return false;
   const { text } = reading.text.doc;
   const next = following(reading, place).find(({ outer }) => outer.start >= place.outer.end);
-  if (next === undefined || next.form !== 'name' || familyOfMention(reading, next) !== 'person') return false;
+  if (next === undefined || next.form !== 'name' || reading.familyOfMention(next) !== 'person') return false;
   const isJoined = LIST_GAP.test(text.slice(place.outer.end, next.outer.start));
   return (
     isJoined &&
@@ -348,7 +348,7 @@ function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] 
     const members = matching(reading, mention, head, wanted.takes);
     if (members.length === 0) continue;
     // Countries and bodies stand in one list; a person's list may end before the bodies that they speak of.
-    const isPerson = familyOfMention(reading, mention) === 'person';
+    const isPerson = reading.familyOfMention(mention) === 'person';
     return [...members, ...listAfter(reading, mention, isPerson ? wanted : { ...wanted, mixed: true })];
   }
   return [];
@@ -356,9 +356,4 @@ function listedAfter(reading: Reading, token: number, wanted: Wanted): Filler[] 
 
 function following(reading: Reading, mention: Mention): readonly Mention[] {
   return reading.text.mentions.slice(mention.id + 1, mention.id + 40);
-}
-
-function familyOfMention(reading: Reading, mention: Mention): Family | undefined {
-  const chain = reading.chainsOf(mention.id)[0];
-  return chain === undefined ? undefined : reading.familyOf(chain);
 }

@@ -42,7 +42,7 @@ function headingOf(reading: Reading, block: Block): number | undefined {
   const name = mentionsWithin(mentions, block).find(({ form }) => form === 'name');
   if (name === undefined || !HEADING.test(doc.text.slice(block.start, name.start))) return undefined;
   if (!AFTER_HEADING.test(doc.text.slice(name.end, block.end))) return undefined;
-  const isParty = name.kind === 'Region' || ['country', 'body'].includes(familyOf(reading, name) ?? '');
+  const isParty = name.kind === 'Region' || ['country', 'body'].includes(reading.familyOfMention(name) ?? '');
   return isParty ? reading.chainsOf(name.id)[0] : undefined;
 }
 
@@ -56,11 +56,6 @@ function labelOf(reading: Reading, block: Block, person: Mention): number | unde
   const isLabel = /^(?:\s?:|\s[–—-])\s+/u.test(doc.text.slice(label.outer.end, person.outer.start));
   return isLabel ? reading.chainsOf(label.id)[0] : undefined;
 }
-
-const familyOf = (reading: Reading, { id }: Mention): string | undefined => {
-  const [chain] = reading.chainsOf(id);
-  return chain === undefined ? undefined : reading.familyOf(chain);
-};
 
 function personOf(reading: Reading, block: Block): Mention | undefined {
   const text = reading.text.doc.text.slice(block.start, block.end);
@@ -123,7 +118,7 @@ function bodyOf(reading: Reading, post: Post, inRow: readonly Mention[]): number
     const isBehind = form === 'name' && start >= post.span.end && BEFORE_BODY.test(text.slice(post.span.end, start));
     return isBehind && CLOSES_BODY.test(text.slice(end, end + 4));
   });
-  return body !== undefined && familyOf(reading, body) === 'body' ? reading.chainsOf(body.id)[0] : undefined;
+  return body !== undefined && reading.familyOfMention(body) === 'body' ? reading.chainsOf(body.id)[0] : undefined;
 }
 
 /** Where the row names nobody: a post in the body of the heading, an office of state in its country. */

@@ -69,6 +69,11 @@ export class Reading {
     return found === undefined ? undefined : familyOfKind(found.kind);
   }
 
+  familyOfMention({ id }: Mention): Family | undefined {
+    const [chain] = this.chainsOf(id);
+    return chain === undefined ? undefined : this.familyOf(chain);
+  }
+
   /** Chain for a thing that no stage before has seen; the same kind and name give the same chain. */
   chainFor(fresh: NewChain): number {
     const key = `${fresh.kind} ${fresh.name.toLowerCase()}`;

@@ -7,6 +7,7 @@ import type { Block, Mention } from '../types.ts';
 import { headToken } from './filler.ts';
 import { isPostRow, isRow } from './list-rows.ts';
 import type { Reading } from './reading.ts';
+import { eventMentionBefore } from './sentence-mentions.ts';
 import { sentenceSpan } from './syntax.ts';
 
 const TELLS_WHO =
@@ -86,19 +87,9 @@ function announces(lead: string): boolean {
 }
 
 /** The event that the announcement speaks of, else the one that was spoken of last. */
-function eventBefore(
-  reading: Reading,
-  at: number,
-  fits: (mention: Mention) => boolean = () => true,
-): number | undefined {
-  const eventOf = ({ id }: Mention): number | undefined => {
-    const chain = reading.chainsOf(id)[0];
-    return chain !== undefined && reading.familyOf(chain) === 'event' ? chain : undefined;
-  };
-  const last = reading.text.mentions.findLast(
-    (mention) => mention.end <= at && eventOf(mention) !== undefined && fits(mention),
-  );
-  return last === undefined ? undefined : eventOf(last);
+function eventBefore(reading: Reading, at: number, fits?: (mention: Mention) => boolean): number | undefined {
+  const found = eventMentionBefore(reading, at, fits);
+  return found === undefined ? undefined : reading.chainsOf(found.id)[0];
 }
 
 /** `Zambia: President Lee`: an office that names no country is the row's. */

@@ -30,3 +30,13 @@ export function mentionsWithin(mentions: readonly Mention[], { start, end }: Spa
     if (mentions[at]!.outer.end <= end) found.push(mentions[at]!);
   return found;
 }
+
+/** The event spoken of last before the character `at`, of those that fit. */
+export const eventMentionBefore = (
+  reading: Reading,
+  at: number,
+  fits: (mention: Mention) => boolean = () => true,
+): Mention | undefined =>
+  reading.text.mentions.findLast(
+    (mention) => mention.end <= at && reading.familyOfMention(mention) === 'event' && fits(mention),
+  );

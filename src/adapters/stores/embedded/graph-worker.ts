@@ -21,10 +21,13 @@ let isEnding = false;
 let isWarm = !writes;
 let isTidy = false;
 let lastAsked = Number.NEGATIVE_INFINITY;
+let lookedAt = Number.NEGATIVE_INFINITY;
 /** Whoever asks now will soon ask again, and should not wait for what only a change will need. */
 const QUIET_MS = 100;
 /** A smaller heap is collected in passing. */
 const WORTH_TIDYING_BYTES = 256 * 2 ** 20;
+/** To ask how much there is costs a part of a look-up. */
+const LOOK_EVERY_MS = 1000;
 /** Answers that are ready do not wait longer for those that are asked with them. */
 const HOLD_MS = 1;
 
@@ -55,37 +58,35 @@ function replyTo(request: GraphRequest): GraphReply {
   }
 }
 
-/** While nobody asks, so that the first change of a large graph need not wait for all that it needs. */
+/** So that the first change of a large graph need not wait for all that it needs. */
 function warm(): void {
-  if (isEnding) return;
-  if (isAskedNow()) setTimeout(warm, QUIET_MS).unref();
-  else if (keeper.warm()) setImmediate(warm);
-  else {
-    isWarm = true;
-    tidySoon();
+  if (keeper.warm()) {
+    setImmediate(whenQuiet, warm);
+    return;
   }
+  isWarm = true;
+  tidySoon();
 }
-if (writes) setImmediate(warm);
+if (writes) setImmediate(whenQuiet, warm);
 
-/** Half of what a large graph was made with is garbage that has grown old; it goes once, while nobody asks. */
+/** Half of what a large graph was made with is garbage that has grown old; it goes once. */
 function tidySoon(): void {
-  if (isTidy || !isWarm || getHeapStatistics().used_heap_size < WORTH_TIDYING_BYTES) return;
-  isTidy = true;
-  setTimeout(tidy, QUIET_MS).unref();
+  if (isTidy || !isWarm || lastAsked - lookedAt < LOOK_EVERY_MS) return;
+  lookedAt = lastAsked;
+  isTidy = getHeapStatistics().used_heap_size >= WORTH_TIDYING_BYTES;
+  if (isTidy) whenQuiet(tidy);
 }
 
 function tidy(): void {
-  if (isEnding) return;
-  if (isAskedNow()) {
-    setTimeout(tidy, QUIET_MS).unref();
-    return;
-  }
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
 }
 
-function isAskedNow(): boolean {
-  return performance.now() - lastAsked < QUIET_MS;
+/** Does the work while nobody asks. */
+function whenQuiet(work: () => void): void {
+  if (isEnding) return;
+  if (performance.now() - lastAsked < QUIET_MS) setTimeout(whenQuiet, QUIET_MS, work).unref();
+  else work();
 }
 
 function answer(request: GraphRequest): GraphAnswer<GraphRequestKind> {
